@@ -1,0 +1,63 @@
+-- Topic governance: who speaks for whom, and how the two sides decide together.
+
+-- Arrangements too small or too loose for a board with seats.
+condition "no-board" { any { "spot", "approved-list" } }
+
+rule "GOV-CORE" {
+  because = "someone must manage the contract, decide together and write down what was decided",
+  require = { "governance.contract-managers", "governance.board", "governance.board-powers", "governance.meetings",
+              "governance.communication", "governance.records-of-decisions" },
+}
+
+rule "GOV-1" {
+  because = "several councils must settle their differences without the provider",
+  when    = "more-than-one-authority",
+  require = { "governance.inter-authority" },
+}
+
+rule "GOV-2" {
+  because = "those who wrote the terms together should run them together, with an equal voice",
+  when    = none { "no-board" },
+  prefer  = { "governance.board#two-sided" },
+}
+
+rule "GOV-SMALL" {
+  because = "a spot purchase or a list is too small for a board with seats",
+  when    = "no-board",
+  prefer  = { "governance.board#managers" },
+}
+
+rule "GOV-DECIDE" {
+  because = "fee reviews and other matters are sent to the board for an answer, so it should be able to give one",
+  prefer  = { "governance.board-powers#deciding" },
+}
+
+value "board_quorum" {
+  of      = { "board_seats" },
+  compute = function(a) return div(a.board_seats, 2) end,
+}
+
+finding "GOV-1-AGREEMENT" {
+  when = all { "more-than-one-authority", none { yes("inter_authority_agreement") } },
+  say  = "several councils buy together, but they have no signed agreement among themselves",
+  hint = "sign it before the tender notice, then answer inter_authority_agreement with yes",
+}
+
+finding "GOV-LEAD" {
+  blocks = true,
+  when   = all { "more-than-one-authority", none { answered("lead_authority") } },
+  say    = "several councils buy together and none of them is named as lead",
+  hint   = "answer lead_authority",
+}
+
+finding "GOV-SEATS" {
+  when = all { placed("governance.board#two-sided"), "several-providers", under("board_seats", 2) },
+  say  = "one provider seat cannot be both for all providers and kept for a small one",
+  hint = "set board_seats to 2 or more",
+}
+
+finding "GOV-RHYTHM" {
+  when = over("board_meeting_months", answer("board_children_months")),
+  say  = "the board would hear from young people more often than it meets",
+  hint = "let it meet at least as often as it hears from young people",
+}

@@ -1,0 +1,139 @@
+-- Specification: what a children's home is asked to be, and when the papers contradict themselves.
+
+condition "children-took-part" { yes("children_took_part") }
+condition "no-home-named"      { none { has("homes") } }
+
+rule "SPEC-HOMES" {
+  because = "a specification for children's homes covers every heading that a child's day has",
+  when    = "childrens-home",
+  require = {
+    "spec.purpose", "spec.voice", "spec.who", "spec.needs", "spec.outcomes", "spec.model-of-care", "spec.location",
+    "spec.admissions", "spec.planning", "spec.daily-care", "spec.health", "spec.education", "spec.family-time",
+    "spec.identity", "spec.safety", "spec.missing", "spec.online", "spec.behaviour", "spec.transitions",
+    "spec.independence", "spec.premises", "spec.staffing", "spec.partners", "spec.out-of-hours", "spec.quality",
+    "spec.future", "spec.monitoring", "spec.co-production",
+  },
+}
+
+rule "SPEC-STANDARDS" {
+  because = "the quality standards bind every children's home, and readers ask where each is met",
+  when    = "childrens-home",
+  law     = "childrens-homes-regs-2015 reg4",
+  require = { "spec.quality-standards" },
+}
+
+rule "SPEC-JOURNEY" {
+  because = "no home is named yet, so nearness is a longest journey",
+  when    = "no-home-named",
+  prefer  = { "spec.location#journey" },
+}
+
+rule "SPEC-FORECAST" {
+  because = "councils that commit to places plan ahead with the provider",
+  when    = any { "soft-block", "hard-block", "cost-volume", "partnership" },
+  prefer  = { "spec.future#shared" },
+}
+
+rule "SPEC-PUBLISHED" {
+  because = "where any provider can join, the same forecast goes to all at once",
+  when    = all { any { "dynamic-market", "approved-list" }, "no-commitment" },
+  prefer  = { "spec.future#published" },
+}
+
+finding "SPEC-OTHER-SERVICE" {
+  when = none { "childrens-home" },
+  say  = "the specification in the library is written for children's homes",
+  hint = "write project clauses for the other service, or set service_type to childrens_home",
+}
+
+finding "SPEC-LIMIT-HOURS" {
+  blocks = true,
+  law    = "childrens-homes-regs-2015 reg22(6)",
+  when   = over("limit_tell_hours", law_limit("childrens-homes-regs-2015 reg22(6)")),
+  say    = "the council hears of a limit on family time or a phone later than the regulations allow",
+  hint   = "set limit_tell_hours to the limit or less",
+}
+
+finding "SPEC-PLAN-MEETING" {
+  when = over("planning_meeting_days", answer("placement_plan_days")),
+  say  = "the planning meeting may come after the placement plan is due",
+  hint = "hold the meeting no later than the time for the placement plan",
+}
+
+finding "SPEC-NO-GROUP" {
+  when = none { has("cohorts") },
+  say  = "the needs forecast is empty",
+  hint = "give at least one group of children with its numbers",
+}
+
+finding "SPEC-GROUP-YOUNG" {
+  each = "cohorts",
+  when = under("cohort_age_from", answer("age_from")),
+  say  = "a group in the forecast is younger than the service takes",
+  hint = "change the group's ages or age_from",
+}
+
+finding "SPEC-GROUP-OLD" {
+  each = "cohorts",
+  when = over("cohort_age_to", answer("age_to")),
+  say  = "a group in the forecast is older than the service takes",
+  hint = "change the group's ages or age_to",
+}
+
+finding "SPEC-GROUP-AGES" {
+  each = "cohorts",
+  when = over("cohort_age_from", answer("cohort_age_to")),
+  say  = "a group's youngest age is above its oldest",
+  hint = "correct the ages of the group",
+}
+
+finding "SPEC-FORECAST-LOW" {
+  when = all { any { "soft-block", "hard-block" }, under("forecast_first_year", answer("committed_places")) },
+  say  = "the councils expect fewer children in the first year than the places to which they commit",
+  hint = "correct the forecast, commit to fewer places, or plan a ramp-up",
+}
+
+finding "SPEC-NIGHT-STAFF" {
+  when = over("night_staff", answer("day_staff")),
+  say  = "the floor for staff at night is above the floor by day",
+  hint = "look at day_staff and night_staff",
+}
+
+finding "SPEC-NO-CHILDREN" {
+  when = none { "children-took-part" },
+  say  = "no children or young people took part in the specification",
+  hint = "ask them before the pack goes to market; the statement of co-production stays silent about them until then",
+}
+
+finding "SPEC-NO-HISTORY" {
+  when = none { has("spec_changes") },
+  say  = "the specification has no history of changes",
+  hint = "record at least the first version in spec_changes",
+}
+
+value "forecast_first_year" {
+  of      = { "cohorts" },
+  compute = function(a)
+    local sum = 0
+    for _, group in ipairs(a.cohorts) do sum = sum + (group.cohort_first_year or 0) end
+    return sum
+  end,
+}
+
+value "forecast_second_year" {
+  of      = { "cohorts" },
+  compute = function(a)
+    local sum = 0
+    for _, group in ipairs(a.cohorts) do sum = sum + (group.cohort_second_year or 0) end
+    return sum
+  end,
+}
+
+value "forecast_third_year" {
+  of      = { "cohorts" },
+  compute = function(a)
+    local sum = 0
+    for _, group in ipairs(a.cohorts) do sum = sum + (group.cohort_third_year or 0) end
+    return sum
+  end,
+}

@@ -1,0 +1,389 @@
+-- Topic volume: how many places are promised, what an unused one costs and how the promise bends; and the call-off contract.
+
+-- flex-up: there is a band above the committed places.
+condition "flex-up"            { all { "soft-block", over("flex_up_places", 0) } }
+condition "ramp-up"            { all { "block-price", yes("ramp_up") } }
+condition "release-allowed"    { all { "block-price", one_of("release_mode", { "option", "agreed" }) } }
+condition "void-grace"         { all { "soft-block", over("void_grace_nights", 0) } }
+condition "calloff-extendable" { over("calloff_extension_months", 0) }
+condition "calloff-special"    { answered("calloff_special_terms") }
+
+-- Which clauses.
+
+rule "VOL-SOFT" {
+  because = "a soft block promises places and lets the promise bend",
+  when    = "soft-block",
+  require = { "volume.commitment#soft", "volume.guarantee", "volume.void", "volume.relief", "volume.first-refusal",
+              "volume.mitigation", "volume.review", "volume.change", "volume.exposure", "volume.schedule",
+              "matching.veto", "governance.board", "governance.meetings" },
+}
+
+rule "VOL-HARD" {
+  because = "a hard block pays for every committed place, so relief, exposure and the right to refuse matter most",
+  when    = "hard-block",
+  require = { "volume.commitment#hard", "volume.guarantee", "volume.void#full", "volume.relief", "volume.mitigation",
+              "volume.review", "volume.change", "volume.exposure", "volume.schedule", "matching.veto",
+              "governance.board", "governance.meetings" },
+}
+
+rule "VOL-CV" {
+  because = "cost and volume promises nothing: the price falls with the places that are used",
+  when    = "cost-volume",
+  require = { "price.core#bands" },
+  forbid  = { "volume.commitment", "volume.guarantee", "volume.void" },
+}
+
+rule "VOL-VOID-FLAT" {
+  because = "one rate for every unused night is the simplest to forecast and to check",
+  when    = all { "soft-block", none { "void-grace" } },
+  prefer  = { "volume.void#flat" },
+}
+
+rule "VOL-VOID-GRACE" {
+  because = "the answers give a lower rate for the first unused nights of a quarter",
+  when    = "void-grace",
+  prefer  = { "volume.void#grace" },
+}
+
+rule "VOL-RAMP" {
+  because = "the number of places grows as the homes open",
+  when    = "ramp-up",
+  require = { "volume.ramp-up" },
+}
+
+rule "VOL-SHARE" {
+  because = "several councils share one promise, and each has to know its part of the cost",
+  when    = all { "block-price", "more-than-one-authority" },
+  require = { "volume.allocation" },
+}
+
+rule "REL-1" {
+  because = "a place that may be let to others needs a duty to fill it and a recall that moves no settled child",
+  when    = "release-allowed",
+  require = { "volume.release", "volume.mitigation", "volume.recall" },
+}
+
+rule "REL-OPTION" {
+  because = "the councils may release a place with fair warning",
+  when    = all { "release-allowed", is("release_mode", "option") },
+  prefer  = { "volume.release#option" },
+}
+
+rule "REL-AGREED" {
+  because = "a place is released only if both sides agree",
+  when    = all { "release-allowed", is("release_mode", "agreed") },
+  prefer  = { "volume.release#agreed" },
+}
+
+rule "PART-1" {
+  because = "a partnership shares cost and surplus, so both sides must be able to see them",
+  when    = "partnership",
+  require = { "price.open-book", "price.cost-statement", "price.surplus" },
+}
+
+-- Values.
+
+local function least(a, b) if a < b then return a end return b end
+local function above_nothing(a) if a > 0 then return a end return 0 end
+
+-- One line for the first unused nights at their own rate, and one for the others.
+local function void_charge(a, nights)
+  local first = least(nights, a.void_grace_nights)
+  local rest  = nights - first
+  return price.retainer(a.block_price, first, first, a.void_grace_rate) +
+         price.retainer(a.block_price, rest, rest, a.void_rate)
+end
+
+local function guaranteed_places(a) return above_nothing(a.committed_places - a.flex_down_places) end
+local function guaranteed_nights(a) return guaranteed_places(a) * a.example_quarter_nights end
+local function released_nights(a)   return above_nothing(guaranteed_nights(a) - a.case_released_nights) end
+local function committed_nights(a)  return a.committed_places * a.example_quarter_nights end
+local function steady_nights(a)     return least(guaranteed_nights(a) + a.case_extra_nights, committed_nights(a)) end
+local function slow_nights(a)       return above_nothing(guaranteed_places(a) - 1) * a.example_quarter_nights end
+local function flex_nights(a)       return a.flex_up_places * least(a.case_busy_nights, a.example_quarter_nights) end
+local function busy_nights(a)       return committed_nights(a) + flex_nights(a) end
+
+value "guaranteed_places" {
+  of      = { "committed_places", "flex_down_places" },
+  compute = guaranteed_places,
+}
+
+value "registered_places" {
+  of      = { "homes" },
+  compute = function(a)
+    local sum = 0
+    for _, home in ipairs(a.homes) do sum = sum + home.home_places end
+    return sum
+  end,
+}
+
+value "needed_places" {
+  of      = { "committed_places", "flex_up_places" },
+  compute = function(a) return a.committed_places + a.flex_up_places end,
+}
+
+value "shares_total" {
+  of      = { "place_shares" },
+  compute = function(a)
+    local sum = 0
+    for _, share in ipairs(a.place_shares) do sum = sum + share.share_places end
+    return sum
+  end,
+}
+
+value "example_guaranteed_nights" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
+  compute = guaranteed_nights,
+}
+
+value "case_steady_used" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights" },
+  compute = steady_nights,
+}
+
+value "case_steady_unused" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights" },
+  compute = function(a) return above_nothing(guaranteed_nights(a) - steady_nights(a)) end,
+}
+
+value "case_steady_void" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a) return void_charge(a, above_nothing(guaranteed_nights(a) - steady_nights(a))) end,
+}
+
+value "case_steady_charge" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a)
+    return price.nights(a.block_price, steady_nights(a)) +
+           void_charge(a, above_nothing(guaranteed_nights(a) - steady_nights(a)))
+  end,
+}
+
+value "case_slow_used" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
+  compute = slow_nights,
+}
+
+value "case_slow_unused" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
+  compute = function(a) return above_nothing(guaranteed_nights(a) - slow_nights(a)) end,
+}
+
+value "case_slow_void" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a) return void_charge(a, above_nothing(guaranteed_nights(a) - slow_nights(a))) end,
+}
+
+value "case_slow_charge" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a)
+    return price.nights(a.block_price, slow_nights(a)) +
+           void_charge(a, above_nothing(guaranteed_nights(a) - slow_nights(a)))
+  end,
+}
+
+value "case_released_guaranteed" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights" },
+  compute = released_nights,
+}
+
+value "case_released_unused" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights" },
+  compute = function(a) return above_nothing(released_nights(a) - slow_nights(a)) end,
+}
+
+value "case_released_void" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a) return void_charge(a, above_nothing(released_nights(a) - slow_nights(a))) end,
+}
+
+value "case_released_charge" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a)
+    return price.nights(a.block_price, slow_nights(a)) +
+           void_charge(a, above_nothing(released_nights(a) - slow_nights(a)))
+  end,
+}
+
+value "case_busy_flex" {
+  of      = { "flex_up_places", "case_busy_nights", "example_quarter_nights" },
+  compute = flex_nights,
+}
+
+value "case_busy_used" {
+  of      = { "committed_places", "flex_up_places", "case_busy_nights", "example_quarter_nights" },
+  compute = busy_nights,
+}
+
+value "case_busy_unused" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
+  compute = function(a) return above_nothing(guaranteed_nights(a) - committed_nights(a)) end,
+}
+
+value "case_busy_void" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a) return void_charge(a, above_nothing(guaranteed_nights(a) - committed_nights(a))) end,
+}
+
+value "case_busy_charge" {
+  of      = { "committed_places", "flex_up_places", "case_busy_nights", "example_quarter_nights", "block_price" },
+  compute = function(a) return price.nights(a.block_price, busy_nights(a)) end,
+}
+
+value "case_over_used" {
+  of      = { "committed_places", "flex_up_places", "case_busy_nights", "example_quarter_nights", "case_over_nights" },
+  compute = function(a) return busy_nights(a) + a.case_over_nights end,
+}
+
+value "case_over_charge" {
+  of      = { "committed_places", "flex_up_places", "case_busy_nights", "example_quarter_nights", "case_over_nights",
+              "block_price", "spot_price" },
+  compute = function(a)
+    return price.nights(a.block_price, busy_nights(a)) + price.nights(a.spot_price, a.case_over_nights)
+  end,
+}
+
+value "exposure_quarter" {
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a) return void_charge(a, guaranteed_nights(a)) end,
+}
+
+-- At the ordinary rate for every night: a lower first rate only makes it less.
+value "exposure_term" {
+  of      = { "committed_places", "flex_down_places", "term_nights", "block_price", "void_rate" },
+  compute = function(a)
+    local nights = guaranteed_places(a) * a.term_nights
+    return price.retainer(a.block_price, nights, nights, a.void_rate)
+  end,
+}
+
+-- What is wrong.
+
+finding "VOL-CONTRA" {
+  blocks = true,
+  when   = all { any { placed("volume.commitment"), placed("volume.guarantee"), placed("volume.void") },
+                 placed("agreement.commitment#none") },
+  say    = "one clause promises places and another says that nothing is promised",
+  hint   = "make the volume model and agreement.commitment agree",
+}
+
+finding "LAW-CHILD-VETO" {
+  blocks = true,
+  law    = "children-act-1989 s22C(5)",
+  when   = all { any { placed("volume.commitment"), placed("volume.void"), placed("volume.first-refusal"), placed("price.core#bands") },
+                 none { placed("matching.veto") } },
+  say    = "volume or price could decide where a child lives, because nothing keeps the right to refuse",
+  hint   = "place matching.veto",
+}
+
+finding "VOL-DOWN" {
+  blocks = true,
+  when   = all { "block-price", at_least("flex_down_places", answer("committed_places")) },
+  say    = "every committed place may fall away, so nothing is guaranteed",
+  hint   = "set flex_down_places below committed_places",
+}
+
+finding "VOL-HARD-DOWN" {
+  blocks = true,
+  when   = all { "hard-block", over("flex_down_places", 0) },
+  say    = "a hard block pays for every committed place, but some may fall away",
+  hint   = "set flex_down_places to 0, or choose a soft block",
+}
+
+finding "VOL-VOID-FULL" {
+  blocks = true,
+  when   = all { placed("volume.void#full"), under("void_rate", percent(100)) },
+  say    = "the clause charges the whole price for an unused night, but void_rate is lower",
+  hint   = "set void_rate to 100%, or choose another variant of volume.void",
+}
+
+finding "VOL-VOID-MODE" {
+  blocks = true,
+  when   = any { all { placed("volume.void#flat"), over("void_grace_nights", 0) },
+                 all { placed("volume.void#grace"), at_most("void_grace_nights", 0) },
+                 all { placed("volume.void#full"), over("void_grace_nights", 0) } },
+  say    = "the variant of volume.void and void_grace_nights disagree, so the worked example would be wrong",
+  hint   = "give nights for the variant grace, and 0 for the others",
+}
+
+finding "VOL-VOID-RISE" {
+  when = all { "void-grace", over("void_grace_rate", answer("void_rate")) },
+  say  = "the first unused nights of a quarter would cost more than the later ones",
+  hint = "set void_grace_rate below void_rate; exposure_term assumes it",
+}
+
+finding "VOL-CAPACITY" {
+  when = all { "block-price", has("homes"), over("needed_places", answer("registered_places")) },
+  say  = "the committed places and the band are more than the homes are registered for",
+  hint = "lower committed_places or flex_up_places, or list another home",
+}
+
+finding "VOL-RANGE" {
+  blocks = true,
+  when   = all { "block-price", any { under("committed_places", answer("places_least")), over("committed_places", answer("places_most")) } },
+  say    = "the committed places lie outside the least and greatest number",
+  hint   = "correct committed_places, places_least or places_most",
+}
+
+finding "VOL-SHARES" {
+  blocks = true,
+  when   = all { "block-price", "more-than-one-authority",
+                 any { under("shares_total", answer("committed_places")), over("shares_total", answer("committed_places")) } },
+  say    = "the councils' shares do not add up to the committed places",
+  hint   = "correct place_shares",
+}
+
+finding "VOL-TRIGGERS" {
+  blocks = true,
+  when   = all { "soft-block", at_least("review_low_rate", answer("review_high_rate")) },
+  say    = "the same use of places would allow a proposal for fewer and for more",
+  hint   = "set review_low_rate below review_high_rate",
+}
+
+finding "VOL-RAMP-STEPS" {
+  blocks = true,
+  when   = all { "ramp-up", none { has("ramp_steps") } },
+  say    = "the number of places grows, but no step is given",
+  hint   = "list ramp_steps",
+}
+
+finding "REL-NONE" {
+  when = all { "soft-block", is("release_mode", "none") },
+  say  = "a soft block without release: an empty place that another child could use is paid for instead",
+  hint = "set release_mode, or accept this by name",
+}
+
+finding "REL-MODE" {
+  blocks = true,
+  when   = any { all { placed("volume.release#option"), is_not("release_mode", "option") },
+                 all { placed("volume.release#agreed"), is_not("release_mode", "agreed") } },
+  say    = "the variant of volume.release and release_mode disagree",
+  hint   = "set release_mode to what the board decided",
+}
+
+finding "REL-MOST" {
+  when = all { "release-allowed", is("release_mode", "option"), over("release_most_places", 1),
+               at_least("release_most_places", answer("guaranteed_places")) },
+  say  = "the councils may release every guaranteed place at once, so the guarantee is worth little",
+  hint = "lower release_most_places",
+}
+
+finding "PART-TERMS" {
+  when = "partnership",
+  say  = "the contribution to fixed cost and the compensation of a partnership have no clause in this library yet",
+  hint = "write them as clauses of the project, with the calculator's figures",
+}
+
+finding "CALL-TERM" {
+  when = all { "block-price", over("calloff_months", answer("longest_term_months")) },
+  say  = "the call-off contract lasts longer than the framework terms with their extensions",
+  hint = "this is possible, since its terms go on; check that it is meant",
+}

@@ -1,0 +1,64 @@
+#include "assemble/checks.h"
+
+#include "io/xml.h"
+
+#include <assert.h>
+
+static bool is_placed(void *context, const char *clause)
+{
+    const struct draft_pack *pack = context;
+
+    return names_find(&pack->placed, clause) != NULL;
+}
+
+static void report(struct draft_pack *pack, const struct rule_check *check,
+    const struct record *record)
+{
+    struct findings *findings = pack->job->findings;
+    struct finding *finding = findings_add(findings,
+        check->blocks ? SEVERITY_ERROR : SEVERITY_WARNING, check->id,
+        check->place, "%s%s%s%s", check->say, record != NULL ? " (" : "",
+        record != NULL ? record->key : "", record != NULL ? ")" : "");
+
+    if (check->hint != NULL)
+        findings_hint(findings, finding, "%s%s%s", check->hint,
+            check->law != NULL ? "; see " : "",
+            check->law != NULL ? check->law : "");
+    else if (check->law != NULL)
+        findings_hint(findings, finding, "see %s", check->law);
+    else
+        findings_hint(findings, finding, "it holds when %s",
+            condition_words(pack->job, check->when));
+}
+
+static void look(struct draft_pack *pack, const struct rule_check *check,
+    const struct record *record)
+{
+    struct placement placement = { is_placed, pack };
+    struct scope scope = { .record = record };
+
+    if (condition_hold(pack->answers, scope, check->when, &placement) ==
+        VERDICT_YES)
+        report(pack, check, record);
+}
+
+void checks_run(struct draft_pack *pack)
+{
+    for (const struct named *n = rules_checks(pack->rules)->first; n != NULL;
+         n = n->next) {
+        const struct rule_check *check = n->thing;
+        const char *old = answers_reader(pack->answers,
+            arena_format(pack->job->arena, "finding %s", check->id));
+
+        if (check->each == NULL)
+            look(pack, check, NULL);
+        else
+            for (const struct record *r = answers_records(
+                     pack->answers, (struct scope){ 0 }, check->each);
+                 r != NULL; r = r->next)
+                look(pack, check, r);
+        (void)answers_reader(pack->answers, old);
+    }
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        assert(document_misplaced(d->document->root) == NULL);
+}

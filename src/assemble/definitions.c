@@ -1,0 +1,196 @@
+#include "assemble/definitions.h"
+
+#include "assemble/compose.h"
+#include "base/text.h"
+#include "io/xml.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *lender_of(const struct draft *draft)
+{
+    return xml_attribute(draft->plan->element, "definitions");
+}
+
+/* The first meaning whose condition does not fail. */
+static const struct element *meaning_of(
+    struct draft_pack *pack, const struct definition *definition)
+{
+    struct scope scope = { 0 };
+
+    for (const struct element *e = xml_child(definition->element, "means");
+         e != NULL; e = xml_next(definition->element, e, "means"))
+        if (draft_stands(pack, scope, e) != VERDICT_NO)
+            return e;
+    return NULL;
+}
+
+static void collect(struct draft_pack *pack, struct names *used,
+    const char *id, struct place place);
+
+static void collect_below(
+    struct draft_pack *pack, struct names *used, const struct element *element)
+{
+    if (text_same(element->name, "term"))
+        collect(pack, used, xml_attribute(element, "of"), element->place);
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        collect_below(pack, used, e);
+}
+
+static void collect(struct draft_pack *pack, struct names *used,
+    const char *id, struct place place)
+{
+    const struct definition *definition =
+        library_definition(pack->library, id);
+    const struct element *meaning;
+
+    if (definition == NULL || names_find(used, id) != NULL)
+        return;
+    names_put(used, id, (void *)(uintptr_t)definition);
+    meaning = meaning_of(pack, definition);
+    if (meaning != NULL)
+        collect_below(pack, used, meaning);
+    else
+        findings_hint(pack->job->findings,
+            findings_add(pack->job->findings, SEVERITY_ERROR,
+                "definition-silent", place,
+                "\"%s\" is used, but no meaning of it stands",
+                definition->term),
+            "add a <means> without a condition at %s:%d",
+            definition->place.file, definition->place.line);
+}
+
+static void collect_draft(
+    struct draft_pack *pack, struct names *used, const struct draft *draft)
+{
+    for (const struct named *n = draft->terms.first; n != NULL; n = n->next)
+        collect(pack, used, n->name,
+            ((const struct element *)n->thing)->place);
+}
+
+static int compare_terms(const void *a, const void *b)
+{
+    const struct definition *const *left = a, *const *right = b;
+
+    return strcasecmp((*left)->term, (*right)->term);
+}
+
+static void add_definition(struct draft_pack *pack, struct draft *draft,
+    const struct definition *definition)
+{
+    struct job *job = pack->job;
+    const struct element *meaning = meaning_of(pack, definition);
+    const char *in = meaning != NULL ? xml_attribute(meaning, "in") : NULL;
+    struct node *node =
+        document_add(job->arena, draft->definitions, NODE_DEFINITION);
+    struct origin *origin = ARENA_NEW(job->arena, struct origin);
+
+    origin->clause = definition->id;
+    node->origin = origin;
+    node->address = arena_format(job->arena, "%s/definition.%s",
+        draft->document->id, definition->id);
+    node->bookmark = compose_bookmark(job, node->address);
+    document_add_text(job->arena, node, NODE_DEFINED, definition->term);
+    names_put(&draft->targets,
+        arena_format(job->arena, "definition.%s", definition->id), node);
+    if (in != NULL) {
+        document_add_text(
+            job->arena, node, NODE_TEXT, " has the meaning given in ");
+        compose_reference(pack, draft, node, in, meaning->place);
+    } else if (meaning != NULL) {
+        document_add_text(job->arena, node, NODE_TEXT, " means ");
+        compose_words(pack, draft, node, meaning);
+    }
+    document_add_text(job->arena, node, NODE_TEXT, ".");
+}
+
+static void fill(struct draft_pack *pack, struct draft *draft)
+{
+    struct names used = names_new(pack->job->arena);
+    const struct definition **sorted;
+    size_t count = 0;
+
+    collect_draft(pack, &used, draft);
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        if (text_same(lender_of(d), draft->plan->id))
+            collect_draft(pack, &used, d);
+    sorted = arena_alloc(pack->job->arena, used.count * sizeof *sorted);
+    for (const struct named *n = used.first; n != NULL; n = n->next)
+        sorted[count++] = n->thing;
+    qsort(sorted, count, sizeof *sorted, compare_terms);
+    for (size_t i = 0; i < count; i++)
+        add_definition(pack, draft, sorted[i]);
+}
+
+/* ---- checks ----------------------------------------------------------- */
+
+static const struct draft *definer_of(
+    const struct draft_pack *pack, const struct draft *draft)
+{
+    const char *lender = lender_of(draft);
+
+    if (draft->definitions != NULL)
+        return draft;
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        if (lender != NULL && text_same(d->plan->id, lender) &&
+            d->definitions != NULL)
+            return d;
+    return NULL;
+}
+
+static void check_defined(struct draft_pack *pack, const struct draft *draft)
+{
+    if (definer_of(pack, draft) != NULL)
+        return;
+    for (const struct named *n = draft->terms.first; n != NULL; n = n->next)
+        findings_hint(pack->job->findings,
+            findings_add(pack->job->findings, SEVERITY_ERROR, "term-undefined",
+                ((const struct element *)n->thing)->place,
+                "\"%s\" is used in %s, which defines nothing", n->name,
+                draft->document->id),
+            "give the plan <definitions/>, or definitions=\"...\"");
+}
+
+static bool is_used(const struct draft_pack *pack, const char *id)
+{
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        if (names_find(&d->terms, id) != NULL)
+            return true;
+    return false;
+}
+
+static void check_used(struct draft_pack *pack, const struct draft *draft)
+{
+    for (const struct named *n = draft->defines.first; n != NULL; n = n->next)
+        if (!is_used(pack, n->name))
+            findings_hint(pack->job->findings,
+                findings_add(pack->job->findings, SEVERITY_WARNING,
+                    "definition-unused",
+                    library_definition(pack->library, n->name)->place,
+                    "%s defines \"%s\", which nothing uses",
+                    draft->document->id, n->name),
+                "take the <define> out, or use the term");
+}
+
+/* Each term that is printed leads to its meaning in the same document. */
+static void link_terms(struct draft_pack *pack, struct draft *draft)
+{
+    for (struct used_term *u = draft->used_terms; u != NULL; u = u->next)
+        u->node->target = names_find(&draft->targets,
+            arena_format(
+                pack->job->arena, "definition.%s", u->definition));
+}
+
+void definitions_run(struct draft_pack *pack)
+{
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next)
+        if (d->definitions != NULL)
+            fill(pack, d);
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next) {
+        check_defined(pack, d);
+        check_used(pack, d);
+        link_terms(pack, d);
+    }
+}

@@ -1,0 +1,121 @@
+/*
+ * Draft: a pack under assembly, as the passes hand it to one another.
+ *
+ * Passes, in order: selection (which clause, which variant, why), composition
+ * (source to words), definitions (every used term defined), numbering,
+ * references, reports (documents made from other documents), checks. Each is
+ * a file here; pack.c runs them. Lives as long as the job.
+ */
+#ifndef ASSEMBLE_DRAFT_H
+#define ASSEMBLE_DRAFT_H
+
+#include "answers/answers.h"
+#include "assemble/decisions.h"
+#include "base/job.h"
+#include "base/names.h"
+#include "document/document.h"
+#include "library/library.h"
+#include "rules/rules.h"
+
+enum audience {
+    AUDIENCE_INTERNAL,
+    AUDIENCE_CONSULTATION,
+    AUDIENCE_MARKET,
+    AUDIENCE_PUBLISHED,
+    AUDIENCE_PLACEMENT,
+    AUDIENCES
+};
+
+/* What decided that a clause is in, or which variant. The strongest first. */
+enum reason {
+    REASON_REQUIRED,
+    REASON_DECIDED,
+    REASON_PREFERRED, /* by a rule */
+    REASON_USUAL,     /* by the library: preferred usage, or the plan */
+    REASON_UNDECIDED
+};
+
+/* A variant that a rule would bring in if its condition turned out to hold. */
+struct alternative {
+    const struct variant *variant;
+    const struct rule *rule;
+    struct alternative *next;
+};
+
+/* One clause in one document. */
+struct placed {
+    const struct clause *clause;
+    const struct variant *variant;
+    const struct rule *rule; /* that placed it or chose the variant, or NULL */
+    enum reason why_in, why_variant;
+    const struct decision *decision; /* or NULL */
+    bool undecided_in; /* an answer decides whether it is in at all */
+    struct alternative *alternatives; /* the other variants it may become */
+    const struct element *slot; /* the plan's <place> */
+    struct node *node;          /* its clause in the tree */
+    struct placed *next;
+};
+
+/* A reference whose target is not yet known. */
+struct pending {
+    struct node *node; /* NODE_REFERENCE, to be filled */
+    const char *to;
+    bool with_heading;
+    const struct record *record; /* in whose scope it stands */
+    struct place place;
+    struct pending *next;
+};
+
+/* A defined term in the words, to be led to its definition. */
+struct used_term {
+    struct node *node;
+    const char *definition;
+    struct used_term *next;
+};
+
+struct draft {
+    struct document *document;
+    const struct plan *plan;
+    struct scope scope;
+    struct placed *placed, **placed_end;
+    struct pending *pending, **pending_end;
+    struct names targets; /* "clause/paragraph[record]" and parts, to nodes */
+    struct names terms;   /* definition id to the element that uses it first */
+    struct used_term *used_terms;
+    struct names defines; /* definition id to its NODE_DEFINED */
+    struct node *definitions; /* clause or section where they stand, or NULL */
+    struct draft *next;
+};
+
+struct draft_pack {
+    struct job *job;
+    const struct library *library;
+    const struct rules *rules;
+    struct answers *answers;
+    const struct decisions *decisions;
+    const struct house *house;
+    enum audience audience;
+    bool execution; /* copies to sign: nothing may be open */
+    struct draft *drafts, **drafts_end;
+    struct names placed; /* clause id and clause#variant, to struct placed */
+};
+
+/* Severity of what only an issued pack must not have. */
+enum severity draft_open_severity(const struct draft_pack *pack);
+
+/* Whether an answer so sensitive may stand in this draft. */
+bool draft_may_show(const struct draft_pack *pack, const struct draft *draft,
+    const struct question *question);
+
+/* Holds a name's condition; an unknown name is a finding and undecided. */
+enum verdict draft_holds(struct draft_pack *pack, struct scope scope,
+    const char *condition, struct place place);
+
+/* when= and unless= of an element together. */
+enum verdict draft_stands(
+    struct draft_pack *pack, struct scope scope, const struct element *element);
+
+const char *draft_audience_name(enum audience audience);
+bool draft_audience(const char *name, enum audience *audience);
+
+#endif

@@ -1,0 +1,109 @@
+#include "assemble/manifest.h"
+
+#include "base/text.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const reason_names[] = {
+    [REASON_REQUIRED] = "required",
+    [REASON_DECIDED] = "decided",
+    [REASON_PREFERRED] = "preferred by a rule",
+    [REASON_USUAL] = "usual",
+    [REASON_UNDECIDED] = "undecided",
+};
+
+static bool is_shown(
+    const struct draft_pack *pack, const struct reading *reading)
+{
+    return pack->audience == AUDIENCE_INTERNAL && reading->answer != NULL &&
+        reading->question->sensitivity < SENSITIVITY_PERSONAL;
+}
+
+static bool is_reader(const struct reading *reading, const char *kind,
+    const char *name)
+{
+    return name != NULL && text_starts(reading->reader, kind) &&
+        strcmp(reading->reader + strlen(kind), name) == 0;
+}
+
+/* What the clause's words and the rule that placed it have read. */
+static json_t *answers_read(
+    const struct draft_pack *pack, const struct placed *placed)
+{
+    const char *rule = placed->rule != NULL ? placed->rule->id : NULL;
+    json_t *read = json_object();
+
+    for (const struct reading *r = answers_readings(pack->answers); r != NULL;
+         r = r->next) {
+        if (!is_reader(r, "clause ", placed->clause->id) &&
+            !is_reader(r, "rule ", rule))
+            continue;
+        json_object_set_new(read, r->question->id,
+            is_shown(pack, r)
+                ? json_string(question_write(
+                      pack->job, r->question, r->answer->value))
+                : json_null());
+    }
+    return read;
+}
+
+static json_t *clause_entry(const struct draft_pack *pack,
+    const struct draft *draft, const struct placed *placed)
+{
+    const struct variant *variant = placed->variant;
+
+    return json_pack("{s:o, s:s, s:s, s:s, s:s, s:s*, s:s, s:s*, s:o, s:b}",
+        "address",
+        json_sprintf("%s/%s#%s@%s", draft->document->id, placed->clause->id,
+            variant->id, variant->version),
+        "sha256", variant->hash, "status", variant->status, "library",
+        variant->layer, "in", reason_names[placed->why_in], "rule",
+        placed->rule != NULL ? placed->rule->id : NULL, "variant",
+        reason_names[placed->why_variant], "decision",
+        placed->decision != NULL ? placed->decision->id : NULL, "answers",
+        answers_read(pack, placed), "undecided",
+        placed->undecided_in || placed->alternatives != NULL);
+}
+
+static json_t *document_entry(
+    const struct draft_pack *pack, const struct draft *draft)
+{
+    const struct document *document = draft->document;
+    json_t *clauses = json_array();
+
+    for (const struct placed *p = draft->placed; p != NULL; p = p->next)
+        json_array_append_new(clauses, clause_entry(pack, draft, p));
+    return json_pack("{s:s, s:s, s:s, s:b, s:o}", "id", document->id, "title",
+        document->title, "status", document->status, "holds_child_data",
+        document->holds_child_data, "clauses", clauses);
+}
+
+static json_t *file_entry(const struct manifest_file *file)
+{
+    return json_pack("{s:s, s:s*, s:s, s:I, s:b}", "path", file->path,
+        "document", file->document, "sha256", file->sha256, "size",
+        (json_int_t)file->size, "holds_child_data", file->holds_child_data);
+}
+
+const char *manifest_text(const struct draft_pack *pack,
+    const struct manifest_file *files, size_t count)
+{
+    json_t *documents = json_array(), *list = json_array(), *root;
+    char *dumped;
+    const char *text;
+
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        json_array_append_new(documents, document_entry(pack, d));
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, file_entry(&files[i]));
+    root = json_pack("{s:s, s:s, s:o, s:o}", "engine", "paction 0.1.0",
+        "audience", draft_audience_name(pack->audience), "documents",
+        documents, "files", list);
+    dumped = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS);
+    text = arena_format(pack->job->arena, "%s\n", dumped);
+    free(dumped);
+    json_decref(root);
+    return text;
+}

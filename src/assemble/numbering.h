@@ -1,0 +1,17 @@
+/*
+ * Numbering: every numbered paragraph and heading gets its label.
+ *
+ * The numbers of a section start at 1. Their look is the house's; how a level
+ * counts is fixed: 1, 1.1, (a), (i); parties 1, recitals A.
+ */
+#ifndef ASSEMBLE_NUMBERING_H
+#define ASSEMBLE_NUMBERING_H
+
+#include "assemble/draft.h"
+
+void numbering_run(struct draft_pack *pack, struct draft *draft);
+
+/* The nth of a level as it counts: "3", "c", "iii". */
+const char *numbering_word(struct job *job, int level, int n);
+
+#endif

@@ -1,0 +1,432 @@
+/*
+ * The passes, in order, over all documents of a pack.
+ *
+ * Composition comes first for every document, because a meaning or a reference
+ * in one may be needed by another; reports come last, because they are made
+ * from what the others say and where.
+ */
+#include "assemble/pack.h"
+
+#include "assemble/checks.h"
+#include "assemble/compose.h"
+#include "assemble/definitions.h"
+#include "assemble/numbering.h"
+#include "assemble/references.h"
+#include "assemble/reports.h"
+#include "assemble/selection.h"
+#include "assemble/wording.h"
+#include "base/text.h"
+#include "io/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *answer_words(
+    struct draft_pack *pack, struct scope scope, const char *id)
+{
+    const struct question *question = library_question(pack->library, id);
+    const struct answer *answer =
+        question != NULL ? answers_ask(pack->answers, scope, question) : NULL;
+
+    return answer == NULL ? NULL
+                          : wording_value(pack->job, question, answer->value,
+                                NULL);
+}
+
+/* ---- cover ------------------------------------------------------------ */
+
+static const char *status_words(const struct draft_pack *pack)
+{
+    static const char *const words[] = {
+        [AUDIENCE_INTERNAL] = "Working draft",
+        [AUDIENCE_CONSULTATION] = "Draft for consultation",
+        [AUDIENCE_MARKET] = "Draft for procurement",
+        [AUDIENCE_PUBLISHED] = "Copy for publication",
+        [AUDIENCE_PLACEMENT] = "Placement copy",
+    };
+
+    return pack->execution ? "Execution copy" : words[pack->audience];
+}
+
+static void add_cover_line(struct draft_pack *pack, struct node *cover,
+    enum role role, const char *words)
+{
+    if (words != NULL)
+        compose_paragraph(pack->job, cover, words)->role = role;
+}
+
+static void add_cover_parties(
+    struct draft_pack *pack, struct draft *draft, struct node *cover)
+{
+    const struct question *list =
+        library_question(pack->library, "authorities");
+    const struct record *r = list != NULL
+        ? answers_records(pack->answers, draft->scope, list)
+        : NULL;
+
+    for (; r != NULL; r = r->next)
+        add_cover_line(pack, cover, ROLE_PARTY,
+            answer_words(pack, (struct scope){ .record = r },
+                "authority_name"));
+    add_cover_line(pack, cover, ROLE_PARTY,
+        answer_words(pack, draft->scope, "provider_name"));
+}
+
+static void add_cover(struct draft_pack *pack, struct draft *draft)
+{
+    struct node *cover = document_add(
+        pack->job->arena, draft->document->root, NODE_COVER);
+
+    add_cover_line(pack, cover, ROLE_TITLE, draft->document->title);
+    add_cover_line(pack, cover, ROLE_SUBTITLE, draft->document->subject);
+    add_cover_parties(pack, draft, cover);
+    add_cover_line(pack, cover, ROLE_DATE,
+        answer_words(pack, draft->scope, "document_date"));
+    add_cover_line(pack, cover, ROLE_STATUS, draft->document->status);
+}
+
+/* ---- sections --------------------------------------------------------- */
+
+static void place_clause(struct draft_pack *pack, struct draft *draft,
+    struct node *section, const struct element *place)
+{
+    struct placed *placed = selection_place(pack, draft, place);
+
+    if (placed != NULL) {
+        compose_clause(pack, draft, section, placed);
+    } else if (text_same(
+                   xml_attribute(draft->plan->element, "omitted"),
+                   "not-used")) {
+        struct node *clause =
+            document_add(pack->job->arena, section, NODE_CLAUSE);
+        struct node *heading =
+            compose_heading(pack->job, clause, "Not used");
+
+        heading->level = LEVEL_CLAUSE;
+        heading->label = "";
+    }
+}
+
+static void place_slots(struct draft_pack *pack, struct draft *draft,
+    struct node *section, const struct element *slots);
+
+/* A group whose clauses all fell out has no title either. */
+static void place_group(struct draft_pack *pack, struct draft *draft,
+    struct node *section, const struct element *group)
+{
+    const struct element *title = xml_child(group, "title");
+    struct node *heading = NULL;
+
+    if (title != NULL)
+        heading = compose_heading(
+            pack->job, section, xml_words(pack->job, title));
+    place_slots(pack, draft, section, group);
+    if (heading != NULL && section->last == heading) {
+        section->last = heading->previous;
+        if (heading->previous != NULL)
+            heading->previous->next = NULL;
+        else
+            section->first = NULL;
+    }
+}
+
+static void place_slots(struct draft_pack *pack, struct draft *draft,
+    struct node *section, const struct element *slots)
+{
+    for (const struct element *e = slots->first; e != NULL; e = e->next) {
+        if (text_same(e->name, "place"))
+            place_clause(pack, draft, section, e);
+        else if (text_same(e->name, "group"))
+            place_group(pack, draft, section, e);
+        else if (text_same(e->name, "definitions"))
+            draft->definitions = section;
+    }
+}
+
+static bool is_empty(const struct draft *draft, const struct node *section)
+{
+    for (const struct node *n = section->first; n != NULL; n = n->next)
+        if (n->kind != NODE_HEADING)
+            return false;
+    return draft->definitions != section;
+}
+
+static void drop_if_empty(struct draft_pack *pack, struct draft *draft,
+    struct node *section, const struct element *element)
+{
+    struct node *root = draft->document->root;
+
+    if (!is_empty(draft, section))
+        return;
+    findings_hint(pack->job->findings,
+        findings_add(pack->job->findings, SEVERITY_WARNING, "section-empty",
+            element->place, "this part of %s has nothing in it",
+            draft->document->id),
+        "give it a condition (when=), or a clause");
+    root->last = section->previous;
+    if (section->previous != NULL)
+        section->previous->next = NULL;
+    else
+        root->first = NULL;
+}
+
+static const struct {
+    const char *name;
+    enum role role;
+    const char *heading;
+} sections[] = {
+    { "parties", ROLE_PARTIES, "Parties" },
+    { "background", ROLE_BACKGROUND, "Background" },
+    { "operative", ROLE_OPERATIVE, NULL },
+    { "schedule", ROLE_SCHEDULE, NULL },
+    { "execution", ROLE_EXECUTION, "Signatures" },
+};
+
+static struct node *begin_section(struct draft_pack *pack,
+    struct draft *draft, const struct element *element, size_t row)
+{
+    struct node *section = document_add(
+        pack->job->arena, draft->document->root, NODE_SECTION);
+    const char *title = xml_attribute(element, "title");
+    struct node *heading;
+
+    section->role = sections[row].role;
+    if (title == NULL)
+        title = sections[row].heading;
+    if (title == NULL && text_same(draft->plan->kind, "agreement"))
+        title = "Agreed terms";
+    if (title != NULL) {
+        heading = compose_heading(pack->job, section, title);
+        heading->address = arena_format(pack->job->arena, "%s/%s",
+            draft->document->id,
+            section->role == ROLE_SCHEDULE ? xml_attribute(element, "id")
+                                           : sections[row].name);
+        heading->bookmark = compose_bookmark(pack->job, heading->address);
+        section->bookmark = compose_bookmark(pack->job,
+            arena_format(pack->job->arena, "section %s", heading->address));
+    }
+    return section;
+}
+
+/* The forms in a schedule are blank, whatever records there are. */
+static struct scope scope_of_section(struct draft_pack *pack,
+    struct draft *draft, const struct element *element)
+{
+    const char *blank = xml_attribute(element, "blank");
+    const struct question *list =
+        blank != NULL ? library_question(pack->library, blank) : NULL;
+    struct scope scope = draft->scope;
+
+    if (list != NULL)
+        scope.record = answers_blank(pack->answers, list, NULL);
+    return scope;
+}
+
+static void add_section(struct draft_pack *pack, struct draft *draft,
+    const struct element *element, size_t row)
+{
+    struct scope old = draft->scope;
+    struct node *section;
+
+    if (draft_stands(pack, draft->scope, element) == VERDICT_NO)
+        return;
+    section = begin_section(pack, draft, element, row);
+    if (section->role == ROLE_SCHEDULE)
+        names_put(&draft->targets, xml_attribute(element, "id"), section);
+    draft->scope = scope_of_section(pack, draft, element);
+    place_slots(pack, draft, section, element);
+    draft->scope = old;
+    drop_if_empty(pack, draft, section, element);
+}
+
+/* ---- documents -------------------------------------------------------- */
+
+static struct draft *begin_draft(struct draft_pack *pack,
+    const struct plan *plan, const struct record *record)
+{
+    struct arena *arena = pack->job->arena;
+    struct draft *draft = ARENA_NEW(arena, struct draft);
+    struct document *document = ARENA_NEW(arena, struct document);
+
+    document->id = record != NULL && !record->is_blank
+        ? arena_format(arena, "%s-%s", plan->id, record->key)
+        : plan->id;
+    document->plan = plan->id;
+    document->title = plan->title;
+    document->purpose = plan->purpose;
+    document->house = pack->house;
+    document->audience = draft_audience_name(pack->audience);
+    document->status = status_words(pack);
+    document->root = document_add(arena, NULL, NODE_DOCUMENT);
+    draft->document = document;
+    draft->plan = plan;
+    draft->scope = (struct scope){ record, document->id };
+    draft->placed_end = &draft->placed;
+    draft->pending_end = &draft->pending;
+    draft->targets = names_new(arena);
+    draft->terms = names_new(arena);
+    draft->defines = names_new(arena);
+    document->subject = answer_words(pack, draft->scope, "project_title");
+    *pack->drafts_end = draft;
+    pack->drafts_end = &draft->next;
+    return draft;
+}
+
+static void set_date(struct draft_pack *pack, struct document *document)
+{
+    const struct question *question =
+        library_question(pack->library, "document_date");
+    const struct answer *answer = question != NULL
+        ? answers_ask(pack->answers, (struct scope){ 0 }, question)
+        : NULL;
+
+    if (answer != NULL)
+        document->date = question_write(pack->job, question, answer->value);
+}
+
+static void compose_draft(struct draft_pack *pack, struct draft *draft)
+{
+    const struct element *plan = draft->plan->element;
+    const char *old = answers_reader(pack->answers,
+        arena_format(pack->job->arena, "document %s", draft->document->id));
+
+    set_date(pack, draft->document);
+    for (const struct element *e = plan->first; e != NULL; e = e->next) {
+        if (text_same(e->name, "cover"))
+            add_cover(pack, draft);
+        if (text_same(e->name, "contents"))
+            document_add(
+                pack->job->arena, draft->document->root, NODE_CONTENTS);
+        for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+            if (text_same(e->name, sections[i].name))
+                add_section(pack, draft, e, i);
+    }
+    (void)answers_reader(pack->answers, old);
+}
+
+static bool is_for(struct draft_pack *pack, const struct plan *plan)
+{
+    const char *audience = xml_attribute(plan->element, "audience");
+    const char *name = draft_audience_name(pack->audience);
+    struct scope scope = { 0 };
+
+    /* A filled document's own condition is looked at for each record. */
+    if (xml_attribute(plan->element, "each") == NULL &&
+        draft_stands(pack, scope, plan->element) == VERDICT_NO)
+        return false;
+    return audience == NULL || strstr(audience, name) != NULL;
+}
+
+/* One for each record, or a blank form where no record may be shown. */
+static void begin_each(struct draft_pack *pack, const struct plan *plan,
+    const struct question *list)
+{
+    bool fills = pack->audience == AUDIENCE_INTERNAL ||
+        pack->audience == AUDIENCE_PLACEMENT;
+    const struct record *first = fills
+        ? answers_records(pack->answers, (struct scope){ 0 }, list)
+        : NULL;
+
+    for (const struct record *r = first; r != NULL; r = r->next)
+        if (draft_stands(pack, (struct scope){ .record = r },
+                plan->element) == VERDICT_YES)
+            begin_draft(pack, plan, r);
+    if (first != NULL || xml_attribute(plan->element, "blank") == NULL)
+        return;
+
+    struct scope blank = { .record =
+                               answers_blank(pack->answers, list, NULL) };
+    if (draft_stands(pack, blank, plan->element) != VERDICT_NO)
+        begin_draft(pack, plan, blank.record);
+}
+
+static int compare_plans(const void *a, const void *b)
+{
+    const struct plan *const *left = a, *const *right = b;
+
+    if ((*left)->order != (*right)->order)
+        return (*left)->order < (*right)->order ? -1 : 1;
+    return strcmp((*left)->id, (*right)->id);
+}
+
+static void begin_drafts(struct draft_pack *pack)
+{
+    const struct names *plans = &pack->library->plans;
+    const struct plan **sorted =
+        arena_alloc(pack->job->arena, plans->count * sizeof *sorted);
+    size_t count = 0;
+
+    for (const struct named *n = plans->first; n != NULL; n = n->next)
+        sorted[count++] = n->thing;
+    qsort(sorted, count, sizeof *sorted, compare_plans);
+    for (size_t i = 0; i < count; i++) {
+        const char *each = xml_attribute(sorted[i]->element, "each");
+        const struct question *list =
+            each != NULL ? library_question(pack->library, each) : NULL;
+
+        if (!is_for(pack, sorted[i]))
+            continue;
+        if (list != NULL)
+            begin_each(pack, sorted[i], list);
+        else
+            begin_draft(pack, sorted[i], NULL);
+    }
+}
+
+/* ---- passes ----------------------------------------------------------- */
+
+static bool is_kind(const struct draft *draft, const char *kind)
+{
+    return strcmp(draft->plan->kind, kind) == 0;
+}
+
+static bool is_report(const struct draft *draft)
+{
+    return is_kind(draft, "notes") || is_kind(draft, "obligations");
+}
+
+static void run_passes(struct draft_pack *pack)
+{
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next)
+        compose_draft(pack, d);
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next)
+        if (is_kind(d, "heads"))
+            reports_heads(pack, d);
+    definitions_run(pack);
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next)
+        numbering_run(pack, d);
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next)
+        references_run(pack, d);
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next) {
+        if (is_kind(d, "notes"))
+            reports_notes(pack, d);
+        if (is_kind(d, "obligations"))
+            reports_obligations(pack, d);
+        if (is_report(d))
+            numbering_run(pack, d);
+    }
+    selection_check(pack);
+    checks_run(pack);
+}
+
+struct draft_pack *pack_assemble(struct job *job,
+    const struct library *library, const struct rules *rules,
+    struct answers *answers, const struct decisions *decisions,
+    const struct house *house, struct pack_options options)
+{
+    struct draft_pack *pack = ARENA_NEW(job->arena, struct draft_pack);
+
+    pack->job = job;
+    pack->library = library;
+    pack->rules = rules;
+    pack->answers = answers;
+    pack->decisions = decisions;
+    pack->house = house;
+    pack->audience = options.audience;
+    pack->execution = options.execution;
+    pack->drafts_end = &pack->drafts;
+    pack->placed = names_new(job->arena);
+    begin_drafts(pack);
+    run_passes(pack);
+    return pack;
+}

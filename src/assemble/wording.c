@@ -1,0 +1,71 @@
+#include "assemble/wording.h"
+
+#include "base/calendar.h"
+#include "base/job.h"
+#include "base/money.h"
+#include "base/text.h"
+
+#include <string.h>
+
+/* Four thousand nine hundred pounds, or with pence. */
+static const char *money_in_words(struct job *job, int64_t pence)
+{
+    const char *pounds = money_words(job->arena, pence / 100);
+
+    if (pence % 100 == 0)
+        return arena_format(job->arena, "%s pounds", pounds);
+    return arena_format(job->arena, "%s pounds and %s pence", pounds,
+        money_words(job->arena, pence % 100));
+}
+
+static const char *number_wording(
+    struct job *job, int64_t number, const char *as)
+{
+    const char *figures = money_integer(job->arena, number);
+
+    if (text_same(as, "words"))
+        return money_words(job->arena, number);
+    if (text_same(as, "number-and-words"))
+        return arena_format(job->arena, "%s (%s)", figures,
+            money_words(job->arena, number));
+    return figures;
+}
+
+const char *wording_value(struct job *job, const struct question *question,
+    struct value value, const char *as)
+{
+    const struct choice *choice;
+
+    switch (question->type) {
+    case QUESTION_YES_NO:
+        return value.number ? "Yes" : "No";
+    case QUESTION_CHOICE:
+        choice = question_choice(question, value.text);
+        return choice != NULL ? choice->label : value.text;
+    case QUESTION_INTEGER:
+        return number_wording(job, value.number, as);
+    case QUESTION_MONEY:
+        if (text_same(as, "money-and-words"))
+            return arena_format(job->arena, "%s (%s)",
+                money_write(job->arena, value.number),
+                money_in_words(job, value.number));
+        return money_write(job->arena, value.number);
+    case QUESTION_RATE:
+        return money_rate(job->arena, value.number);
+    case QUESTION_DATE:
+        return calendar_words(job->arena, value.number);
+    default:
+        return value.text;
+    }
+}
+
+const char *wording_joint(const char *join, size_t i, size_t count)
+{
+    if (i == 0)
+        return "";
+    if (strcmp(join, "semicolon") == 0)
+        return "; ";
+    if (i < count - 1)
+        return ", ";
+    return strcmp(join, "or") == 0 ? " or " : " and ";
+}

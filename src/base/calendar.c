@@ -1,0 +1,106 @@
+#include "base/calendar.h"
+
+#include "base/arena.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char *const month_names[] = { "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October",
+    "November", "December" };
+
+struct date {
+    int64_t year;
+    int64_t month; /* 1 to 12 */
+    int64_t day;
+};
+
+static bool is_leap(int64_t year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int64_t days_in_month(int64_t year, int64_t month)
+{
+    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
+        31 };
+
+    return days[month - 1] + (month == 2 && is_leap(year));
+}
+
+/* Days before 1 January of a year, counted from year 1. */
+static int64_t days_before_year(int64_t year)
+{
+    int64_t y = year - 1;
+
+    return y * 365 + y / 4 - y / 100 + y / 400;
+}
+
+static int64_t to_day(struct date date)
+{
+    int64_t days = days_before_year(date.year) - days_before_year(1970);
+
+    for (int64_t m = 1; m < date.month; m++)
+        days += days_in_month(date.year, m);
+    return days + date.day - 1;
+}
+
+static struct date from_day(int64_t day)
+{
+    struct date date = { .year = 1970 + day / 366, .month = 1 };
+
+    while (to_day((struct date){ date.year + 1, 1, 1 }) <= day)
+        date.year++;
+    day -= to_day((struct date){ date.year, 1, 1 });
+    while (day >= days_in_month(date.year, date.month)) {
+        day -= days_in_month(date.year, date.month);
+        date.month++;
+    }
+    date.day = day + 1;
+    return date;
+}
+
+static int64_t digits(const char *words, size_t count)
+{
+    int64_t number = 0;
+
+    for (size_t i = 0; i < count; i++)
+        number = number * 10 + (words[i] - '0');
+    return number;
+}
+
+bool calendar_parse(const char *words, int64_t *day)
+{
+    static const char shape[] = "dddd-dd-dd";
+
+    if (strlen(words) != strlen(shape))
+        return false;
+    for (size_t i = 0; shape[i] != '\0'; i++)
+        if (shape[i] == 'd' ? !isdigit((unsigned char)words[i])
+                            : words[i] != shape[i])
+            return false;
+
+    struct date date = { digits(words, 4), digits(words + 5, 2),
+        digits(words + 8, 2) };
+    if (date.year < 1970 || date.month < 1 || date.month > 12 ||
+        date.day < 1 || date.day > days_in_month(date.year, date.month))
+        return false;
+    *day = to_day(date);
+    return true;
+}
+
+const char *calendar_iso(struct arena *arena, int64_t day)
+{
+    struct date date = from_day(day);
+
+    return arena_format(arena, "%04lld-%02lld-%02lld", (long long)date.year,
+        (long long)date.month, (long long)date.day);
+}
+
+const char *calendar_words(struct arena *arena, int64_t day)
+{
+    struct date date = from_day(day);
+
+    return arena_format(arena, "%lld %s %lld", (long long)date.day,
+        month_names[date.month - 1], (long long)date.year);
+}

@@ -1,0 +1,52 @@
+/*
+ * Findings: everything the engine has to say about its input.
+ *
+ * A function that refuses its input reports at least one error here and
+ * returns false or NULL. Messages are never printed where they arise; the
+ * command line and the web service decide how to show them.
+ */
+#ifndef BASE_FINDINGS_H
+#define BASE_FINDINGS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct arena;
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+/* A point in a source file. line and column count from 1; 0 means unknown. */
+struct place {
+    const char *file;
+    int line;
+    int column;
+};
+
+struct finding {
+    const char *id; /* stable, for tests and the manual: "clause-twice" */
+    struct place place;
+    enum severity severity;
+    const char *message;
+    const char *hint; /* what to do about it, or NULL */
+    bool machine;     /* the machine failed, not the input: exit status 3 */
+    struct finding *next;
+};
+
+struct findings;
+
+struct findings *findings_new(struct arena *arena);
+
+/* The finding just reported, so that a hint can be attached to it. */
+struct finding *findings_add(struct findings *findings, enum severity severity,
+    const char *id, struct place place, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+void findings_hint(struct findings *findings, struct finding *finding,
+    const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+const struct finding *findings_first(const struct findings *findings);
+int findings_errors(const struct findings *findings);
+
+/* As editors expect: file:line:column: severity: message [id], then hints. */
+void findings_print(const struct findings *findings, FILE *out);
+
+#endif

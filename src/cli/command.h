@@ -1,0 +1,61 @@
+/*
+ * Command: one verb of the command line, and what it is given.
+ *
+ * The table of commands is in main.c; help and the manual page print from it.
+ */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "base/job.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What the shell is told. */
+enum status {
+    STATUS_DONE = 0,    /* done; there may be warnings */
+    STATUS_INPUT = 1,   /* the input has errors */
+    STATUS_USAGE = 2,   /* the command line is wrong */
+    STATUS_MACHINE = 3, /* the machine failed: disk, memory, rights */
+};
+
+/* An option of a command: "-o OUT". value is NULL for one without. */
+struct option {
+    const char *name;
+    const char *value; /* what stands for its value in help, or NULL */
+    const char *help;
+};
+
+enum { MOST_OPTIONS = 10, MOST_ARGUMENTS = 8 };
+
+/* A command line, taken apart by its table. */
+struct line {
+    const char *home; /* where clauses/, lua/ and templates/ are */
+    bool json;        /* findings as JSON */
+    const char *arguments[MOST_ARGUMENTS];
+    size_t argument_count;
+    const char *values[MOST_OPTIONS]; /* by option, NULL: not given */
+};
+
+struct command {
+    const char *name;
+    const char *synopsis; /* "DIR -o OUT" */
+    const char *help;     /* one line */
+    const char *text;     /* a paragraph for the manual */
+    size_t least, most;   /* arguments */
+    enum status (*run)(struct job *job, const struct line *line);
+    struct option options[MOST_OPTIONS];
+};
+
+/* "-f docx,html": whether a comma list names it. NULL names everything. */
+bool command_lists(const char *list, const char *name);
+
+enum status command_assemble(struct job *job, const struct line *line);
+enum status command_check(struct job *job, const struct line *line);
+enum status command_explain(struct job *job, const struct line *line);
+enum status command_deviations(struct job *job, const struct line *line);
+enum status command_ask(struct job *job, const struct line *line);
+enum status command_new(struct job *job, const struct line *line);
+enum status command_release(struct job *job, const struct line *line);
+
+#endif

@@ -1,0 +1,210 @@
+#include "cli/manual.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define PACTION_VERSION "0.1.0"
+
+static const struct command commands[] = {
+    { .name = "new",
+        .synopsis = "DIR",
+        .help = "start a project",
+        .text = "Makes the folder DIR with an answers file to fill in. "
+                "Nothing that is there is overwritten.",
+        .least = 1,
+        .most = 1,
+        .run = command_new },
+    { .name = "ask",
+        .synopsis = "DIR [--list]",
+        .help = "ask what the pack needs to know",
+        .text = "Asks in the terminal, one question at a time, only what the "
+                "pack would read; checks and saves each answer. \"?\" shows "
+                "help and why it asks, \"<\" goes back, an empty line leaves "
+                "the question open, \"q\" stops; it resumes where it stopped.",
+        .least = 1,
+        .most = 1,
+        .run = command_ask,
+        .options = { { "--list", NULL,
+            "print all the questions that this pack reads" } } },
+    { .name = "assemble",
+        .synopsis = "DIR -o OUT [-f FORMATS] [--only DOCUMENT] "
+                    "[--audience A] [--execution]",
+        .help = "make the pack",
+        .text = "Assembles the documents of the project in DIR and writes "
+                "them to the folder OUT, with an index to open first, a "
+                "manifest, and a zip of the whole. Where the input has errors, "
+                "nothing is written and earlier output is left as it was.",
+        .least = 1,
+        .most = 1,
+        .run = command_assemble,
+        .options = { { "-o", "OUT", "folder to write to" },
+            { "-f", "FORMATS",
+                "docx,odt,html,txt,akn,xml,pdf (default docx,html)" },
+            { "--only", "DOCUMENT", "one document, by its id" },
+            { "--audience", "A",
+                "internal, consultation, market, published or placement" },
+            { "--execution", NULL,
+                "copies to sign: nothing may be left open" } } },
+    { .name = "check",
+        .synopsis = "[DIR]",
+        .help = "look for faults in library, rules, answers and drafting",
+        .text = "Says what is wrong with the library and, when DIR is given, "
+                "with that project. Findings on drafting are silenced, with "
+                "a reason, in clauses/silenced.xml.",
+        .least = 0,
+        .most = 1,
+        .run = command_check },
+    { .name = "explain",
+        .synopsis = "DIR CLAUSE",
+        .help = "say why a clause is in or out, and what would flip it",
+        .text = "In or out, by which rule, from which answers; which variant "
+                "and why; the law; who refers to it; which single answers "
+                "would change that.",
+        .least = 2,
+        .most = 2,
+        .run = command_explain },
+    { .name = "deviations",
+        .synopsis = "DIR",
+        .help = "list where a project departs from the core library",
+        .text = "Each clause, variant, definition, question and plan that the "
+                "project adds or replaces, and the decision that allowed it.",
+        .least = 1,
+        .most = 1,
+        .run = command_deviations },
+    { .name = "release",
+        .synopsis = "LIBRARY",
+        .help = "lock the words of a library's versions",
+        .text = "Writes LOCK in the folder LIBRARY: the hash of every version "
+                "that is not a draft. Refused while a locked version has "
+                "changed: raise its number instead.",
+        .least = 1,
+        .most = 1,
+        .run = command_release },
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static const char *const general[][2] = {
+    { "--home FOLDER", "where clauses/, lua/ and templates/ are" },
+    { "--findings text|json", "how findings are printed, on standard error" },
+};
+
+const struct command *manual_command(const char *name)
+{
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+void manual_version(FILE *out)
+{
+    fputs("paction " PACTION_VERSION "\n", out);
+}
+
+void manual_usage(FILE *out)
+{
+    fputs("usage: paction COMMAND ...\n\n", out);
+    for (size_t i = 0; i < COMMANDS; i++)
+        fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].help);
+    fputs("\n`paction help COMMAND` says more about one\n", out);
+}
+
+/* Words wrapped at the width of a terminal. */
+static void print_wrapped(const char *words, FILE *out)
+{
+    enum { WIDTH = 76 };
+    const char *line = words;
+
+    while (strlen(line) > WIDTH) {
+        const char *end = line + WIDTH;
+
+        while (end > line && *end != ' ')
+            end--;
+        fprintf(out, "%.*s\n", (int)(end - line), line);
+        line = end + 1;
+    }
+    fprintf(out, "%s\n", line);
+}
+
+static void help_on(const struct command *command, FILE *out)
+{
+    fprintf(out, "paction %s %s\n\n", command->name, command->synopsis);
+    print_wrapped(command->text, out);
+    fputc('\n', out);
+    for (size_t i = 0; i < MOST_OPTIONS; i++)
+        if (command->options[i].name != NULL)
+            fprintf(out, "  %s %-*s %s\n", command->options[i].name,
+                (int)(20 - strlen(command->options[i].name)),
+                command->options[i].value != NULL ? command->options[i].value
+                                                  : "",
+                command->options[i].help);
+    for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+        fprintf(out, "  %-21s %s\n", general[i][0], general[i][1]);
+}
+
+/* ---- the manual page -------------------------------------------------- */
+
+static void print_upper(const char *words, FILE *out)
+{
+    for (; *words != '\0'; words++)
+        fputc(toupper((unsigned char)*words), out);
+}
+
+static void man_command(const struct command *command, FILE *out)
+{
+    fprintf(out, ".SS ");
+    print_upper(command->name, out);
+    fprintf(out, "\n.B paction %s\n%s\n.PP\n%s\n", command->name,
+        command->synopsis, command->text);
+    for (size_t i = 0; i < MOST_OPTIONS; i++)
+        if (command->options[i].name != NULL)
+            fprintf(out, ".TP\n.B %s %s\n%s\n", command->options[i].name,
+                command->options[i].value != NULL ? command->options[i].value
+                                                  : "",
+                command->options[i].help);
+}
+
+static void man_page(FILE *out)
+{
+    fputs(".\\\" Printed by `paction help --man`; do not edit.\n"
+          ".TH PACTION 1 \"\" \"paction " PACTION_VERSION "\"\n"
+          ".SH NAME\npaction \\- assemble the contracts of a procurement\n"
+          ".SH SYNOPSIS\n.B paction\nCOMMAND ...\n"
+          ".SH DESCRIPTION\nFrom a library of clauses, rules and one set of "
+          "answers, paction assembles the documents of a procurement of "
+          "children's placements.\n.SH COMMANDS\n",
+        out);
+    for (size_t i = 0; i < COMMANDS; i++)
+        man_command(&commands[i], out);
+    fputs(".SH OPTIONS OF EVERY COMMAND\n", out);
+    for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+        fprintf(out, ".TP\n.B %s\n%s\n", general[i][0], general[i][1]);
+    fputs(".SH EXIT STATUS\n"
+          ".TP\n0\ndone; there may be warnings\n"
+          ".TP\n1\nthe input has errors\n"
+          ".TP\n2\nthe command line is wrong\n"
+          ".TP\n3\nthe machine failed: disk, memory, rights\n",
+        out);
+}
+
+bool manual_help(const char *name)
+{
+    const struct command *command;
+
+    if (name == NULL) {
+        manual_usage(stdout);
+        return true;
+    }
+    if (strcmp(name, "--man") == 0) {
+        man_page(stdout);
+        return true;
+    }
+    command = manual_command(name);
+    if (command == NULL) {
+        fprintf(stderr, "paction: no command %s\n", name);
+        manual_usage(stderr);
+        return false;
+    }
+    help_on(command, stdout);
+    return true;
+}

@@ -1,0 +1,25 @@
+/*
+ * Output: a pack on the disk, all of it or nothing.
+ *
+ * Everything is made in memory first; files are written only when the whole
+ * pack is there, into a folder beside OUT that then takes its place. What was
+ * in OUT before is gone only when the new pack stands.
+ */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "assemble/draft.h"
+
+#include <stdbool.h>
+
+struct output_options {
+    const char *formats; /* "docx,html", NULL: those two */
+    const char *only;    /* id of a document, or NULL */
+    const char *templates;
+};
+
+/* False, with findings. Says on standard output what was made. */
+bool output_write(struct job *job, const struct draft_pack *pack,
+    const char *folder, struct output_options options);
+
+#endif

@@ -1,0 +1,179 @@
+#include "cli/project.h"
+
+#include "base/text.h"
+#include "document/house.h"
+#include "io/file.h"
+#include "io/xml.h"
+#include "library/crosscheck.h"
+
+#include <string.h>
+
+static const char *inside(
+    struct job *job, const char *folder, const char *name)
+{
+    return file_join(job, folder, name);
+}
+
+/* The core below the project's own folder, where there is one. */
+static void load_library(struct job *job, struct project *project)
+{
+    struct library_layer layers[3] = { { "core",
+        inside(job, project->home, "clauses") } };
+    size_t count = 1;
+    const char *schema =
+        inside(job, project->home, "clauses/schema/library.rng");
+    const char *own[] = { "consortium", "clauses" };
+    const char *names[] = { "consortium", "project" };
+
+    for (size_t i = 0; project->folder != NULL && i < 2; i++) {
+        const char *folder = inside(job, project->folder, own[i]);
+
+        if (file_is_folder(folder))
+            layers[count++] = (struct library_layer){ names[i], folder };
+    }
+    project->library = library_load(job, layers, count, schema);
+    for (size_t i = 0; i < count; i++)
+        crosscheck_lock(job, project->library,
+            inside(job, layers[i].folder, "LOCK"));
+}
+
+static bool load_rules(struct job *job, struct project *project)
+{
+    const char *folders[2] = { inside(job, project->home, "lua") };
+    size_t count = 1;
+
+    if (project->folder != NULL) {
+        const char *own = inside(job, project->folder, "lua");
+
+        if (file_is_folder(own))
+            folders[count++] = own;
+    }
+    project->rules = rules_load(job, project->library, folders, count);
+    return project->rules != NULL;
+}
+
+/* Another project's answers, which stand where this one says nothing. */
+static void load_base(
+    struct job *job, struct project *project, const struct element *root)
+{
+    const char *base = root != NULL ? xml_attribute(root, "base") : NULL;
+
+    if (base != NULL)
+        (void)answers_load(project->answers,
+            inside(job, inside(job, project->folder, base), "answers.xml"),
+            "base");
+}
+
+static void load_overlays(struct job *job, struct project *project)
+{
+    const char *folder = inside(job, project->folder, "overlays");
+    const char *const *paths =
+        file_is_folder(folder) ? file_list(job, folder, ".xml") : NULL;
+
+    for (size_t i = 0; paths != NULL && paths[i] != NULL; i++)
+        (void)answers_load(
+            project->answers, paths[i], file_base_name(paths[i]));
+}
+
+static const struct element *load_settings(
+    struct job *job, struct project *project)
+{
+    const char *path = inside(job, project->folder, "project.xml");
+
+    return file_exists(path) ? xml_load(job, path, NULL) : NULL;
+}
+
+static void set_audience(
+    struct job *job, struct project *project, const struct element *root)
+{
+    const char *audience =
+        root != NULL ? xml_attribute(root, "audience") : NULL;
+
+    if (audience == NULL || draft_audience(audience, &project->audience))
+        return;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "project-audience",
+            root->place, "no audience \"%s\"", audience),
+        "internal, consultation, market, published or placement");
+}
+
+static const char *own_or_core(struct job *job, struct project *project,
+    const char *own, const char *core)
+{
+    const char *path = project->folder != NULL
+        ? inside(job, project->folder, own)
+        : NULL;
+
+    return path != NULL && file_exists(path)
+        ? path
+        : inside(job, project->home, core);
+}
+
+bool project_open_library(
+    struct job *job, const char *home, struct project *project)
+{
+    project->home = home;
+    load_library(job, project);
+    if (!load_rules(job, project))
+        return false;
+    project->house = house_load(job,
+        own_or_core(
+            job, project, "house-style.xml", "templates/house-style.xml"));
+    return project->house != NULL;
+}
+
+bool project_open(struct job *job, const char *home, const char *folder,
+    struct project *project)
+{
+    const char *path = inside(job, folder, "answers.xml");
+    const struct element *settings;
+
+    *project = (struct project){ .folder = folder };
+    if (!file_is_folder(folder)) {
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "no-project",
+                (struct place){ .file = folder }, "there is no such project"),
+            "`paction new %s` starts one", folder);
+        return false;
+    }
+    if (!project_open_library(job, home, project))
+        return false;
+    settings = load_settings(job, project);
+    set_audience(job, project, settings);
+    project->answers = answers_new(job, project->library);
+    answers_set_computer(project->answers, rules_compute, project->rules);
+    if (!file_exists(path))
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "no-answers",
+                (struct place){ .file = path }, "there are no answers yet"),
+            "`paction new %s` starts a project", folder);
+    else
+        (void)answers_load(project->answers, path, "project");
+    load_overlays(job, project);
+    load_base(job, project, settings);
+    project->decisions = decisions_load(job, project->library, project->rules,
+        inside(job, folder, "decisions.xml"));
+    return true;
+}
+
+void project_close(struct project *project)
+{
+    rules_close(project->rules);
+    project->rules = NULL;
+}
+
+struct draft_pack *project_assemble(struct job *job, struct project *project,
+    const char *audience, bool execution)
+{
+    struct pack_options options = { project->audience, execution };
+
+    if (audience != NULL && !draft_audience(audience, &options.audience)) {
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "no-audience",
+                (struct place){ 0 }, "no audience \"%s\"", audience),
+            "internal, consultation, market, published or placement");
+        return NULL;
+    }
+    return pack_assemble(job, project->library, project->rules,
+        project->answers, project->decisions, project->house, options);
+}

@@ -1,0 +1,46 @@
+/*
+ * Project: a folder of answers, and all that a pack is made from.
+ *
+ *   answers.xml        what is known (needed)
+ *   decisions.xml      what a board has decided
+ *   overlays/NAME.xml  answers that stand where the project says nothing
+ *   clauses/, lua/     the project's own wording and rules, over the core's
+ *   house-style.xml    its own look
+ *   project.xml        <project audience="market" base="../other"/>: whom packs
+ *                      are for, and a project whose answers stand below
+ *
+ * The core library, rules and templates stand in the home folder. Lives as
+ * long as the job, but its rules must be closed.
+ */
+#ifndef CLI_PROJECT_H
+#define CLI_PROJECT_H
+
+#include "assemble/pack.h"
+
+#include <stdbool.h>
+
+struct project {
+    const char *folder;
+    const char *home;
+    const struct library *library;
+    struct rules *rules;
+    struct answers *answers;
+    const struct decisions *decisions;
+    const struct house *house;
+    enum audience audience; /* what project.xml says, or internal */
+};
+
+/* False, with findings, if so much is missing that no pack can be made. */
+bool project_open(struct job *job, const char *home, const char *folder,
+    struct project *project);
+void project_close(struct project *project);
+
+/* The library alone, without a project's answers. */
+bool project_open_library(
+    struct job *job, const char *home, struct project *project);
+
+/* Assembles for an audience; NULL takes the project's own. */
+struct draft_pack *project_assemble(struct job *job, struct project *project,
+    const char *audience, bool execution);
+
+#endif

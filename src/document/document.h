@@ -1,0 +1,189 @@
+/*
+ * Document: the finished tree that every format is written from.
+ *
+ * Assembly builds it; renderers, the comparison and the neutral XML only read
+ * it. Nothing in it is a question, a rule or a condition: all words are the
+ * words that are printed, all numbers are set, all references are resolved.
+ * Nodes live as long as the arena they were taken from.
+ *
+ *   document
+ *     cover > paragraph+            first page; role says which line
+ *     contents                      where the table of contents stands
+ *     section (role, label)         parties, background, operative, schedule,
+ *       heading                     execution, or a plain section
+ *       clause (label) > heading, then blocks
+ *       block
+ *
+ *   block: paragraph, table > row+ > cell+ > paragraph+, definition,
+ *          signature > paragraph, table; heading (a group of clauses); plain
+ *
+ *   In a paragraph, heading or definition only inline nodes stand: text, term,
+ *   defined, value, blank, reference; and undecided, duty, deadline, which
+ *   wrap others.
+ */
+#ifndef DOCUMENT_DOCUMENT_H
+#define DOCUMENT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct house;
+struct text;
+
+enum node_kind {
+    NODE_DOCUMENT,
+    NODE_COVER,
+    NODE_CONTENTS,
+    NODE_SECTION,
+    NODE_CLAUSE,
+    NODE_HEADING,
+    NODE_PARAGRAPH,
+    NODE_TABLE,
+    NODE_ROW,
+    NODE_CELL,
+    NODE_DEFINITION,
+    NODE_SIGNATURE,
+    NODE_PLAIN,
+    NODE_TEXT,
+    NODE_TERM,
+    NODE_DEFINED,
+    NODE_VALUE,
+    NODE_BLANK,
+    NODE_REFERENCE,
+    NODE_UNDECIDED,
+    NODE_DUTY,
+    NODE_DEADLINE,
+    NODE_KINDS
+};
+
+/* What a section, table or paragraph is for; names are document_role_name. */
+enum role {
+    ROLE_NONE,
+    ROLE_PARTIES,
+    ROLE_BACKGROUND,
+    ROLE_OPERATIVE,
+    ROLE_SCHEDULE,
+    ROLE_EXECUTION,
+    ROLE_FORM,      /* a table of labels and answers, no header row */
+    ROLE_SIGNATURE, /* the lines to sign on, no header row, kept on one page */
+    ROLE_TITLE,     /* lines of a cover */
+    ROLE_SUBTITLE,
+    ROLE_PARTY,
+    ROLE_DATE,
+    ROLE_STATUS,
+    ROLE_NOTICE, /* a boxed or shaded remark */
+    ROLE_WARNING, /* an undecided alternative's frame */
+    ROLES
+};
+
+/*
+ * How deep a numbered paragraph or heading stands. The number of a level and
+ * its look follow from the section: each section that numbers restarts.
+ */
+enum {
+    LEVEL_NONE = 0,   /* not numbered */
+    LEVEL_CLAUSE = 1, /* 4   a clause's heading; (1) a party; (A) a recital */
+    LEVEL_SUB = 2,    /* 4.1 */
+    LEVEL_LIMB = 3,   /* (a) */
+    LEVEL_SUBLIMB = 4, /* (i) */
+    LEVELS
+};
+
+/* 4.1(a), the whole number; or Release, the words of the target's heading. */
+enum reference_form { REFERENCE_NUMBER, REFERENCE_WORDS };
+
+enum column_kind { COLUMN_TEXT, COLUMN_MONEY, COLUMN_NUMBER, COLUMN_DATE };
+
+struct column {
+    enum column_kind kind;
+    int width; /* share of the table's width; shares need not sum to 100 */
+};
+
+/* Where a node comes from. Any member may be NULL. */
+struct origin {
+    const char *clause;   /* id */
+    const char *variant;  /* id */
+    int version;          /* 0 if none */
+    const char *record;   /* key of the innermost record: "beacon" */
+    const char *rule;     /* rule that placed the clause */
+    const char *question; /* of a value or blank */
+    const char *decision; /* id of the board's decision that chose the variant */
+};
+
+struct node {
+    enum node_kind kind;
+    enum role role;
+    int level;
+    bool undecided;   /* waits for an answer: shown in brackets, highlighted */
+    bool is_header;   /* a row that heads its table */
+    bool is_starred;  /* a row of a form that an emergency needs too */
+    const char *text; /* inline leaves: the words. plain: the plain words */
+    const char *label;   /* number as printed: "4", "4.1", "(a)", "Schedule 3" */
+    const char *address; /* permanent, unique in the pack; NULL if none */
+    const char *bookmark; /* unique in the document, at most 40 letters */
+    const struct node *target; /* reference, term: what it points to, or NULL */
+    enum reference_form form;  /* reference: what of its target it prints */
+    const char *by;    /* duty: who must; NULL elsewhere */
+    const char *to;    /* duty: for whom */
+    const char *timing; /* duty: "always", "event" or NULL: see its deadline */
+    const char *otherwise; /* duty: address of what follows if not done */
+    const struct column *columns; /* table */
+    size_t column_count;
+    const char *caption; /* table: its name for those who cannot see it */
+    const struct origin *origin;
+    struct node *parent, *first, *last, *next, *previous;
+};
+
+struct document {
+    const char *id;    /* "framework-terms", "ipa-child-017" */
+    const char *title; /* "Framework Terms" */
+    const char *subject; /* title of the procurement */
+    const char *status;  /* "Draft for consultation", "Execution copy" */
+    const char *date;    /* ISO */
+    const char *audience;
+    const char *purpose; /* one sentence, for the index */
+    const char *plan;    /* id of the plan it was made from */
+    bool holds_child_data;
+    const struct house *house;
+    struct node *root;
+};
+
+/* An appended child. parent is NULL only for the root. */
+struct node *document_add(
+    struct arena *arena, struct node *parent, enum node_kind kind);
+struct node *document_add_text(struct arena *arena, struct node *parent,
+    enum node_kind kind, const char *text);
+
+/* Whether this kind may stand in that one: the tree's only grammar. */
+bool document_may_contain(enum node_kind parent, enum node_kind child);
+bool document_is_inline(enum node_kind kind);
+
+/* Returns NULL if the whole tree keeps the grammar, else the first that not. */
+const struct node *document_misplaced(const struct node *root);
+
+const char *document_kind_name(enum node_kind kind);
+const char *document_role_name(enum role role);
+
+/* All words below a node, as a reader would say them, without labels. */
+void document_words(const struct node *node, struct text *text);
+
+/* The nearest node of that kind at or above. Returns NULL if there is none. */
+const struct node *document_above(
+    const struct node *node, enum node_kind kind);
+
+/*
+ * A walk of everything at and below a node, each entered and left; leaves too.
+ *
+ *   for (struct walk w = walk of root; document_next(&w);)
+ *       if (w.entering && w.node->kind == NODE_CLAUSE) ...
+ */
+struct walk {
+    const struct node *root;
+    const struct node *node;
+    bool entering;
+};
+struct walk document_walk(const struct node *root);
+bool document_next(struct walk *walk);
+
+#endif

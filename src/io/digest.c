@@ -1,0 +1,15 @@
+#include "io/digest.h"
+
+#include "base/arena.h"
+
+#include <sodium/crypto_hash_sha256.h>
+#include <sodium/utils.h>
+
+const char *digest_hex(struct arena *arena, const void *bytes, size_t size)
+{
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    char *hex = arena_alloc(arena, sizeof hash * 2 + 1);
+
+    crypto_hash_sha256(hash, bytes, size);
+    return sodium_bin2hex(hex, sizeof hash * 2 + 1, hash, sizeof hash);
+}

@@ -1,0 +1,270 @@
+#include "io/file.h"
+
+#include "base/job.h"
+#include "base/text.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LARGEST = 64 * 1024 * 1024, DEEPEST = 16 };
+
+static void complain(
+    struct job *job, const char *id, const char *path, const char *what)
+{
+    struct place place = { .file = arena_copy(job->arena, path) };
+    struct finding *finding = findings_add(job->findings, SEVERITY_ERROR, id,
+        place, "%s: %s", what, strerror(errno));
+
+    finding->machine = errno != ENOENT && errno != EISDIR && errno != ENOTDIR;
+    findings_hint(job->findings, finding, "%s",
+        errno == ENOSPC     ? "make room on the disk and try again"
+            : errno == EACCES ? "look at who may read and write there"
+                              : "look at the path");
+}
+
+static char *read_all(struct job *job, int file, size_t size, size_t *got)
+{
+    char *bytes = arena_alloc(job->arena, size + 1);
+    ssize_t n;
+
+    *got = 0;
+    while (*got < size) {
+        n = read(file, bytes + *got, size - *got);
+        if (n < 0)
+            return NULL;
+        if (n == 0)
+            break;
+        *got += (size_t)n;
+    }
+    return bytes;
+}
+
+const char *file_read(struct job *job, const char *path, size_t *size)
+{
+    const char *bytes = NULL;
+    struct stat status;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+
+    *size = 0;
+    if (file < 0 || fstat(file, &status) != 0)
+        goto done;
+    if (S_ISDIR(status.st_mode)) {
+        errno = EISDIR;
+        goto done;
+    }
+    if (status.st_size > LARGEST) {
+        errno = EFBIG;
+        goto done;
+    }
+    bytes = read_all(job, file, (size_t)status.st_size, size);
+done:
+    if (bytes == NULL)
+        complain(job, "file-unreadable", path, "cannot be read");
+    if (file >= 0)
+        close(file);
+    return bytes;
+}
+
+static bool write_all(int file, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = write(file, bytes, size);
+
+        if (n < 0)
+            return false;
+        bytes += n;
+        size -= (size_t)n;
+    }
+    return true;
+}
+
+/* So that the new name itself is on the disk. */
+static void sync_folder(struct job *job, const char *path)
+{
+    char *folder = arena_copy(job->arena, path);
+    char *slash = strrchr(folder, '/');
+
+    if (slash != NULL)
+        *slash = '\0';
+
+    int file = open(slash != NULL ? folder : ".", O_RDONLY | O_DIRECTORY);
+    if (file >= 0) {
+        fsync(file);
+        close(file);
+    }
+}
+
+static const char *staged_name(struct job *job, const char *path)
+{
+    return arena_format(job->arena, "%s.part", path);
+}
+
+bool file_stage(
+    struct job *job, const char *path, const void *bytes, size_t size)
+{
+    const char *staged = staged_name(job, path);
+    int file = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    bool written = file >= 0 && write_all(file, bytes, size) &&
+        fsync(file) == 0;
+    int error = errno;
+
+    if (file >= 0 && close(file) != 0)
+        written = false;
+    else
+        errno = error;
+    if (!written) {
+        complain(job, "file-unwritable", path, "cannot be written");
+        unlink(staged);
+    }
+    return written;
+}
+
+bool file_settle(struct job *job, const char *path)
+{
+    if (rename(staged_name(job, path), path) != 0) {
+        complain(job, "file-unwritable", path, "cannot be written");
+        return false;
+    }
+    sync_folder(job, path);
+    return true;
+}
+
+void file_discard(struct job *job, const char *path)
+{
+    unlink(staged_name(job, path));
+}
+
+void file_remove(const char *path)
+{
+    unlink(path);
+}
+
+bool file_write(
+    struct job *job, const char *path, const void *bytes, size_t size)
+{
+    return file_stage(job, path, bytes, size) && file_settle(job, path);
+}
+
+bool file_make_folder(struct job *job, const char *path)
+{
+    char *folder = arena_copy(job->arena, path);
+
+    for (char *p = folder + 1; *p != '\0'; p++) {
+        if (*p != '/')
+            continue;
+        *p = '\0';
+        mkdir(folder, 0777);
+        *p = '/';
+    }
+    if (mkdir(folder, 0777) == 0 || file_is_folder(folder))
+        return true;
+    complain(job, "folder-unwritable", path, "cannot be made");
+    return false;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0;
+}
+
+bool file_is_folder(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+struct listing {
+    struct job *job;
+    const char *ending;
+    const char **names;
+    size_t count, room;
+};
+
+static void add_name(struct listing *listing, const char *path)
+{
+    if (listing->count + 1 >= listing->room) {
+        size_t room = listing->room == 0 ? 64 : listing->room * 2;
+        const char **names =
+            arena_alloc(listing->job->arena, room * sizeof *names);
+
+        if (listing->count > 0)
+            memcpy(names, listing->names, listing->count * sizeof *names);
+        listing->names = names;
+        listing->room = room;
+    }
+    listing->names[listing->count++] = path;
+}
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+
+    return length >= tail && strcmp(name + length - tail, ending) == 0;
+}
+
+static bool list_below(struct listing *listing, const char *folder, int depth)
+{
+    DIR *stream = depth < DEEPEST ? opendir(folder) : NULL;
+    struct dirent *entry;
+
+    if (stream == NULL) {
+        complain(listing->job, "folder-unreadable", folder, "cannot be read");
+        return false;
+    }
+    while ((entry = readdir(stream)) != NULL) {
+        if (entry->d_name[0] == '.')
+            continue;
+
+        const char *path = file_join(listing->job, folder, entry->d_name);
+        if (file_is_folder(path))
+            list_below(listing, path, depth + 1);
+        else if (ends_with(path, listing->ending))
+            add_name(listing, path);
+    }
+    closedir(stream);
+    return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *const *file_list(
+    struct job *job, const char *folder, const char *ending)
+{
+    struct listing listing = { .job = job, .ending = ending };
+
+    add_name(&listing, NULL);
+    listing.count = 0;
+    if (!list_below(&listing, folder, 0))
+        return NULL;
+    qsort(listing.names, listing.count, sizeof *listing.names, compare_names);
+    listing.names[listing.count] = NULL;
+    return listing.names;
+}
+
+const char *file_join(struct job *job, const char *folder, const char *name)
+{
+    size_t length = strlen(folder);
+    bool has_slash = length > 0 && folder[length - 1] == '/';
+
+    return arena_format(
+        job->arena, "%s%s%s", folder, has_slash ? "" : "/", name);
+}
+
+const char *file_base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash != NULL ? slash + 1 : path;
+}

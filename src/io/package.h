@@ -1,0 +1,37 @@
+/*
+ * Package: zip files (DOCX, ODT, a pack), written and read.
+ *
+ * Writing is deterministic: the same parts in the same order give the same
+ * bytes. The zip is built in memory, so a file is whole or not there. This is
+ * the only file in the program that includes libzip.
+ */
+#ifndef IO_PACKAGE_H
+#define IO_PACKAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct job;
+
+/* One part. bytes are borrowed and must live until the package is made. */
+struct part {
+    const char *name;
+    const void *bytes;
+    size_t size;
+    bool stored; /* not compressed: an ODT's mimetype, a zip in a zip */
+};
+
+/* A file's bytes, taken from the job's arena. */
+struct bytes {
+    const void *start; /* NULL: failed, with a finding */
+    size_t size;
+};
+
+struct bytes package_make(
+    struct job *job, const struct part *parts, size_t count);
+
+/* Reads one part of a zip we made ourselves; NULL if there is none. */
+struct bytes package_part(
+    struct job *job, struct bytes package, const char *name);
+
+#endif

@@ -1,0 +1,314 @@
+#include "io/xml.h"
+
+#include "base/job.h"
+#include "base/text.h"
+#include "io/file.h"
+
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <string.h>
+
+enum { PARSE_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA };
+
+struct xml_schema {
+    xmlRelaxNGPtr grammar;
+};
+
+/* What one reading needs; libxml2 hands it back to the callbacks. */
+struct reading {
+    struct job *job;
+    const char *file;
+    bool refused;
+};
+
+static struct reading *reading_of(void *context)
+{
+    return ((xmlParserCtxtPtr)context)->_private;
+}
+
+/* Goes back from the end of a start tag to its '<', to say line and column. */
+static struct place place_of_tag(xmlParserCtxtPtr parser, const char *file)
+{
+    const xmlChar *p = parser->input->cur;
+    const xmlChar *base = parser->input->base;
+    struct place place = { file, parser->input->line, 1 };
+
+    while (p > base && *p != '<') {
+        p--;
+        if (*p == '\n')
+            place.line--;
+    }
+    while (p > base && p[-1] != '\n') {
+        p--;
+        place.column++;
+    }
+    return place;
+}
+
+static void start_element(void *context, const xmlChar *name,
+    const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+    const xmlChar **namespaces, int attribute_count, int defaulted,
+    const xmlChar **attributes)
+{
+    xmlParserCtxtPtr parser = context;
+    struct reading *reading = reading_of(context);
+
+    xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count,
+        namespaces, attribute_count, defaulted, attributes);
+    if (parser->node == NULL)
+        return;
+
+    struct place *place = ARENA_NEW(reading->job->arena, struct place);
+    *place = place_of_tag(parser, reading->file);
+    parser->node->_private = place;
+}
+
+static void refuse_doctype(void *context, const xmlChar *name,
+    const xmlChar *external, const xmlChar *system)
+{
+    struct reading *reading = reading_of(context);
+    struct place place = { reading->file,
+        ((xmlParserCtxtPtr)context)->input->line, 1 };
+
+    (void)name;
+    (void)external;
+    (void)system;
+    if (!reading->refused)
+        findings_hint(reading->job->findings,
+            findings_add(reading->job->findings, SEVERITY_ERROR, "xml-doctype",
+                place, "a document type is not allowed"),
+            "delete the <!DOCTYPE ...> declaration");
+    reading->refused = true;
+    xmlStopParser(context);
+}
+
+static const char *tidy_message(struct job *job, const char *message)
+{
+    return text_squeeze(job->arena, message != NULL ? message : "not readable");
+}
+
+static void report(void *context, xmlErrorPtr error)
+{
+    struct reading *reading = context;
+    struct place place = { reading->file, error->line, error->int2 };
+    const xmlNode *node = error->node;
+
+    if (node != NULL && node->type == XML_ELEMENT_NODE &&
+        node->_private != NULL)
+        place = *(const struct place *)node->_private;
+    if (reading->refused)
+        return;
+    findings_add(reading->job->findings, SEVERITY_ERROR,
+        error->domain == XML_FROM_RELAXNGV ? "xml-schema" : "xml-malformed",
+        place, "%s", tidy_message(reading->job, error->message));
+}
+
+struct xml_schema *xml_schema_open(struct job *job, const char *path)
+{
+    struct xml_schema *schema = ARENA_NEW(job->arena, struct xml_schema);
+    struct reading reading = { .job = job, .file = path };
+    size_t size;
+    const char *bytes = file_read(job, path, &size);
+
+    if (bytes == NULL)
+        return NULL;
+
+    xmlRelaxNGParserCtxtPtr parser =
+        xmlRelaxNGNewMemParserCtxt(bytes, (int)size);
+    xmlRelaxNGSetParserStructuredErrors(
+        parser, (xmlStructuredErrorFunc)report, &reading);
+    schema->grammar = xmlRelaxNGParse(parser);
+    xmlRelaxNGFreeParserCtxt(parser);
+    return schema->grammar != NULL ? schema : NULL;
+}
+
+void xml_schema_close(struct xml_schema *schema)
+{
+    if (schema != NULL)
+        xmlRelaxNGFree(schema->grammar);
+}
+
+static bool is_valid(
+    struct reading *reading, const struct xml_schema *schema, xmlDocPtr tree)
+{
+    xmlRelaxNGValidCtxtPtr check = xmlRelaxNGNewValidCtxt(schema->grammar);
+
+    xmlRelaxNGSetValidStructuredErrors(
+        check, (xmlStructuredErrorFunc)report, reading);
+    int result = xmlRelaxNGValidateDoc(check, tree);
+    xmlRelaxNGFreeValidCtxt(check);
+    return result == 0;
+}
+
+static void copy_attributes(
+    struct arena *arena, struct element *element, const xmlNode *node)
+{
+    struct attribute **end = &element->attributes;
+
+    for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
+        struct attribute *attribute = ARENA_NEW(arena, struct attribute);
+        const xmlNode *value = a->children;
+
+        attribute->name = arena_copy(arena, (const char *)a->name);
+        attribute->value = value == NULL
+            ? ""
+            : arena_copy(arena, (const char *)value->content);
+        *end = attribute;
+        end = &attribute->next;
+    }
+}
+
+static struct element *copy_node(
+    struct arena *arena, const char *file, const xmlNode *node)
+{
+    struct element *element = ARENA_NEW(arena, struct element);
+
+    if (node->type == XML_TEXT_NODE) {
+        element->text = arena_copy(arena, (const char *)node->content);
+        element->place = (struct place){ file, node->line, 0 };
+        return element;
+    }
+    element->name = arena_copy(arena, (const char *)node->name);
+    if (node->_private != NULL)
+        element->place = *(const struct place *)node->_private;
+    copy_attributes(arena, element, node);
+    return element;
+}
+
+static bool is_wanted(const xmlNode *node)
+{
+    return node->type == XML_ELEMENT_NODE || node->type == XML_TEXT_NODE;
+}
+
+/* The parser limits depth to 256, so this walk cannot run away. */
+static struct element *copy_tree(
+    struct arena *arena, const char *file, const xmlNode *node)
+{
+    struct element *element = copy_node(arena, file, node);
+
+    if (node->type != XML_ELEMENT_NODE)
+        return element;
+    for (const xmlNode *c = node->children; c != NULL; c = c->next) {
+        if (!is_wanted(c))
+            continue;
+
+        struct element *child = copy_tree(arena, file, c);
+        child->parent = element;
+        if (element->last == NULL)
+            element->first = child;
+        else
+            element->last->next = child;
+        element->last = child;
+    }
+    return element;
+}
+
+static xmlDocPtr parse(
+    struct reading *reading, const char *bytes, size_t size)
+{
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+
+    parser->_private = reading;
+    parser->sax->startElementNs = start_element;
+    parser->sax->internalSubset = refuse_doctype;
+    parser->sax->serror = NULL;
+    xmlSetStructuredErrorFunc(reading, (xmlStructuredErrorFunc)report);
+    xmlDocPtr tree = xmlCtxtReadMemory(
+        parser, bytes, (int)size, NULL, NULL, PARSE_OPTIONS);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlFreeParserCtxt(parser);
+    if (tree != NULL && reading->refused) {
+        xmlFreeDoc(tree);
+        return NULL;
+    }
+    return tree;
+}
+
+/* Bad UTF-8 is found here, where its line can be said. */
+static bool is_utf8(
+    struct job *job, const char *file, const char *bytes, size_t size)
+{
+    const char *bad = text_bad_utf8(bytes, size);
+    struct place place = { file, 1, 1 };
+
+    if (bad == NULL)
+        return true;
+    for (const char *p = bytes; p < bad; p++) {
+        place.column = *p == '\n' ? 1 : place.column + 1;
+        place.line += *p == '\n';
+    }
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "not-utf8", place,
+            "byte 0x%02X is not UTF-8", (unsigned)(unsigned char)*bad),
+        "save the file as UTF-8");
+    return false;
+}
+
+const struct element *xml_parse(struct job *job, const char *name,
+    const char *bytes, size_t size, const struct xml_schema *schema)
+{
+    struct reading reading = { .job = job,
+        .file = arena_copy(job->arena, name) };
+    const struct element *element = NULL;
+
+    if (!is_utf8(job, reading.file, bytes, size))
+        return NULL;
+
+    xmlDocPtr tree = parse(&reading, bytes, size);
+    if (tree == NULL)
+        return NULL;
+    if (schema == NULL || is_valid(&reading, schema, tree))
+        element = copy_tree(
+            job->arena, reading.file, xmlDocGetRootElement(tree));
+    xmlFreeDoc(tree);
+    return element;
+}
+
+const struct element *xml_load(
+    struct job *job, const char *path, const struct xml_schema *schema)
+{
+    size_t size;
+    const char *bytes = file_read(job, path, &size);
+
+    return bytes != NULL ? xml_parse(job, path, bytes, size, schema) : NULL;
+}
+
+const char *xml_attribute(const struct element *element, const char *name)
+{
+    for (struct attribute *a = element->attributes; a != NULL; a = a->next)
+        if (strcmp(a->name, name) == 0)
+            return a->value;
+    return NULL;
+}
+
+const struct element *xml_child(const struct element *element, const char *name)
+{
+    return xml_next(element, NULL, name);
+}
+
+const struct element *xml_next(
+    const struct element *parent, const struct element *after, const char *name)
+{
+    const struct element *e = after == NULL ? parent->first : after->next;
+
+    for (; e != NULL; e = e->next)
+        if (e->name != NULL && strcmp(e->name, name) == 0)
+            return e;
+    return NULL;
+}
+
+static void add_words(struct text *text, const struct element *element)
+{
+    if (element->name == NULL)
+        text_add(text, element->text);
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        add_words(text, e);
+}
+
+const char *xml_words(struct job *job, const struct element *element)
+{
+    struct text text = text_new(job->arena);
+
+    add_words(&text, element);
+    return text_squeeze(job->arena, text.bytes);
+}

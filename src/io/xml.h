@@ -1,0 +1,62 @@
+/*
+ * XML: files read into a plain tree, checked against a schema, with places.
+ *
+ * Entities, document types and the network are refused. The tree lives in the
+ * job's arena; it is never changed. This is the only file in the program that
+ * includes libxml2's parser.
+ */
+#ifndef IO_XML_H
+#define IO_XML_H
+
+#include "base/findings.h"
+
+#include <stddef.h>
+
+struct job;
+
+struct attribute {
+    const char *name;
+    const char *value;
+    struct attribute *next;
+};
+
+/* An element, or a run of text (name is NULL then). */
+struct element {
+    const char *name;
+    const char *text;
+    struct place place; /* where its tag starts */
+    struct attribute *attributes;
+    struct element *parent, *first, *last, *next;
+};
+
+/* A compiled RELAX NG schema. */
+struct xml_schema;
+
+/* Returns NULL, with findings, if the schema itself cannot be used. */
+struct xml_schema *xml_schema_open(struct job *job, const char *path);
+void xml_schema_close(struct xml_schema *schema); /* NULL is allowed */
+
+/*
+ * Reads a file. schema may be NULL. Returns NULL, with findings, if it cannot
+ * be read, is not well-formed or breaks the schema.
+ */
+const struct element *xml_load(
+    struct job *job, const char *path, const struct xml_schema *schema);
+
+/* The same of text in memory; name stands for the file in findings. */
+const struct element *xml_parse(struct job *job, const char *name,
+    const char *bytes, size_t size, const struct xml_schema *schema);
+
+/* Returns NULL if there is none. */
+const char *xml_attribute(const struct element *element, const char *name);
+const struct element *xml_child(
+    const struct element *element, const char *name);
+
+/* The next sibling of that name; from the first child with a NULL after. */
+const struct element *xml_next(
+    const struct element *parent, const struct element *after, const char *name);
+
+/* All words below, white space squeezed. */
+const char *xml_words(struct job *job, const struct element *element);
+
+#endif

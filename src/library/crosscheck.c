@@ -1,0 +1,502 @@
+#include "library/crosscheck.h"
+
+#include "base/job.h"
+#include "base/names.h"
+#include "base/text.h"
+#include "io/file.h"
+#include "io/xml.h"
+#include "library/library.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct check {
+    struct job *job;
+    const struct library *library;
+    struct names parts; /* ids of schedules, to their plan */
+};
+
+/* Which index an attribute of an element names something in. */
+static const struct {
+    const char *element;
+    const char *attribute;
+    size_t index; /* offset of a struct names in struct library */
+    const char *finding;
+    const char *kind;
+} naming[] = {
+    { "term", "of", offsetof(struct library, definitions), "no-definition",
+        "definition" },
+    { "define", "of", offsetof(struct library, definitions), "no-definition",
+        "definition" },
+    { "value", "of", offsetof(struct library, questions), "no-question",
+        "question" },
+    { "field", "of", offsetof(struct library, questions), "no-question",
+        "question" },
+    { "verb", "of", offsetof(struct library, questions), "no-question",
+        "question" },
+    { "each", "over", offsetof(struct library, questions), "no-question",
+        "question" },
+    { NULL, "each", offsetof(struct library, questions), "no-question",
+        "question" },
+    { "cite", "law", offsetof(struct library, laws), "no-law", "law" },
+    { "duty", "else", offsetof(struct library, clauses), "no-clause",
+        "clause" },
+    { "place", "clause", offsetof(struct library, clauses), "no-clause",
+        "clause" },
+    { "head", "clause", offsetof(struct library, clauses), "no-clause",
+        "clause" },
+};
+
+static void missing(struct check *check, const char *finding_id,
+    const char *kind, const char *name, const struct names *known,
+    struct place place)
+{
+    const char *near = names_nearest(known, name);
+    struct finding *finding = findings_add(check->job->findings,
+        SEVERITY_ERROR, finding_id, place, "no %s \"%s\"", kind, name);
+
+    if (near != NULL)
+        findings_hint(
+            check->job->findings, finding, "did you mean \"%s\"?", near);
+    else
+        findings_hint(check->job->findings, finding,
+            "add it to the library, or take the name out");
+}
+
+static void check_name(struct check *check, const struct element *element,
+    size_t row)
+{
+    const char *name = xml_attribute(element, naming[row].attribute);
+    const struct names *known = (const struct names *)(const void *)(
+        (const char *)check->library + naming[row].index);
+
+    if (name != NULL && names_find(known, name) == NULL)
+        missing(check, naming[row].finding, naming[row].kind, name, known,
+            element->place);
+}
+
+/* Returns NULL if there is none. */
+static const struct element *find_id(
+    const struct element *element, const char *id)
+{
+    if (element->name != NULL && text_same(xml_attribute(element, "id"), id))
+        return element;
+    for (const struct element *e = element->first; e != NULL; e = e->next) {
+        const struct element *found = find_id(e, id);
+
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+static bool has_paragraph(const struct clause *clause, const char *id)
+{
+    if (strcmp(id, "h") == 0)
+        return true;
+    for (const struct variant *v = clause->variants; v != NULL; v = v->next)
+        for (const struct element *e = v->element->first; e != NULL;
+             e = e->next)
+            if (find_id(e, id) != NULL)
+                return true;
+    return false;
+}
+
+/* "volume.release/b", "schedule.pricing" or "document.specification". */
+static void check_address(
+    struct check *check, const char *address, struct place place)
+{
+    char *name = arena_copy(check->job->arena, address);
+    char *paragraph = strchr(name, '/');
+    const struct clause *clause;
+
+    if (paragraph != NULL)
+        *paragraph++ = '\0';
+    if (text_starts(name, "schedule.")) {
+        if (names_find(&check->parts, name) == NULL)
+            missing(check, "no-schedule", "schedule", name, &check->parts,
+                place);
+        return;
+    }
+    if (text_starts(name, "document.")) {
+        if (library_plan(check->library, name + strlen("document.")) == NULL)
+            missing(check, "no-plan", "document", name + strlen("document."),
+                &check->library->plans, place);
+        return;
+    }
+    clause = library_clause(check->library, name);
+    if (clause == NULL)
+        missing(check, "no-clause", "clause", name, &check->library->clauses,
+            place);
+    else if (paragraph != NULL && !has_paragraph(clause, paragraph))
+        findings_hint(check->job->findings,
+            findings_add(check->job->findings, SEVERITY_ERROR, "no-paragraph",
+                place, "no paragraph \"%s\" in clause \"%s\"", paragraph, name),
+            "look at the ids in %s", clause->place.file);
+}
+
+static void check_provision(struct check *check, const char *law,
+    const char *at, struct place place)
+{
+    if (library_law_title(check->library, law) == NULL)
+        missing(check, "no-law", "law", law, &check->library->laws, place);
+    else if (at != NULL &&
+        library_provision(check->job, check->library, law, at) == NULL)
+        missing(check, "no-provision", "provision",
+            arena_format(check->job->arena, "%s %s", law, at),
+            &check->library->provisions, place);
+}
+
+static void check_cells(struct check *check, const struct element *table)
+{
+    size_t columns = 0;
+
+    for (const struct element *e = table->first; e != NULL; e = e->next)
+        columns += text_same(e->name, "column");
+    for (const struct element *e = table->first; e != NULL; e = e->next) {
+        size_t cells = 0;
+
+        if (!text_same(e->name, "row") && !text_same(e->name, "head"))
+            continue;
+        for (const struct element *c = e->first; c != NULL; c = c->next)
+            cells += c->name != NULL;
+        if (cells != columns)
+            findings_hint(check->job->findings,
+                findings_add(check->job->findings, SEVERITY_ERROR,
+                    "table-cells", e->place,
+                    "%zu cells in a table of %zu columns", cells, columns),
+                "give each row a cell for each column");
+    }
+}
+
+static void check_element(struct check *check, const struct element *element)
+{
+    if (element->name == NULL)
+        return;
+    for (size_t i = 0; i < sizeof naming / sizeof *naming; i++)
+        if (naming[i].element == NULL ||
+            strcmp(naming[i].element, element->name) == 0)
+            check_name(check, element, i);
+    if (strcmp(element->name, "ref") == 0)
+        check_address(check, xml_attribute(element, "to"), element->place);
+    if (strcmp(element->name, "means") == 0 &&
+        xml_attribute(element, "in") != NULL)
+        check_address(check, xml_attribute(element, "in"), element->place);
+    if (xml_attribute(element, "waits-on") != NULL)
+        check_address(
+            check, xml_attribute(element, "waits-on"), element->place);
+    if (strcmp(element->name, "cite") == 0 &&
+        xml_attribute(element, "at") != NULL)
+        check_provision(check, xml_attribute(element, "law"),
+            xml_attribute(element, "at"), element->place);
+    if (strcmp(element->name, "table") == 0)
+        check_cells(check, element);
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        check_element(check, e);
+}
+
+static void check_ids(
+    struct check *check, struct names *seen, const struct element *element)
+{
+    const char *id;
+
+    if (element->name == NULL)
+        return;
+    id = xml_attribute(element, "id");
+    if (id != NULL) {
+        const struct element *first = names_find(seen, id);
+
+        if (first != NULL)
+            findings_hint(check->job->findings,
+                findings_add(check->job->findings, SEVERITY_ERROR,
+                    "paragraph-twice", element->place,
+                    "id \"%s\" is there twice in this variant", id),
+                "the first is at line %d", first->place.line);
+        names_put(seen, id, (void *)(uintptr_t)element);
+    }
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        check_ids(check, seen, e);
+}
+
+static void check_variant(struct check *check, const struct variant *variant)
+{
+    struct names seen = names_new(check->job->arena);
+    bool has_body = false;
+
+    for (const struct element *e = variant->element->first; e != NULL;
+         e = e->next) {
+        check_ids(check, &seen, e);
+        check_element(check, e);
+        has_body = has_body || (e->name != NULL && find_id(e, "h") == NULL &&
+                                   xml_attribute(e, "id") != NULL);
+    }
+    if (!has_body && variant->usage != USAGE_EMPTY)
+        findings_hint(check->job->findings,
+            findings_add(check->job->findings, SEVERITY_ERROR, "variant-empty",
+                variant->place, "variant \"%s\" says nothing", variant->id),
+            "write its body, or give it usage=\"empty\"");
+}
+
+static void check_preferred(struct check *check, const struct clause *clause)
+{
+    int count = 0;
+
+    for (const struct variant *v = clause->variants; v != NULL; v = v->next)
+        count += v->usage == USAGE_PREFERRED;
+    if (count != 1)
+        findings_hint(check->job->findings,
+            findings_add(check->job->findings, SEVERITY_ERROR,
+                "variant-preferred", clause->place,
+                "clause \"%s\" has %d preferred variants", clause->id, count),
+            "mark exactly one with usage=\"preferred\"");
+}
+
+static void check_links(struct check *check, const struct link *link)
+{
+    for (; link != NULL; link = link->next)
+        if (library_clause(check->library, link->clause) == NULL)
+            missing(check, "no-clause", "clause", link->clause,
+                &check->library->clauses, link->place);
+}
+
+static void check_clause(struct check *check, const struct clause *clause)
+{
+    check_preferred(check, clause);
+    check_links(check, clause->depends);
+    check_links(check, clause->incompatible);
+    for (const struct basis *b = clause->basis; b != NULL; b = b->next)
+        check_provision(check, b->law, b->at, b->place);
+    if (clause->otherwise != NULL &&
+        library_clause(check->library, clause->otherwise) == NULL)
+        missing(check, "no-clause", "clause", clause->otherwise,
+            &check->library->clauses, clause->place);
+    for (const struct variant *v = clause->variants; v != NULL; v = v->next)
+        check_variant(check, v);
+}
+
+/* ---- circles ---------------------------------------------------------- */
+
+enum colour { WHITE, GREY, BLACK };
+
+/* One thing that points to others of its kind. */
+struct vertex {
+    const char *name;
+    struct place place;
+    enum colour colour;
+    struct names targets;
+};
+
+struct graph {
+    struct check *check;
+    struct names vertices;
+    const char *finding;
+    const char *kind;
+};
+
+static void visit(struct graph *graph, struct vertex *vertex)
+{
+    vertex->colour = GREY;
+    for (struct named *n = vertex->targets.first; n != NULL; n = n->next) {
+        struct vertex *target = names_find(&graph->vertices, n->name);
+
+        if (target == NULL)
+            continue;
+        if (target->colour == GREY)
+            findings_hint(graph->check->job->findings,
+                findings_add(graph->check->job->findings, SEVERITY_ERROR,
+                    graph->finding, vertex->place,
+                    "%s \"%s\" comes back to itself through \"%s\"",
+                    graph->kind, target->name, vertex->name),
+                "break the circle at one of the two");
+        else if (target->colour == WHITE)
+            visit(graph, target);
+    }
+    vertex->colour = BLACK;
+}
+
+static struct vertex *add_vertex(
+    struct graph *graph, const char *name, struct place place)
+{
+    struct arena *arena = graph->check->job->arena;
+    struct vertex *vertex = ARENA_NEW(arena, struct vertex);
+
+    vertex->name = name;
+    vertex->place = place;
+    vertex->targets = names_new(arena);
+    names_put(&graph->vertices, name, vertex);
+    return vertex;
+}
+
+static void find_circles(struct graph *graph)
+{
+    for (struct named *n = graph->vertices.first; n != NULL; n = n->next) {
+        struct vertex *vertex = n->thing;
+
+        if (vertex->colour == WHITE)
+            visit(graph, vertex);
+    }
+}
+
+/* A definition's own <term> has no "of". */
+static void add_terms(struct vertex *vertex, const struct element *element)
+{
+    const char *of = text_same(element->name, "term")
+        ? xml_attribute(element, "of")
+        : NULL;
+
+    if (of != NULL)
+        names_put(&vertex->targets, of, vertex);
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        add_terms(vertex, e);
+}
+
+static void check_definition_circles(struct check *check)
+{
+    struct graph graph = { check, names_new(check->job->arena),
+        "definition-circle", "definition" };
+
+    for (struct named *n = check->library->definitions.first; n != NULL;
+         n = n->next) {
+        const struct definition *d = n->thing;
+
+        add_terms(add_vertex(&graph, d->id, d->place), d->element);
+    }
+    find_circles(&graph);
+}
+
+static void check_dependant_circles(struct check *check)
+{
+    struct graph graph = { check, names_new(check->job->arena),
+        "dependant-circle", "clause" };
+
+    for (struct named *n = check->library->clauses.first; n != NULL;
+         n = n->next) {
+        const struct clause *clause = n->thing;
+        struct vertex *vertex = add_vertex(&graph, clause->id, clause->place);
+
+        for (const struct link *l = clause->depends; l != NULL; l = l->next)
+            names_put(&vertex->targets, l->clause, vertex);
+    }
+    find_circles(&graph);
+}
+
+/* ---- the whole -------------------------------------------------------- */
+
+static void collect_parts(struct check *check)
+{
+    for (struct named *n = check->library->plans.first; n != NULL; n = n->next) {
+        struct plan *plan = n->thing;
+
+        for (const struct element *e = xml_child(plan->element, "schedule");
+             e != NULL; e = xml_next(plan->element, e, "schedule"))
+            names_put(&check->parts, xml_attribute(e, "id"), plan);
+    }
+}
+
+void crosscheck_library(struct job *job, const struct library *library)
+{
+    struct check check = { job, library, names_new(job->arena) };
+
+    collect_parts(&check);
+    for (struct named *n = library->clauses.first; n != NULL; n = n->next)
+        check_clause(&check, n->thing);
+    for (struct named *n = library->definitions.first; n != NULL; n = n->next) {
+        const struct definition *d = n->thing;
+
+        check_element(&check, d->element);
+        for (const struct basis *b = d->basis; b != NULL; b = b->next)
+            check_provision(&check, b->law, b->at, b->place);
+        if (d->counts != NULL && library_question(library, d->counts) == NULL)
+            missing(&check, "no-question", "question", d->counts,
+                &library->questions, d->place);
+    }
+    for (struct named *n = library->plans.first; n != NULL; n = n->next)
+        check_element(&check, ((const struct plan *)n->thing)->element);
+    check_definition_circles(&check);
+    check_dependant_circles(&check);
+}
+
+/* ---- LOCK ------------------------------------------------------------- */
+
+static const char *version_name(struct job *job, const struct variant *variant)
+{
+    return arena_format(job->arena, "%s#%s@%s", variant->clause->id,
+        variant->id, variant->version);
+}
+
+static void check_locked(struct job *job, const struct library *library,
+    char *line, struct place place)
+{
+    char *name = strchr(line, ' ');
+    char *id, *version;
+
+    if (name == NULL)
+        return;
+    *name++ = '\0';
+    id = arena_copy(job->arena, name);
+    id[strcspn(id, "#")] = '\0';
+    version = strrchr(name, '@');
+
+    const struct clause *clause = library_clause(library, id);
+    if (clause == NULL || version == NULL)
+        return;
+    for (const struct variant *v = clause->variants; v != NULL; v = v->next) {
+        if (strcmp(version_name(job, v), name) != 0 ||
+            strcmp(v->hash, line) == 0)
+            continue;
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "version-changed",
+                v->place, "the words of %s have changed since its release",
+                name),
+            "put the old words back, or raise the version (released at %s:%d)",
+            place.file, place.line);
+    }
+}
+
+void crosscheck_lock(
+    struct job *job, const struct library *library, const char *path)
+{
+    struct place place = { .file = arena_copy(job->arena, path) };
+    size_t size;
+    char *line, *rest;
+
+    if (!file_exists(path))
+        return;
+    const char *bytes = file_read(job, path, &size);
+    if (bytes == NULL)
+        return;
+    rest = arena_copy(job->arena, bytes);
+    while ((line = strtok_r(rest, "\n", &rest)) != NULL) {
+        place.line++;
+        check_locked(job, library, line, place);
+    }
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a + 65, *(const char *const *)b + 65);
+}
+
+const char *crosscheck_lock_text(
+    struct job *job, const struct library *library)
+{
+    struct text text = text_new(job->arena);
+    size_t count = 0, room = 0;
+
+    for (struct named *n = library->clauses.first; n != NULL; n = n->next)
+        for (const struct variant *v = ((struct clause *)n->thing)->variants;
+             v != NULL; v = v->next)
+            room++;
+
+    const char **lines = arena_alloc(job->arena, (room + 1) * sizeof *lines);
+    for (struct named *n = library->clauses.first; n != NULL; n = n->next)
+        for (const struct variant *v = ((struct clause *)n->thing)->variants;
+             v != NULL; v = v->next)
+            if (strcmp(v->status, "draft") != 0)
+                lines[count++] = arena_format(job->arena, "%s %s\n", v->hash,
+                    version_name(job, v));
+    qsort(lines, count, sizeof *lines, compare_lines);
+    for (size_t i = 0; i < count; i++)
+        text_add(&text, lines[i]);
+    return text.bytes;
+}

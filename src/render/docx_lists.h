@@ -1,0 +1,54 @@
+/*
+ * Word's numbering of one document: which list each numbered paragraph is in.
+ *
+ * It counts as Word counts and compares with the label that assembly gave.
+ * Where the two would differ, the paragraph gets a list that starts at its
+ * number; so what Word shows is always the label. Lives as long as its
+ * document's writer.
+ */
+#ifndef RENDER_DOCX_LISTS_H
+#define RENDER_DOCX_LISTS_H
+
+#include "base/text.h"
+#include "document/document.h"
+
+#include <stdbool.h>
+
+/* A list in Word: an abstract numbering with its running numbers. */
+struct docx_list {
+    int abstract, base; /* w:abstractNum and its own w:num; 0: not yet */
+    bool is_lettered;   /* its first level: recitals */
+    bool is_schedules;  /* the headings of schedules: one level */
+    const char *format[LEVELS];
+    const char *style[LEVELS]; /* styles that number by themselves */
+    int list[LEVELS];          /* the w:num that a level uses now */
+    int count[LEVELS];
+};
+
+struct docx_lists {
+    const struct house *house;
+    struct text abstracts, lists; /* markup */
+    int next_abstract, next_list;
+    struct docx_list main, schedules, parties, recitals; /* known to styles */
+    struct docx_list fresh; /* of a section that none of these may number */
+    struct docx_list *current;
+};
+
+struct docx_lists docx_lists_begin(
+    struct arena *arena, const struct house *house);
+
+/* Each section numbers afresh. */
+void docx_lists_enter(struct docx_lists *lists, enum role section);
+
+/* The w:numId that gives this label, or 0 if none can: print it as words. */
+int docx_lists_place(struct docx_lists *lists, int level, const char *label);
+int docx_lists_place_schedule(struct docx_lists *lists, const char *label);
+
+/* Whether a style gives this w:numId by itself in the current list. */
+bool docx_lists_is_bound(
+    const struct docx_lists *lists, int level, int list, const char *style);
+
+/* What stands in numbering.xml, once all is placed. */
+const char *docx_lists_markup(struct docx_lists *lists);
+
+#endif

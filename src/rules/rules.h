@@ -1,0 +1,68 @@
+/*
+ * Rules: what the answers mean for the pack, read from lua/.
+ *
+ * Declared in Lua, kept as plain data: named conditions, rules that require,
+ * prefer or forbid clauses, checks that become findings. Only values are
+ * computed by Lua functions, in a sandbox. Lives until rules_close.
+ */
+#ifndef RULES_RULES_H
+#define RULES_RULES_H
+
+#include "base/names.h"
+#include "rules/condition.h"
+
+struct job;
+struct library;
+struct rules;
+
+/* A clause, perhaps with a variant, as a rule names it. */
+struct wish {
+    const char *clause;
+    const char *variant; /* NULL: whichever */
+    struct wish *next;
+};
+
+struct rule {
+    const char *id;
+    const char *because;
+    const char *law; /* or NULL */
+    const struct condition *when; /* NULL: always */
+    struct wish *require, *prefer, *forbid;
+    struct place place;
+};
+
+struct rule_check {
+    const char *id;
+    bool blocks;
+    const char *say;
+    const char *hint; /* or NULL */
+    const char *law;  /* or NULL */
+    const struct condition *when;
+    const struct question *each; /* list whose records are looked at, or NULL */
+    struct place place;
+};
+
+/*
+ * Loads every .lua file of the folders, in order; a later folder may replace
+ * what an earlier one declared. Goes on after a fault. Returns NULL only if no
+ * sandbox can be had.
+ */
+struct rules *rules_load(struct job *job, const struct library *library,
+    const char *const *folders, size_t count);
+void rules_close(struct rules *rules); /* NULL is allowed */
+
+/* In the order of declaration; each thing is a struct rule or rule_check. */
+const struct names *rules_all(const struct rules *rules);
+const struct names *rules_checks(const struct rules *rules);
+
+/* Returns NULL if there is none. */
+const struct condition *rules_condition(
+    const struct rules *rules, const char *name);
+const struct names *rules_conditions(const struct rules *rules);
+
+/* Whether a function computes that question; its answers_compute. */
+bool rules_computes(const struct rules *rules, const char *question);
+bool rules_compute(void *rules, struct answers *answers, struct scope scope,
+    const struct question *question, struct value *value);
+
+#endif

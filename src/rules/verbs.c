@@ -1,0 +1,544 @@
+#include "rules/verbs.h"
+
+#include "base/job.h"
+#include "base/money.h"
+#include "base/text.h"
+#include "commerce/price.h"
+#include "library/library.h"
+#include "rules/sandbox.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+/* Scripts see only its address; the tag tells the two kinds apart. */
+struct handle {
+    enum { HANDLE_CONDITION, HANDLE_OPERAND } tag;
+    void *thing;
+};
+
+static struct verbs *verbs_of(lua_State *lua)
+{
+    return sandbox_context(lua);
+}
+
+static struct job *job_of(lua_State *lua)
+{
+    return verbs_of(lua)->job;
+}
+
+static int push_handle(lua_State *lua, int tag, void *thing)
+{
+    struct handle *handle = ARENA_NEW(job_of(lua)->arena, struct handle);
+
+    handle->tag = tag == HANDLE_CONDITION ? HANDLE_CONDITION : HANDLE_OPERAND;
+    handle->thing = thing;
+    lua_pushlightuserdata(lua, handle);
+    return 1;
+}
+
+/* Returns NULL if it is no such handle. */
+static void *handle_at(lua_State *lua, int index, int tag)
+{
+    const struct handle *handle =
+        lua_islightuserdata(lua, index) ? lua_touserdata(lua, index) : NULL;
+
+    return handle != NULL && (int)handle->tag == tag ? handle->thing : NULL;
+}
+
+const char *verbs_string(lua_State *lua, int index, const char *what)
+{
+    if (lua_type(lua, index) != LUA_TSTRING)
+        luaL_error(lua, "%s must be words in quotes", what);
+    return arena_copy(job_of(lua)->arena, lua_tostring(lua, index));
+}
+
+static struct condition *new_condition(
+    lua_State *lua, enum condition_kind kind)
+{
+    struct condition *condition =
+        ARENA_NEW(job_of(lua)->arena, struct condition);
+
+    condition->kind = kind;
+    condition->place = sandbox_place(lua);
+    return condition;
+}
+
+static const struct question *question_at(lua_State *lua, int index)
+{
+    const struct library *library = verbs_of(lua)->library;
+    const char *id = verbs_string(lua, index, "the question");
+    const struct question *question = library_question(library, id);
+    const char *near;
+
+    if (question != NULL)
+        return question;
+    near = names_nearest(&library->questions, id);
+    if (near != NULL)
+        luaL_error(
+            lua, "no question \"%s\"; did you mean \"%s\"?", id, near);
+    luaL_error(lua, "no question \"%s\"", id);
+    return NULL;
+}
+
+static const struct question *list_at(lua_State *lua, int index)
+{
+    const struct question *question = question_at(lua, index);
+
+    if (question->type != QUESTION_LIST)
+        luaL_error(lua, "\"%s\" is not a list", question->id);
+    return question;
+}
+
+/* ---- members ---------------------------------------------------------- */
+
+static struct condition *table_condition(
+    lua_State *lua, int index, enum condition_kind kind)
+{
+    struct condition *group = new_condition(lua, kind);
+    struct condition **end = &group->first;
+
+    for (lua_Integer i = 1;; i++) {
+        lua_rawgeti(lua, index, i);
+        if (lua_isnil(lua, -1)) {
+            lua_pop(lua, 1);
+            break;
+        }
+
+        /* A copy: one condition may be a member of several groups. */
+        struct condition *member = new_condition(lua, kind);
+        *member = *verbs_condition(lua, lua_gettop(lua));
+        member->next = NULL;
+        *end = member;
+        end = &member->next;
+        lua_pop(lua, 1);
+    }
+    if (group->first == NULL)
+        luaL_error(lua, "a condition with nothing in it");
+    return group;
+}
+
+struct condition *verbs_condition(lua_State *lua, int index)
+{
+    struct condition *condition = handle_at(lua, index, HANDLE_CONDITION);
+
+    if (condition != NULL)
+        return condition;
+    if (lua_type(lua, index) == LUA_TSTRING) {
+        condition = new_condition(lua, CONDITION_NAMED);
+        condition->name = verbs_string(lua, index, "a condition");
+        return condition;
+    }
+    if (lua_istable(lua, index))
+        return table_condition(lua, index, CONDITION_ALL);
+    luaL_error(lua, "a condition is a verb, or the name of one, not a %s",
+        luaL_typename(lua, index));
+    return NULL;
+}
+
+static int group_verb(lua_State *lua, enum condition_kind kind)
+{
+    luaL_checktype(lua, 1, LUA_TTABLE);
+    return push_handle(
+        lua, HANDLE_CONDITION, table_condition(lua, 1, kind));
+}
+
+static int verb_all(lua_State *lua)
+{
+    return group_verb(lua, CONDITION_ALL);
+}
+
+static int verb_any(lua_State *lua)
+{
+    return group_verb(lua, CONDITION_ANY);
+}
+
+static int verb_none(lua_State *lua)
+{
+    return group_verb(lua, CONDITION_NONE);
+}
+
+/* ---- values ----------------------------------------------------------- */
+
+static struct value value_at(
+    lua_State *lua, int index, const struct question *question)
+{
+    struct value value = { .type = question->type };
+
+    if (lua_isboolean(lua, index) && question->type == QUESTION_YES_NO) {
+        value.number = lua_toboolean(lua, index);
+    } else if (lua_isinteger(lua, index) &&
+        question->type >= QUESTION_INTEGER && question->type <= QUESTION_RATE) {
+        value.number = lua_tointeger(lua, index);
+    } else {
+        const char *words = verbs_string(lua, index, "the answer");
+
+        if (question->type == QUESTION_CHOICE &&
+            question_choice(question, words) == NULL)
+            luaL_error(lua, "%s can never be \"%s\"; it is %s", question->id,
+                words, question_domain(job_of(lua), question));
+        if (question->type == QUESTION_YES_NO)
+            value.number = strcmp(words, "yes") == 0;
+        else
+            value.text = words;
+    }
+    return value;
+}
+
+static int is_verb(lua_State *lua, enum condition_kind kind)
+{
+    struct condition *condition = new_condition(lua, kind);
+
+    condition->question = question_at(lua, 1);
+    condition->values = ARENA_NEW(job_of(lua)->arena, struct value);
+    condition->values[0] = value_at(lua, 2, condition->question);
+    condition->value_count = 1;
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+static int verb_is(lua_State *lua)
+{
+    return is_verb(lua, CONDITION_ONE_OF);
+}
+
+static int verb_is_not(lua_State *lua)
+{
+    return is_verb(lua, CONDITION_IS_NOT);
+}
+
+static int verb_one_of(lua_State *lua)
+{
+    struct condition *condition = new_condition(lua, CONDITION_ONE_OF);
+    size_t count;
+
+    condition->question = question_at(lua, 1);
+    luaL_checktype(lua, 2, LUA_TTABLE);
+    count = (size_t)lua_rawlen(lua, 2);
+    condition->values = arena_alloc(
+        job_of(lua)->arena, count * sizeof *condition->values);
+    for (size_t i = 0; i < count; i++) {
+        lua_rawgeti(lua, 2, (lua_Integer)i + 1);
+        condition->values[i] =
+            value_at(lua, lua_gettop(lua), condition->question);
+        lua_pop(lua, 1);
+    }
+    condition->value_count = count;
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+static int yes_no_verb(lua_State *lua, bool yes)
+{
+    struct condition *condition = new_condition(lua, CONDITION_ONE_OF);
+
+    condition->question = question_at(lua, 1);
+    if (condition->question->type != QUESTION_YES_NO)
+        luaL_error(lua, "\"%s\" is not a yes-no question",
+            condition->question->id);
+    condition->values = ARENA_NEW(job_of(lua)->arena, struct value);
+    condition->values[0].type = QUESTION_YES_NO;
+    condition->values[0].number = yes;
+    condition->value_count = 1;
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+static int verb_yes(lua_State *lua)
+{
+    return yes_no_verb(lua, true);
+}
+
+static int verb_no(lua_State *lua)
+{
+    return yes_no_verb(lua, false);
+}
+
+/* ---- numbers ---------------------------------------------------------- */
+
+static int number_verb(lua_State *lua, enum condition_kind kind)
+{
+    struct condition *condition = new_condition(lua, kind);
+    const struct operand *operand = handle_at(lua, 2, HANDLE_OPERAND);
+
+    condition->question = question_at(lua, 1);
+    if (condition->question->type < QUESTION_INTEGER ||
+        condition->question->type > QUESTION_DATE)
+        luaL_error(lua, "\"%s\" is not a number", condition->question->id);
+    if (operand != NULL)
+        condition->operand = *operand;
+    else if (lua_isinteger(lua, 2))
+        condition->operand.number = lua_tointeger(lua, 2);
+    else
+        luaL_error(lua, "compare with a whole number, pounds(), percent(), "
+                        "law_limit() or answer()");
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+static int verb_over(lua_State *lua)
+{
+    return number_verb(lua, CONDITION_OVER);
+}
+
+static int verb_under(lua_State *lua)
+{
+    return number_verb(lua, CONDITION_UNDER);
+}
+
+static int verb_at_least(lua_State *lua)
+{
+    return number_verb(lua, CONDITION_AT_LEAST);
+}
+
+static int verb_at_most(lua_State *lua)
+{
+    return number_verb(lua, CONDITION_AT_MOST);
+}
+
+static int verb_answer(lua_State *lua)
+{
+    struct operand *operand = ARENA_NEW(job_of(lua)->arena, struct operand);
+
+    operand->question = question_at(lua, 1);
+    return push_handle(lua, HANDLE_OPERAND, operand);
+}
+
+static int verb_law_limit(lua_State *lua)
+{
+    struct operand *operand = ARENA_NEW(job_of(lua)->arena, struct operand);
+    const char *name = verbs_string(lua, 1, "the provision");
+    const struct provision *provision =
+        names_find(&verbs_of(lua)->library->provisions, name);
+
+    if (provision == NULL || !provision->has_limit)
+        luaL_error(lua, "no provision \"%s\" with a limit", name);
+    operand->number = provision->limit;
+    operand->law = name;
+    return push_handle(lua, HANDLE_OPERAND, operand);
+}
+
+static int verb_pounds(lua_State *lua)
+{
+    int64_t pence;
+
+    if (lua_isinteger(lua, 1))
+        pence = lua_tointeger(lua, 1) * 100;
+    else if (!money_parse(verbs_string(lua, 1, "the amount"), &pence))
+        luaL_error(lua, "not an amount in pounds");
+    lua_pushinteger(lua, pence);
+    return 1;
+}
+
+static int verb_percent(lua_State *lua)
+{
+    int64_t points;
+
+    if (lua_isinteger(lua, 1)) {
+        points = lua_tointeger(lua, 1) * 100;
+    } else {
+        const char *words = arena_format(job_of(lua)->arena, "%s%%",
+            verbs_string(lua, 1, "the percentage"));
+
+        if (!money_parse_rate(words, &points))
+            luaL_error(lua, "not a percentage");
+    }
+    lua_pushinteger(lua, points);
+    return 1;
+}
+
+/* ---- presence --------------------------------------------------------- */
+
+static int verb_answered(lua_State *lua)
+{
+    struct condition *condition = new_condition(lua, CONDITION_ANSWERED);
+
+    condition->question = question_at(lua, 1);
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+static int count_verb(lua_State *lua, lua_Integer number)
+{
+    struct condition *condition = new_condition(lua, CONDITION_COUNT_OVER);
+
+    condition->question = list_at(lua, 1);
+    condition->operand.number = number;
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+static int verb_has(lua_State *lua)
+{
+    return count_verb(lua, 0);
+}
+
+static int verb_count_over(lua_State *lua)
+{
+    return count_verb(lua, luaL_checkinteger(lua, 2));
+}
+
+static int record_verb(lua_State *lua, enum condition_kind kind)
+{
+    struct condition *condition = new_condition(lua, kind);
+
+    condition->question = list_at(lua, 1);
+    condition->first = new_condition(lua, kind);
+    *condition->first = *verbs_condition(lua, 2);
+    condition->first->next = NULL;
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+static int verb_some(lua_State *lua)
+{
+    return record_verb(lua, CONDITION_SOME);
+}
+
+static int verb_every(lua_State *lua)
+{
+    return record_verb(lua, CONDITION_EVERY);
+}
+
+static int verb_placed(lua_State *lua)
+{
+    struct condition *condition = new_condition(lua, CONDITION_PLACED);
+    char *clause;
+
+    condition->name = verbs_string(lua, 1, "the clause");
+    clause = arena_copy(job_of(lua)->arena, condition->name);
+    clause[strcspn(clause, "#")] = '\0';
+    if (library_clause(verbs_of(lua)->library, clause) == NULL)
+        luaL_error(lua, "no clause \"%s\"", clause);
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+/* ---- arithmetic ------------------------------------------------------- */
+
+static int push_result(lua_State *lua, bool fits, int64_t result)
+{
+    if (!fits)
+        return luaL_error(lua, "the sum does not fit, or a part is negative");
+    lua_pushinteger(lua, result);
+    return 1;
+}
+
+static int verb_div(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = money_multiply_divide(luaL_checkinteger(lua, 1), 1,
+        luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int verb_min(lua_State *lua)
+{
+    lua_Integer a = luaL_checkinteger(lua, 1), b = luaL_checkinteger(lua, 2);
+
+    lua_pushinteger(lua, a < b ? a : b);
+    return 1;
+}
+
+static int verb_max(lua_State *lua)
+{
+    lua_Integer a = luaL_checkinteger(lua, 1), b = luaL_checkinteger(lua, 2);
+
+    lua_pushinteger(lua, a > b ? a : b);
+    return 1;
+}
+
+static int price_of_nights(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_nights(
+        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_of_retainer(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_retainer(luaL_checkinteger(lua, 1),
+        luaL_checkinteger(lua, 2), luaL_checkinteger(lua, 3),
+        luaL_checkinteger(lua, 4), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_of_line(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_line(
+        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_of_share(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_share(
+        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_after_uplift(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_uplift(
+        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_between(lua_State *lua)
+{
+    lua_pushinteger(lua,
+        price_clamp(luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2),
+            luaL_checkinteger(lua, 3)));
+    return 1;
+}
+
+static const luaL_Reg verbs[] = {
+    { "all", verb_all },
+    { "any", verb_any },
+    { "none", verb_none },
+    { "is", verb_is },
+    { "is_not", verb_is_not },
+    { "one_of", verb_one_of },
+    { "yes", verb_yes },
+    { "no", verb_no },
+    { "over", verb_over },
+    { "under", verb_under },
+    { "at_least", verb_at_least },
+    { "at_most", verb_at_most },
+    { "answer", verb_answer },
+    { "law_limit", verb_law_limit },
+    { "pounds", verb_pounds },
+    { "percent", verb_percent },
+    { "answered", verb_answered },
+    { "has", verb_has },
+    { "count_over", verb_count_over },
+    { "some", verb_some },
+    { "every", verb_every },
+    { "placed", verb_placed },
+    { "div", verb_div },
+    { "min", verb_min },
+    { "max", verb_max },
+    { NULL, NULL },
+};
+
+static const luaL_Reg price_functions[] = {
+    { "nights", price_of_nights },
+    { "retainer", price_of_retainer },
+    { "line", price_of_line },
+    { "share", price_of_share },
+    { "uplift", price_after_uplift },
+    { "clamp", price_between },
+    { NULL, NULL },
+};
+
+void verbs_open(lua_State *lua)
+{
+    for (const luaL_Reg *verb = verbs; verb->name != NULL; verb++) {
+        lua_pushcfunction(lua, verb->func);
+        lua_setglobal(lua, verb->name);
+    }
+    luaL_newlib(lua, price_functions);
+    lua_setglobal(lua, "price");
+}

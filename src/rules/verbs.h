@@ -1,0 +1,32 @@
+/*
+ * Verbs: what a rule file may say, as functions of Lua.
+ *
+ * Conditions and operands are handed to scripts as handles that they can only
+ * hand back. A wrong use raises a Lua error, which becomes a finding.
+ */
+#ifndef RULES_VERBS_H
+#define RULES_VERBS_H
+
+#include "rules/condition.h"
+
+#include <lua.h>
+
+struct job;
+struct library;
+
+/* What verbs need; the sandbox's context starts with it. */
+struct verbs {
+    struct job *job;
+    const struct library *library;
+};
+
+/* Puts all verbs and price functions into the global table. */
+void verbs_open(lua_State *lua);
+
+/* A handle, a name, or a table of these, which must all hold. */
+struct condition *verbs_condition(lua_State *lua, int index);
+
+/* Copies the string at index; raises an error that names what is missing. */
+const char *verbs_string(lua_State *lua, int index, const char *what);
+
+#endif
