@@ -1,0 +1,123 @@
+#include "render/grid.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "render/outline.h"
+
+static size_t count_columns(const struct node *table)
+{
+    size_t most = table->column_count;
+
+    for (const struct node *row = table->first; row != NULL; row = row->next) {
+        size_t count = 0;
+
+        for (const struct node *n = row->first; n != NULL; n = n->next)
+            count++;
+        most = count > most ? count : most;
+    }
+    return table->first == NULL ? 0 : most;
+}
+
+static int share_of(const struct node *table, size_t column)
+{
+    if (column < table->column_count && table->columns[column].width > 0)
+        return table->columns[column].width;
+    if (table->role == ROLE_NONE || table->column_count > 0)
+        return 1;
+    return column == 0 ? 1 : 2; /* a label and its answer */
+}
+
+/* The last column takes what rounding left over. */
+static void divide_width(struct grid *grid)
+{
+    int shares = 0, left = grid->width;
+
+    for (size_t i = 0; i < grid->column_count; i++)
+        shares += share_of(grid->table, i);
+    for (size_t i = 0; i < grid->column_count; i++) {
+        grid->widths[i] = grid->width * share_of(grid->table, i) / shares;
+        left -= grid->widths[i];
+    }
+    grid->widths[grid->column_count - 1] += left;
+}
+
+struct grid grid_measure(
+    struct arena *arena, const struct node *table, int width, int indent)
+{
+    bool is_in_clause =
+        table->parent->kind != NODE_SIGNATURE && outline_is_indented(table);
+    struct grid grid = { .table = table,
+        .indent = is_in_clause ? indent : 0,
+        .column_count = count_columns(table) };
+
+    grid.width = width - grid.indent;
+    grid.widths = arena_alloc(arena, (grid.column_count + 1) * sizeof(int));
+    if (grid.column_count > 0)
+        divide_width(&grid);
+    return grid;
+}
+
+static bool is_said_above(struct arena *arena, const struct node *table)
+{
+    struct text words = text_new(arena);
+
+    if (table->previous == NULL || table->previous->kind != NODE_HEADING)
+        return false;
+    document_words(table->previous, &words);
+    return text_same(words.bytes, table->caption);
+}
+
+bool grid_has_caption(struct arena *arena, const struct node *table)
+{
+    return table->caption != NULL && table->role != ROLE_SIGNATURE &&
+           !is_said_above(arena, table);
+}
+
+bool grid_is_figure(const struct grid *grid, size_t column)
+{
+    if (column >= grid->table->column_count)
+        return false;
+    enum column_kind kind = grid->table->columns[column].kind;
+    return kind == COLUMN_MONEY || kind == COLUMN_NUMBER;
+}
+
+const char *grid_cell_style(
+    const struct grid *grid, const struct node *cell, size_t column)
+{
+    if (cell->parent->is_header)
+        return "TableHead";
+    if (grid->table->role == ROLE_SIGNATURE)
+        return "SignatureLabel";
+    if (grid->table->role == ROLE_FORM && column == 0)
+        return "FormLabel";
+    return grid_is_figure(grid, column) ? "TableNumber" : "TableText";
+}
+
+/* Nothing but a blank: a line to write on. */
+static bool is_empty(const struct node *cell)
+{
+    for (struct walk w = document_walk(cell); document_next(&w);)
+        if (w.entering && w.node->text != NULL && w.node->kind != NODE_BLANK)
+            return false;
+    return true;
+}
+
+bool grid_is_line(const struct node *cell)
+{
+    return cell->parent->parent->role == ROLE_SIGNATURE &&
+           (cell->previous != NULL || is_empty(cell));
+}
+
+bool grid_is_held(const struct node *row)
+{
+    return row->parent->role == ROLE_SIGNATURE &&
+           (row->next != NULL || row->parent->next != NULL);
+}
+
+bool grid_is_starred(const struct node *paragraph)
+{
+    const struct node *cell = paragraph->parent;
+
+    return cell->parent->is_starred && cell->previous == NULL &&
+           paragraph->next == NULL;
+}

@@ -1,0 +1,45 @@
+/*
+ * Grid: how wide the columns of a table are, and what each cell is for.
+ *
+ * Widths are in the unit that the caller gives. Lives as long as its arena.
+ */
+#ifndef RENDER_GRID_H
+#define RENDER_GRID_H
+
+#include "document/document.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct grid {
+    const struct node *table;
+    int indent, width; /* of the whole */
+    int *widths;       /* of each column; they sum to the width */
+    size_t column_count;
+};
+
+/* width is the page's; indent is taken from it where the table stands in a
+ * clause. A table without cells has no columns. */
+struct grid grid_measure(
+    struct arena *arena, const struct node *table, int width, int indent);
+
+/* Whether its caption is printed: not if a heading above reads the same. */
+bool grid_has_caption(struct arena *arena, const struct node *table);
+
+const char *grid_cell_style(
+    const struct grid *grid, const struct node *cell, size_t column);
+
+bool grid_is_figure(const struct grid *grid, size_t column);
+
+/* Whether a cell is a line to sign or write on. */
+bool grid_is_line(const struct node *cell);
+
+/* Whether a row stays on the page of the next: all that is to be signed. */
+bool grid_is_held(const struct node *row);
+
+/* Whether a star follows the paragraph: the label of a starred row. */
+bool grid_is_starred(const struct node *paragraph);
+
+#endif

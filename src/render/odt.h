@@ -1,0 +1,41 @@
+/*
+ * ODT: a document written as an OpenDocument Text 1.3 file.
+ *
+ * A C walk over the tree writes the words; what is the same for every document
+ * (styles, page layouts) comes from templates/odt/ with the house style in it,
+ * read once. A `struct odt` lives as long as the job it was opened in and is
+ * never changed, so any number of documents may be written with it.
+ *
+ * The same document gives the same bytes. What an office program computes
+ * (the contents table, references) stands in the file already computed.
+ */
+#ifndef RENDER_ODT_H
+#define RENDER_ODT_H
+
+#include "io/package.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct document;
+struct house;
+struct job;
+struct odt;
+
+struct odt_options {
+    /* No internal ids, nothing hidden: only what is signed. */
+    bool for_execution;
+    /* The page of each entry of the contents table, or NULL for none. */
+    const int *pages;
+    size_t page_count;
+};
+
+/* Returns NULL, with findings, if a template or the logo cannot be used. */
+const struct odt *odt_open(
+    struct job *job, const char *folder, const struct house *house);
+
+/* start is NULL, with a finding, if it failed. */
+struct bytes odt_write(struct job *job, const struct odt *odt,
+    const struct document *document, struct odt_options options);
+
+#endif

@@ -1,0 +1,503 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  One document as one HTML file: nothing beside it, no script.
+
+  In: the neutral XML (templates/document.rng). Parameters, from src/render/render.c:
+    css   base.css and document.css, with the house style before them
+    logo  the house's picture as a data: URL, or nothing
+
+  Numbers are words in a <span class="num">, never list markers: what is printed is what was assembled. Blocks are flat, as
+  they are in the tree; their indent is a class (l1 to l4).
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="html" encoding="UTF-8" indent="no"/>
+  <xsl:strip-space elements="document cover section clause table row cell signature"/>
+
+  <xsl:param name="css"/>
+  <xsl:param name="logo"/>
+
+  <xsl:key name="mark" match="*[@bookmark]" use="@bookmark"/>
+
+  <xsl:variable name="house" select="/document/house"/>
+  <xsl:variable name="has-open" select="boolean(//undecided | //*[@undecided])"/>
+  <xsl:variable name="has-plain" select="boolean(//plain)"/>
+  <xsl:variable name="has-blank" select="boolean(//blank)"/>
+  <xsl:variable name="has-star" select="boolean(//row[@starred])"/>
+  <xsl:variable name="has-contents" select="boolean(/document/contents)"/>
+
+  <!-- ==== the page ==== -->
+
+  <xsl:template match="/document">
+    <xsl:text disable-output-escaping="yes">&lt;!DOCTYPE html>
+</xsl:text>
+    <html lang="en-GB">
+      <head>
+        <meta charset="UTF-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <xsl:if test="@purpose"><meta name="description" content="{@purpose}"/></xsl:if>
+        <title>
+          <xsl:value-of select="@title"/>
+          <xsl:if test="@subject"> – <xsl:value-of select="@subject"/></xsl:if>
+        </title>
+        <style><xsl:value-of select="$css" disable-output-escaping="yes"/></style>
+      </head>
+      <body id="top">
+        <xsl:if test="$has-plain"><xsl:attribute name="class">has-plain</xsl:attribute></xsl:if>
+        <a class="skip" href="#main">Skip to the document</a>
+        <xsl:call-template name="banner"/>
+        <div class="page">
+          <xsl:if test="$has-contents">
+            <nav class="rail" aria-label="Contents">
+              <p class="rail-title">Contents</p>
+              <xsl:call-template name="contents"/>
+            </nav>
+          </xsl:if>
+          <main id="main" tabindex="-1">
+            <xsl:call-template name="how-to-read"/>
+            <xsl:if test="$has-contents">
+              <details class="fold" id="contents">
+                <summary>Contents</summary>
+                <nav aria-label="Contents, folded"><xsl:call-template name="contents"/></nav>
+              </details>
+            </xsl:if>
+            <xsl:apply-templates select="section"/>
+          </main>
+        </div>
+        <xsl:call-template name="foot"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="banner">
+    <header class="cover">
+      <div class="cover-inner">
+        <xsl:if test="$logo != ''"><img class="logo" src="{$logo}" alt="{$house/@logo-text}"/></xsl:if>
+        <xsl:if test="not(cover/paragraph[@role='title'])"><h1><xsl:value-of select="@title"/></h1></xsl:if>
+        <xsl:apply-templates select="cover/paragraph"/>
+        <xsl:if test="not(cover/paragraph[@role='status']) and @status">
+          <p class="status"><xsl:value-of select="@status"/></p>
+        </xsl:if>
+        <xsl:if test="@holds-child-data">
+          <p class="guard"><strong>Confidential.</strong> This document holds a child’s personal data. Keep it where only those
+            who need it can open it.</p>
+        </xsl:if>
+      </div>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="cover/paragraph[@role='title'][1]" priority="2">
+    <h1>
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="words"/>
+    </h1>
+  </xsl:template>
+  <xsl:template match="cover/paragraph">
+    <p class="line {@role}">
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="words"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template name="how-to-read">
+    <xsl:if test="$has-plain or $has-open or $has-blank or $has-star">
+      <details class="key">
+        <summary>How to read this document</summary>
+        <ul>
+          <xsl:if test="$has-plain">
+            <li><strong>In plain words</strong> says shortly what a clause does. It is there to help and is no part of the
+              agreement.</li>
+          </xsl:if>
+          <xsl:if test="//term[@target]">
+            <li>A word with <span class="term-sample">dots below it</span> has a meaning of its own; follow it to read it.</li>
+          </xsl:if>
+          <xsl:if test="$has-open">
+            <li><mark>[Words in brackets, tinted and underlined with dashes]</mark> wait for an answer or a decision.</li>
+          </xsl:if>
+          <xsl:if test="$has-blank"><li>A line <span class="blank"></span> is a place to fill in.</li></xsl:if>
+          <xsl:if test="$has-star"><li>A row with a star is also filled in when a place is needed in an emergency.</li></xsl:if>
+        </ul>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="foot">
+    <footer class="foot">
+      <p>
+        <xsl:value-of select="@title"/>
+        <xsl:for-each select="@subject | @status">
+          <span class="sep" aria-hidden="true"> · </span><xsl:value-of select="."/>
+        </xsl:for-each>
+        <xsl:if test="@date">
+          <span class="sep" aria-hidden="true"> · </span>
+          <time datetime="{@date}"><xsl:call-template name="date"/></time>
+        </xsl:if>
+      </p>
+      <p class="foot-top"><a href="#top">Back to the top</a></p>
+    </footer>
+  </xsl:template>
+
+  <!-- 2026-11-21 as 21 November 2026 -->
+  <xsl:template name="date">
+    <xsl:variable name="months" select="'January  February March    April    May      June     July     August   SeptemberOctober  November December '"/>
+    <xsl:variable name="month" select="number(substring(@date, 6, 2))"/>
+    <xsl:value-of select="concat(number(substring(@date, 9, 2)), ' ',
+      normalize-space(substring($months, ($month - 1) * 9 + 1, 9)), ' ', substring(@date, 1, 4))"/>
+  </xsl:template>
+
+  <!-- ==== contents ==== -->
+
+  <xsl:template name="contents">
+    <ul class="toc">
+      <xsl:for-each select="section[heading or clause/heading]">
+        <li>
+          <xsl:if test="*[not(self::plain)][1][self::heading]">
+            <a>
+              <xsl:attribute name="href">#<xsl:call-template name="anchor"/></xsl:attribute>
+              <xsl:attribute name="class">toc-section</xsl:attribute>
+              <xsl:if test="@label"><span class="toc-label"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
+              <span><xsl:value-of select="normalize-space(heading[1])"/></span>
+            </a>
+          </xsl:if>
+          <xsl:if test="clause[heading]">
+            <ul>
+              <xsl:for-each select="clause[heading]">
+                <li>
+                  <a>
+                    <xsl:attribute name="href">#<xsl:call-template name="anchor"/></xsl:attribute>
+                    <xsl:if test="@label"><span class="toc-num"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
+                    <span><xsl:value-of select="normalize-space(heading[1])"/></span>
+                  </a>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </xsl:if>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <!-- The id of a section or clause: its bookmark, its heading's, or where it stands. -->
+  <xsl:template name="anchor">
+    <xsl:choose>
+      <xsl:when test="@bookmark"><xsl:value-of select="@bookmark"/></xsl:when>
+      <xsl:when test="heading[1]/@bookmark"><xsl:value-of select="heading[1]/@bookmark"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="place"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="place">
+    <xsl:variable name="section" select="ancestor-or-self::section"/>
+    <xsl:value-of select="concat('s', count($section/preceding-sibling::section) + 1)"/>
+    <xsl:if test="self::clause"><xsl:value-of select="concat('-', count(preceding-sibling::clause) + 1)"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="id">
+    <xsl:if test="@bookmark"><xsl:attribute name="id"><xsl:value-of select="@bookmark"/></xsl:attribute></xsl:if>
+  </xsl:template>
+  <xsl:template name="id-or-place">
+    <xsl:attribute name="id">
+      <xsl:choose>
+        <xsl:when test="@bookmark"><xsl:value-of select="@bookmark"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="place"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+  </xsl:template>
+
+  <!-- ==== sections and clauses ==== -->
+
+  <xsl:template match="section">
+    <section class="section {@role}">
+      <xsl:call-template name="id-or-place"/>
+      <xsl:call-template name="open-tag"/>
+      <xsl:call-template name="body"/>
+      <xsl:if test="$has-contents"><p class="back"><a href="#contents">Back to contents</a></p></xsl:if>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="clause">
+    <section>
+      <xsl:attribute name="class">
+        <xsl:text>clause</xsl:text>
+        <xsl:if test="plain"> with-plain</xsl:if>
+        <xsl:if test="@label"> numbered</xsl:if>
+        <xsl:if test="@undecided"> open</xsl:if>
+      </xsl:attribute>
+      <xsl:call-template name="id-or-place"/>
+      <xsl:call-template name="open-tag"/>
+      <xsl:call-template name="body"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="open-tag">
+    <xsl:if test="@undecided"><p class="tag">Waits for a decision</p></xsl:if>
+  </xsl:template>
+
+  <!-- The heading, the plain words beside it, then the words themselves. -->
+  <xsl:template name="body">
+    <xsl:variable name="first" select="*[not(self::plain)][1][self::heading]"/>
+    <xsl:apply-templates select="$first"/>
+    <xsl:choose>
+      <xsl:when test="plain">
+        <div class="plain" role="note">
+          <p class="plain-title">In plain words</p>
+          <xsl:apply-templates select="plain"/>
+        </div>
+        <div class="law">
+          <xsl:apply-templates select="*[not(self::plain)][count(. | $first) != count($first)]"/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="*[count(. | $first) != count($first)]"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="plain">
+    <p><xsl:call-template name="id"/><xsl:value-of select="."/></p>
+  </xsl:template>
+
+  <!-- A heading stands one level below the headings that it stands under. -->
+  <xsl:template match="heading">
+    <xsl:variable name="under-section" select="boolean(ancestor::section/*[not(self::plain)][1][self::heading])"/>
+    <xsl:variable name="leads" select="not(preceding-sibling::*[not(self::plain)])"/>
+    <xsl:variable name="under-group" select="boolean(../self::clause) and
+      boolean(../preceding-sibling::heading[preceding-sibling::*[not(self::plain)]])"/>
+    <xsl:variable name="level" select="2
+      + number($under-section and not(../self::section and $leads))
+      + number($under-group)
+      + number(boolean(../self::clause) and not($leads) and boolean(../*[not(self::plain)][1][self::heading]))"/>
+    <xsl:element name="h{$level}">
+      <xsl:attribute name="class">
+        <xsl:choose>
+          <xsl:when test="../self::clause and $leads">clause-head</xsl:when>
+          <xsl:when test="../self::clause">sub-head</xsl:when>
+          <xsl:when test="$leads">section-head</xsl:when>
+          <xsl:otherwise>group-head</xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@undecided"> open</xsl:if>
+      </xsl:attribute>
+      <xsl:call-template name="id"/>
+      <xsl:choose>
+        <xsl:when test="$leads and ../self::section/@label">
+          <span class="eyebrow"><xsl:value-of select="../@label"/></span>
+          <xsl:text> </xsl:text>
+        </xsl:when>
+        <xsl:when test="@label or ($leads and ../@label)">
+          <span class="num"><xsl:value-of select="(@label | ../@label)[last()]"/></span>
+          <xsl:text> </xsl:text>
+        </xsl:when>
+      </xsl:choose>
+      <span class="words"><xsl:call-template name="words"/></span>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- ==== blocks ==== -->
+
+  <xsl:template match="paragraph">
+    <p>
+      <xsl:attribute name="class">
+        <xsl:text>p</xsl:text>
+        <xsl:if test="@level"> l<xsl:value-of select="@level"/></xsl:if>
+        <xsl:if test="@label"> has-num</xsl:if>
+        <xsl:if test="@undecided"> open</xsl:if>
+      </xsl:attribute>
+      <xsl:call-template name="id"/>
+      <xsl:if test="@label">
+        <span class="num"><xsl:value-of select="@label"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <span class="words"><xsl:call-template name="words"/></span>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="paragraph[@role='notice' or @role='warning']" priority="1">
+    <p class="{@role}" role="note">
+      <xsl:call-template name="id"/>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="definition">
+    <p>
+      <xsl:attribute name="class">
+        <xsl:text>definition</xsl:text>
+        <xsl:if test="@undecided"> open</xsl:if>
+      </xsl:attribute>
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="words"/>
+    </p>
+  </xsl:template>
+
+  <!-- Brackets around the whole, unless the words bring their own. -->
+  <xsl:template name="words">
+    <xsl:if test="@undecided">
+      <span class="visually-hidden">Not yet decided: </span>
+      <xsl:call-template name="bracket-open"/>
+    </xsl:if>
+    <xsl:apply-templates/>
+    <xsl:if test="@undecided"><xsl:call-template name="bracket-close"/></xsl:if>
+  </xsl:template>
+  <xsl:template name="bracket-open">
+    <xsl:if test="not(starts-with(., '['))">[</xsl:if>
+  </xsl:template>
+  <xsl:template name="bracket-close">
+    <xsl:if test="substring(., string-length(.)) != ']'">]</xsl:if>
+  </xsl:template>
+
+  <!-- ==== tables ==== -->
+
+  <xsl:template match="table">
+    <div class="scroll" role="region" tabindex="0">
+      <xsl:attribute name="aria-label">
+        <xsl:text>Table </xsl:text>
+        <xsl:number level="any" count="table"/>
+        <xsl:if test="@caption">: <xsl:value-of select="@caption"/></xsl:if>
+      </xsl:attribute>
+      <xsl:call-template name="table"/>
+    </div>
+  </xsl:template>
+  <!-- Two columns of words wrap, so a form needs no scrolling. -->
+  <xsl:template match="table[@role]" priority="1">
+    <xsl:call-template name="table"/>
+  </xsl:template>
+
+  <xsl:template name="table">
+    <table>
+      <xsl:attribute name="class">
+        <xsl:value-of select="@role"/>
+        <xsl:if test="not(@role)">data</xsl:if>
+        <xsl:if test="@undecided"> open</xsl:if>
+      </xsl:attribute>
+      <xsl:call-template name="id"/>
+      <xsl:if test="@caption">
+        <caption>
+          <xsl:if test="@role='signature' or @caption = preceding-sibling::*[1][self::heading]">
+            <xsl:attribute name="class">visually-hidden</xsl:attribute>
+          </xsl:if>
+          <xsl:value-of select="@caption"/>
+        </caption>
+      </xsl:if>
+      <xsl:if test="row[@header]"><thead><xsl:apply-templates select="row[@header]"/></thead></xsl:if>
+      <tbody><xsl:apply-templates select="row[not(@header)]"/></tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="row">
+    <tr>
+      <xsl:call-template name="id"/>
+      <xsl:if test="@undecided"><xsl:attribute name="class">open</xsl:attribute></xsl:if>
+      <xsl:apply-templates select="cell"/>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="cell">
+    <xsl:variable name="at" select="position()"/>
+    <xsl:variable name="kind" select="../../column[$at]/@kind"/>
+    <xsl:variable name="leads" select="$at = 1 and not(../@header)"/>
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="normalize-space(.) = ''">td</xsl:when>
+        <xsl:when test="../@header or $leads">th</xsl:when>
+        <xsl:otherwise>td</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:if test="$name = 'th'">
+        <xsl:attribute name="scope">
+          <xsl:choose>
+            <xsl:when test="../@header">col</xsl:when>
+            <xsl:otherwise>row</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:if test="$kind = 'money' or $kind = 'number' or $kind = 'date'">
+        <xsl:attribute name="class"><xsl:value-of select="$kind"/></xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="id"/>
+      <xsl:apply-templates select="paragraph"/>
+      <xsl:if test="$leads and ../@starred"><xsl:call-template name="star"/></xsl:if>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template name="star">
+    <xsl:if test="substring(., string-length(.)) != '*'"><span class="star" aria-hidden="true">&#160;*</span></xsl:if>
+    <span class="visually-hidden"> (needed in an emergency too)</span>
+  </xsl:template>
+
+  <!-- One paragraph in a cell is just its words. -->
+  <xsl:template match="cell/paragraph" priority="2">
+    <p>
+      <xsl:if test="@undecided"><xsl:attribute name="class">open</xsl:attribute></xsl:if>
+      <xsl:call-template name="id"/>
+      <xsl:if test="@label"><xsl:value-of select="concat(@label, ' ')"/></xsl:if>
+      <xsl:call-template name="words"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="signature">
+    <div>
+      <xsl:attribute name="class">
+        <xsl:text>signing</xsl:text>
+        <xsl:if test="@undecided"> open</xsl:if>
+      </xsl:attribute>
+      <xsl:call-template name="id"/>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <!-- ==== words ==== -->
+
+  <!-- What waits for an answer: bracketed once, by the outermost. -->
+  <xsl:template match="undecided | text[@undecided] | term[@undecided] | defined[@undecided] | value[@undecided] |
+    blank[@undecided] | reference[@undecided] | duty[@undecided] | deadline[@undecided]" priority="2">
+    <xsl:choose>
+      <xsl:when test="ancestor::undecided or ancestor::*[@undecided][not(self::section or self::clause or self::table or
+        self::row or self::cell or self::signature)]">
+        <xsl:apply-templates select="." mode="inline"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <mark>
+          <span class="visually-hidden">Not yet decided: </span>
+          <xsl:call-template name="bracket-open"/>
+          <xsl:apply-templates select="." mode="inline"/>
+          <xsl:call-template name="bracket-close"/>
+        </mark>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="text | term | defined | value | blank | reference | duty | deadline">
+    <xsl:apply-templates select="." mode="inline"/>
+  </xsl:template>
+
+  <xsl:template match="undecided | text" mode="inline"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="value" mode="inline"><span class="value"><xsl:apply-templates/></span></xsl:template>
+  <xsl:template match="defined" mode="inline"><dfn><xsl:apply-templates/></dfn></xsl:template>
+  <xsl:template match="duty | deadline" mode="inline">
+    <span class="{name()}"><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="term | reference" mode="inline">
+    <xsl:choose>
+      <xsl:when test="@target and key('mark', @target)">
+        <a class="{name()}" href="#{@target}"><xsl:apply-templates/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A line to write on; in a bracket the words that say what is missing do. -->
+  <xsl:template match="blank" mode="inline">
+    <xsl:choose>
+      <xsl:when test="ancestor-or-self::*[@undecided][not(self::section or self::clause or self::table or self::row or
+        self::cell or self::signature)] or ancestor::undecided"><xsl:value-of select="."/></xsl:when>
+      <xsl:otherwise>
+        <span class="blank">
+          <span class="visually-hidden">
+            <xsl:text>(to be filled in</xsl:text>
+            <xsl:if test="normalize-space(.) != ''">: <xsl:value-of select="."/></xsl:if>
+            <xsl:text>)</xsl:text>
+          </span>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
