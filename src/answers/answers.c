@@ -527,9 +527,10 @@ size_t answers_count(
 }
 
 const struct record *answers_blank(struct answers *answers,
-    const struct question *list, const struct record *parent)
+    const struct question *list, const struct record *parent, int n)
 {
-    struct record *record = new_record(answers, list, parent, "blank");
+    struct record *record = new_record(answers, list, parent,
+        arena_format(answers->job->arena, "blank-%d", n));
 
     record->is_blank = true;
     return record;

@@ -102,9 +102,9 @@ const struct record *answers_records(struct answers *answers,
 size_t answers_count(
     struct answers *answers, struct scope scope, const struct question *list);
 
-/* A record that stands for one not yet written; parent may be NULL. */
+/* The nth record that stands for one not yet written; parent may be NULL. */
 const struct record *answers_blank(struct answers *answers,
-    const struct question *list, const struct record *parent);
+    const struct question *list, const struct record *parent, int n);
 
 /*
  * Takes this answer for granted in place of the real one, to see what would

@@ -665,10 +665,13 @@ static void compose_blank_records(struct composing c, struct node *parent,
 {
     int count = strcmp(element->name, "row") == 0 ? BLANK_ROWS : 1;
 
-    c.scope.record = answers_blank(c.pack->answers, list, c.scope.record);
+    const struct record *around = c.scope.record;
+
     c.indexed = false;
-    for (int i = 0; i < count; i++)
+    for (int i = 1; i <= count; i++) {
+        c.scope.record = answers_blank(c.pack->answers, list, around, i);
         compose_once(c, parent, element);
+    }
 }
 
 static void compose_repeated(struct composing c, struct node *parent,

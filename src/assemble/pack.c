@@ -218,7 +218,7 @@ static struct scope scope_of_section(struct draft_pack *pack,
     struct scope scope = draft->scope;
 
     if (list != NULL)
-        scope.record = answers_blank(pack->answers, list, NULL);
+        scope.record = answers_blank(pack->answers, list, NULL, 1);
     return scope;
 }
 
@@ -252,7 +252,9 @@ static struct draft *begin_draft(struct draft_pack *pack,
         ? arena_format(arena, "%s-%s", plan->id, record->key)
         : plan->id;
     document->plan = plan->id;
-    document->title = plan->title;
+    document->title = record != NULL && !record->is_blank
+        ? arena_format(arena, "%s (%s)", plan->title, record->key)
+        : plan->title;
     document->purpose = plan->purpose;
     document->house = pack->house;
     document->audience = draft_audience_name(pack->audience);
@@ -335,7 +337,8 @@ static void begin_each(struct draft_pack *pack, const struct plan *plan,
         return;
 
     struct scope blank = { .record =
-                               answers_blank(pack->answers, list, NULL) };
+                               answers_blank(
+                                   pack->answers, list, NULL, 1) };
     if (draft_stands(pack, blank, plan->element) != VERDICT_NO)
         begin_draft(pack, plan, blank.record);
 }

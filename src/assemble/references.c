@@ -145,7 +145,7 @@ const char *references_words(struct draft_pack *pack,
     const char *words;
 
     if (node->kind == NODE_DOCUMENT)
-        return arena_format(arena, "the %s", draft->document->title);
+        return arena_format(arena, "the %s", draft->plan->title);
     if (node->kind == NODE_SECTION)
         words = node->label != NULL ? node->label : "";
     else
@@ -153,7 +153,7 @@ const char *references_words(struct draft_pack *pack,
             full_label(pack, node));
     if (node->kind != NODE_SECTION && section->role == ROLE_SCHEDULE)
         words = arena_format(arena, "%s of %s", words, section->label);
-    return arena_format(arena, "%s of the %s", words, draft->document->title);
+    return arena_format(arena, "%s of the %s", words, draft->plan->title);
 }
 
 /* ---- putting it into the words ---------------------------------------- */

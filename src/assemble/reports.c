@@ -13,8 +13,8 @@ static const struct column head_columns[] = { { COLUMN_TEXT, 20 },
     { COLUMN_TEXT, 48 }, { COLUMN_TEXT, 16 }, { COLUMN_TEXT, 22 } };
 static const struct column law_columns[] = { { COLUMN_TEXT, 30 },
     { COLUMN_TEXT, 38 }, { COLUMN_TEXT, 16 }, { COLUMN_TEXT, 16 } };
-static const struct column duty_columns[] = { { COLUMN_TEXT, 50 },
-    { COLUMN_TEXT, 22 }, { COLUMN_TEXT, 28 } };
+static const struct column duty_columns[] = { { COLUMN_TEXT, 46 },
+    { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 20 }, { COLUMN_TEXT, 20 } };
 
 static struct node *add_section(
     struct draft_pack *pack, struct draft *draft, const char *title)
@@ -44,6 +44,16 @@ static struct node *add_table(struct draft_pack *pack, struct node *parent,
     for (size_t i = 0; i < count; i++)
         compose_cell(pack->job, row, heads[i]);
     return table;
+}
+
+/* For the start of a sentence. */
+static const char *capital(struct job *job, const char *words)
+{
+    char *copy = arena_copy(job->arena, words);
+
+    if (*copy >= 'a' && *copy <= 'z')
+        *copy = (char)(*copy - 'a' + 'A');
+    return copy;
 }
 
 /* ---- heads of terms --------------------------------------------------- */
@@ -161,6 +171,7 @@ static void add_labelled(struct draft_pack *pack, struct node *section,
     document_add_text(pack->job->arena, paragraph, NODE_TEXT, words);
 }
 
+/* For those who still negotiate: internal and consultation. */
 static void add_cases(struct draft_pack *pack, struct node *section,
     const struct variant *variant)
 {
@@ -198,11 +209,13 @@ static void add_note(struct draft_pack *pack, struct node *section,
     if (variant->plain != NULL)
         add_labelled(pack, section, "In plain words. ", variant->plain);
     add_labelled(pack, section, "Why it is there. ", placed->clause->purpose);
-    add_cases(pack, section, variant);
+    if (pack->audience <= AUDIENCE_CONSULTATION)
+        add_cases(pack, section, variant);
     add_labelled(pack, section, "Why it is in this pack. ",
-        arena_format(job->arena, "%s. Variant \"%s\", %s.",
-            selection_reason_words(job, placed), variant->id,
-            variant->status));
+        arena_format(job->arena, "%s. Its wording is \"%s\", %s.",
+            capital(job, selection_reason_words(job, placed)), variant->id,
+            strcmp(variant->status, "in-review") == 0 ? "in review"
+                                                      : variant->status));
     add_law(pack, section, placed->clause->basis);
 }
 
@@ -317,23 +330,26 @@ static void add_duty(struct draft_pack *pack, struct node *table,
     struct job *job = pack->job;
     struct node *row = document_add(job->arena, table, NODE_ROW);
     const struct node *paragraph = document_above(duty, NODE_PARAGRAPH);
+    const char *otherwise = otherwise_words(pack, from, duty);
+    struct node *where;
 
     compose_cell(job, row, duty_words(pack, duty));
-    compose_cell(job, row,
-        arena_format(job->arena, "For %s, %s", whom(duty->to),
-            deadline_of(pack, duty)));
-    compose_cell(job, row,
-        arena_format(job->arena, "%s. If not: %s",
-            references_words(pack, from,
-                paragraph != NULL ? paragraph : duty),
-            otherwise_words(pack, from, duty)));
+    compose_cell(job, row, capital(job, whom(duty->to)));
+    compose_cell(job, row, capital(job, deadline_of(pack, duty)));
+    where = compose_cell(job, row,
+        capital(job,
+            references_words(
+                pack, from, paragraph != NULL ? paragraph : duty)));
+    if (*otherwise != '\0')
+        compose_paragraph(job, where->parent,
+            arena_format(job->arena, "If not: %s", otherwise));
 }
 
 static void add_party(
     struct draft_pack *pack, struct draft *draft, size_t party)
 {
-    static const char *const heads[] = { "What", "For whom and by when",
-        "Where it stands, and what follows if it is not done" };
+    static const char *const heads[] = { "What must be done", "For whom",
+        "By when", "Where it stands, and what follows if not" };
     struct node *table = NULL;
 
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
@@ -348,7 +364,7 @@ static void add_party(
                 struct node *section =
                     add_section(pack, draft, parties[party].heading);
 
-                table = add_table(pack, section, duty_columns, 3, heads);
+                table = add_table(pack, section, duty_columns, 4, heads);
                 table->caption = parties[party].heading;
             }
             add_duty(pack, table, d, w.node);

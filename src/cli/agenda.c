@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "base/text.h"
 #include "io/file.h"
+#include "io/xml.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@ struct making {
     const char *path;   /* of the answers file */
     struct names read;  /* name to item, of all that was read */
     struct names tests; /* ids of questions that conditions look at */
+    struct names plan_tests; /* and those that decide on whole documents */
     struct agenda *agenda;
 };
 
@@ -58,46 +60,58 @@ static void note(struct making *making, const struct reading *reading)
 
 /* ---- rank ------------------------------------------------------------- */
 
-static void note_test(struct making *making, const struct question *question)
+static void note_test(struct names *tests, const struct question *question)
 {
     if (question != NULL)
-        names_put(&making->tests, question->id, making);
+        names_put(tests, question->id, tests);
 }
 
 /* Rules are data, so what a condition looks at can be seen without asking. */
-static void note_tests(struct making *making, const struct condition *condition)
+static void note_tests(struct names *tests, const struct condition *condition)
 {
     if (condition == NULL)
         return;
-    note_test(making, condition->question);
-    note_test(making, condition->operand.question);
+    note_test(tests, condition->question);
+    note_test(tests, condition->operand.question);
+    note_tests(tests, condition->meaning);
     for (const struct condition *c = condition->first; c != NULL; c = c->next)
-        note_tests(making, c);
+        note_tests(tests, c);
 }
 
 static void note_all_tests(struct making *making)
 {
+    static const char *const attributes[] = { "when", "unless" };
     const struct rules *rules = making->project->rules;
+    const struct names *plans = &making->project->library->plans;
 
     for (const struct named *n = rules_conditions(rules)->first; n != NULL;
          n = n->next)
-        note_tests(making, n->thing);
-    for (const struct named *n = rules_all(rules)->first; n != NULL;
-         n = n->next)
-        note_tests(making, ((const struct rule *)n->thing)->when);
+        note_tests(&making->tests, n->thing);
+    for (const struct named *n = plans->first; n != NULL; n = n->next)
+        for (size_t i = 0; i < 2; i++) {
+            const struct plan *plan = n->thing;
+            const char *name = xml_attribute(plan->element, attributes[i]);
+
+            if (name != NULL)
+                note_tests(
+                    &making->plan_tests, rules_condition(rules, name));
+        }
 }
 
 static enum agenda_rank rank_of(
     const struct making *making, const struct agenda_item *item)
 {
-    bool is_test = names_find(&making->tests, item->question->id) != NULL;
+    const char *id = item->question->id;
 
     if (item->question->optional)
         return AGENDA_OPTIONAL;
+    if (names_find(&making->plan_tests, id) != NULL)
+        return AGENDA_DECIDES;
     for (const struct named *n = item->readers.first; n != NULL; n = n->next)
-        if (text_starts(n->name, "rule ") || (is_test && *n->name == '\0'))
+        if (text_starts(n->name, "rule "))
             return AGENDA_DECIDES;
-    return is_test ? AGENDA_SHAPES : AGENDA_PRINTED;
+    return names_find(&making->tests, id) != NULL ? AGENDA_SHAPES
+                                                  : AGENDA_PRINTED;
 }
 
 /* ---- items ------------------------------------------------------------ */
@@ -179,6 +193,7 @@ const struct agenda *agenda_make(struct job *job, const struct project *project)
     making.path = file_join(job, project->folder, "answers.xml");
     making.read = names_new(job->arena);
     making.tests = names_new(job->arena);
+    making.plan_tests = names_new(job->arena);
     making.agenda = ARENA_NEW(job->arena, struct agenda);
     making.agenda->items = names_new(job->arena);
     making.agenda->end = &making.agenda->first;

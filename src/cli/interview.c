@@ -4,23 +4,18 @@
 #include "base/job.h"
 #include "base/money.h"
 #include "base/text.h"
-#include "cli/agenda.h"
 #include "cli/columns.h"
-#include "cli/project.h"
+#include "cli/prompt.h"
 #include "io/file.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* A table is the better place for a longer list. */
-enum { MOST_RECORDS = 99, MOST_REASONS = 8, INDENT = 4 };
-
-/* What an answer left open on purpose prints. */
+/* What is printed where an answer is left open on purpose. */
 #define OPEN_WORDS "to be completed"
 
-/* A question that was put, the last first. */
+/* A question that was put. */
 struct step {
     const char *name;
     struct step *before;
@@ -29,19 +24,21 @@ struct step {
 /* The whole conversation. */
 struct talk {
     struct job *job;
-    const char *home, *folder;
+    const char *home, *folder, *path;
     FILE *in, *out;
     struct names left;       /* passed over in the first round */
     struct names left_again; /* and in the second */
-    struct step *past;
+    bool is_again;
+    struct step *past;  /* the last first */
     const char *wanted; /* the question to go back to, or NULL */
     const char *topic;  /* under whose heading we are */
 };
 
-/* One question of it; what it takes lives until its answer is saved. */
+/* One question of it. What it takes lives until its answer is saved. */
 struct turn {
     struct talk *talk;
-    struct job job;
+    struct job job;    /* what the assembly finds is nobody's business here */
+    struct job saving; /* what is wrong with an answer is */
     struct project project;
     struct writing *writing;
     const struct agenda *agenda;
@@ -52,7 +49,7 @@ enum outcome { OUTCOME_ON, OUTCOME_BACK, OUTCOME_STOP };
 
 /* ---- findings --------------------------------------------------------- */
 
-/* What one turn found is gone after it, so the command gets a copy. */
+/* What a turn found is gone after it, so the command gets copies. */
 static void pass_on(struct talk *talk, const struct finding *f)
 {
     struct job *job = talk->job;
@@ -68,45 +65,51 @@ static void pass_on(struct talk *talk, const struct finding *f)
         findings_hint(job->findings, copy, "%s", f->hint);
 }
 
-static void pass_errors_on(struct talk *talk, const struct job *job)
+/* Errors in one file, or in any (NULL). */
+static void pass_errors_on(
+    struct talk *talk, const struct job *job, const char *path)
 {
     for (const struct finding *f = findings_first(job->findings); f != NULL;
          f = f->next)
-        if (f->severity == SEVERITY_ERROR)
+        if (f->severity == SEVERITY_ERROR &&
+            (path == NULL || text_same(f->place.file, path)))
             pass_on(talk, f);
 }
 
-/* The same memory, but findings of its own. */
-static struct job apart(const struct turn *turn)
+static void say(const struct talk *talk, const char *words)
 {
-    return (struct job){ turn->job.arena, findings_new(turn->job.arena) };
+    columns_paragraph(talk->out, PROMPT_INDENT, words);
 }
 
-static void show_findings(const struct talk *talk, const struct job *job)
+/* What is wrong with the answer just given; then it may be given again. */
+static void complain(struct turn *turn)
 {
-    for (const struct finding *f = findings_first(job->findings); f != NULL;
-         f = f->next) {
-        columns_paragraph(talk->out, INDENT, f->message);
+    for (const struct finding *f = findings_first(turn->saving.findings);
+         f != NULL; f = f->next) {
+        say(turn->talk, f->message);
         if (f->hint != NULL)
-            columns_paragraph(talk->out, INDENT, f->hint);
+            say(turn->talk, f->hint);
     }
+    turn->saving.findings = findings_new(turn->job.arena);
 }
 
-/* ---- lines ------------------------------------------------------------ */
+/* ---- replies ---------------------------------------------------------- */
+
+enum reply { REPLY_STOP, REPLY_BACK, REPLY_EMPTY, REPLY_OPEN, REPLY_WORDS };
 
 /* Without the space around it. NULL: the input has ended. */
 static const char *read_line(struct turn *turn, const char *prompt)
 {
     struct talk *talk = turn->talk;
-    char *line = NULL;
     const char *words = NULL;
+    char *line = NULL;
     size_t room = 0;
     ssize_t length;
 
     fprintf(talk->out, "%s> ", prompt);
     fflush(talk->out);
     length = getline(&line, &room, talk->in);
-    if (!isatty(fileno(talk->in)))
+    if (length < 0 || !isatty(fileno(talk->in)))
         fputc('\n', talk->out);
     for (ssize_t i = 0; i < length; i++)
         if (line[i] == '\0')
@@ -117,200 +120,370 @@ static const char *read_line(struct turn *turn, const char *prompt)
     return words;
 }
 
-static bool is_stop(const char *line)
+/* Help is given here; everything else is for the caller. */
+static enum reply read_reply(
+    struct turn *turn, const char *prompt, const char **words)
 {
-    return line == NULL || strcmp(line, "q") == 0;
+    for (;;) {
+        *words = read_line(turn, prompt);
+        if (*words == NULL || strcmp(*words, "q") == 0)
+            return REPLY_STOP;
+        if (**words == '\0')
+            return REPLY_EMPTY;
+        if (strcmp(*words, "-") == 0)
+            return REPLY_OPEN;
+        if (strcmp(*words, "<") == 0)
+            return REPLY_BACK;
+        if (strcmp(*words, "?") != 0)
+            return REPLY_WORDS;
+        prompt_explain(
+            &turn->job, &turn->project, turn->item, turn->talk->out);
+    }
 }
 
-static bool save(struct turn *turn, const struct job *job)
+static enum outcome save(struct turn *turn)
 {
     if (writing_save(turn->writing))
-        return true;
-    pass_errors_on(turn->talk, job);
-    return false;
+        return OUTCOME_ON;
+    pass_errors_on(turn->talk, &turn->saving, NULL);
+    return OUTCOME_STOP;
 }
 
-/* ---- why it asks ------------------------------------------------------ */
+/* ---- one answer ------------------------------------------------------- */
 
-static const char *reason(struct turn *turn, const char *reader)
-{
-    const struct rules *rules = turn->project.rules;
-    const char *id = strchr(reader, ' ');
-    const struct rule *rule;
-    const struct rule_check *check;
-    const struct clause *clause;
-
-    if (id == NULL)
-        return "the pack as a whole";
-    id++;
-    rule = names_find(rules_all(rules), id);
-    if (text_starts(reader, "rule ") && rule != NULL)
-        return arena_format(
-            turn->job.arena, "%s: %s", reader, rule->because);
-    check = names_find(rules_checks(rules), id);
-    if (text_starts(reader, "finding ") && check != NULL)
-        return arena_format(turn->job.arena, "%s: %s", reader, check->say);
-    clause = library_clause(turn->project.library, id);
-    if (text_starts(reader, "clause ") && clause != NULL)
-        return arena_format(
-            turn->job.arena, "%s: %s", reader, clause->purpose);
-    return reader;
-}
-
-/* Rules first: they say most. */
-static void print_reasons(struct turn *turn)
-{
-    const struct names *readers = &turn->item->readers;
-    size_t said = 0;
-
-    for (int rules = 1; rules >= 0; rules--)
-        for (const struct named *n = readers->first; n != NULL; n = n->next)
-            if ((int)text_starts(n->name, "rule ") == rules &&
-                said++ < MOST_REASONS)
-                columns_paragraph(
-                    turn->talk->out, INDENT + 2, reason(turn, n->name));
-    if (said > MOST_REASONS)
-        fprintf(turn->talk->out, "      and %zu more\n", said - MOST_REASONS);
-}
-
-static void explain(struct turn *turn)
-{
-    FILE *out = turn->talk->out;
-    const struct question *question = turn->item->question;
-
-    if (question->help != NULL)
-        columns_paragraph(out, INDENT, question->help);
-    columns_paragraph(out, INDENT, "It is asked because of:");
-    print_reasons(turn);
-    columns_paragraph(out, INDENT,
-        "An empty line goes on; < goes back; - leaves it open on purpose; q "
-        "stops. What is answered is saved at once.");
-}
-
-/* ---- putting a question ----------------------------------------------- */
-
-static void print_topic(struct talk *talk, const char *topic)
-{
-    if (text_same(talk->topic, topic))
-        return;
-    talk->topic = arena_copy(talk->job->arena, topic);
-    fprintf(talk->out, "\n== %c", toupper((unsigned char)*topic));
-    for (const char *p = topic + 1; *p != '\0'; p++)
-        fputc(*p == '-' ? ' ' : *p, talk->out);
-    fputs(" ==\n", talk->out);
-}
-
-static void print_choices(FILE *out, const struct question *question)
-{
-    size_t widths[] = { INDENT - 2, 0, 50 };
-
-    for (const struct choice *c = question->choices; c != NULL; c = c->next)
-        if (columns_width(c->value) > widths[1])
-            widths[1] = columns_width(c->value);
-    for (const struct choice *c = question->choices; c != NULL; c = c->next) {
-        const char *cells[] = { "", c->value, c->label };
-
-        columns_print(out, widths, cells, 3);
-    }
-}
-
-static const char *domain(struct turn *turn)
-{
-    const struct question *question = turn->item->question;
-
-    return question->type == QUESTION_LIST
-        ? arena_format(turn->job.arena,
-              "how many; for more than %d write a table (csv=)", MOST_RECORDS)
-        : question_domain(&turn->job, question);
-}
-
-/* A child's answer is not shown again. */
-static void print_standing(struct turn *turn)
+/* False: it was wrong and has to be given again. */
+static bool take_answer(
+    struct turn *turn, const char *words, enum outcome *outcome)
 {
     const struct agenda_item *item = turn->item;
-    const char *words = agenda_words(&turn->job, item);
-
-    if (item->state == AGENDA_UNANSWERED)
-        return;
-    if (item->state == AGENDA_OPEN)
-        words = answers_open(turn->project.answers, item->question);
-    else if (item->question->sensitivity == SENSITIVITY_CHILD &&
-        item->state == AGENDA_ANSWERED)
-        words = "answered, not shown";
-    columns_paragraph(turn->talk->out, INDENT,
-        arena_format(turn->job.arena, "%s: %s (an empty line keeps it)",
-            item->state == AGENDA_STANDARD  ? "default"
-                : item->state == AGENDA_OPEN ? "open on purpose"
-                                             : "now",
-            words));
-}
-
-static void print_question(struct turn *turn)
-{
-    FILE *out = turn->talk->out;
-    const struct agenda_item *item = turn->item;
-    const struct question *question = item->question;
-
-    print_topic(turn->talk, question->topic);
-    fprintf(out, "\n(%zu of about %zu answered)\n", turn->agenda->settled,
-        turn->agenda->needed);
-    fprintf(out, "%s", question->label);
-    if (item->record != NULL)
-        fprintf(out, " [%s %s]", item->record->list->record_name,
-            item->record->key);
-    if (question->unit != NULL)
-        fprintf(out, ", in %s", question->unit);
-    fprintf(out, "%s\n",
-        question->optional ? " (optional: an empty line skips it)" : "");
-    if (question->type == QUESTION_CHOICE)
-        print_choices(out, question);
-    else
-        columns_paragraph(out, INDENT, domain(turn));
-    print_standing(turn);
-}
-
-/* ---- taking an answer ------------------------------------------------- */
-
-/* False: it has to be asked again. stopped: the disk would not have it. */
-static bool take_words(struct turn *turn, const char *words, bool *stopped)
-{
-    const struct agenda_item *item = turn->item;
-    struct job job = apart(turn);
     struct value value;
 
-    turn->writing = writing_open(
-        &job, file_join(&job, turn->talk->folder, "answers.xml"));
-    if (turn->writing == NULL) {
-        pass_errors_on(turn->talk, &job);
-        *stopped = true;
-        return true;
-    }
-    if (!question_read(
-            &job, item->question, words, (struct place){ 0 }, &value) ||
+    if (!question_read(&turn->saving, item->question, words,
+            (struct place){ 0 }, &value) ||
         !writing_answer(turn->writing, item->record, item->question,
-            question_write(&job, item->question, value))) {
-        show_findings(turn->talk, &job);
+            question_write(&turn->saving, item->question, value))) {
+        complain(turn);
         return false;
     }
-    *stopped = !save(turn, &job);
+    *outcome = save(turn);
     return true;
 }
 
+/* Open on purpose holds for the question, in whatever record. */
 static enum outcome leave_on_purpose(struct turn *turn)
 {
     const struct agenda_item *item = turn->item;
-    struct job job = apart(turn);
 
-    turn->writing = writing_open(
-        &job, file_join(&job, turn->talk->folder, "answers.xml"));
-    if (turn->writing == NULL ||
-        !writing_leave(
+    if (!writing_leave(
             turn->writing, item->record, item->question, OPEN_WORDS)) {
-        pass_errors_on(turn->talk, &job);
+        pass_errors_on(turn->talk, &turn->saving, NULL);
         return OUTCOME_STOP;
     }
     if (item->record != NULL)
-        columns_paragraph(turn->talk->out, INDENT,
-            "Open on purpose, in every record of this list.");
-    return save(turn, &job) ? OUTCOME_ON : OUTCOME_STOP;
+        say(turn->talk, "it is now open in every record that has no answer");
+    return save(turn);
+}
+
+/* An empty line: what stands is kept, what does not is asked once more. */
+static enum outcome leave(struct turn *turn)
+{
+    struct talk *talk = turn->talk;
+    const struct agenda_item *item = turn->item;
+    char *name = arena_copy(talk->job->arena, item->name);
+    enum outcome outcome = OUTCOME_ON;
+
+    if (item->state == AGENDA_STANDARD) {
+        (void)take_answer(turn, agenda_words(&turn->job, item), &outcome);
+    } else if (item->state == AGENDA_UNANSWERED) {
+        if (item->question->optional || names_find(&talk->left, name) != NULL)
+            names_put(&talk->left_again, name, name);
+        names_put(&talk->left, name, name);
+    }
+    return outcome;
+}
+
+/* ---- one list --------------------------------------------------------- */
+
+/* Keys stand in the names of documents, so they are kept plain. */
+static bool is_key(const char *words)
+{
+    return strlen(words) <= 40 &&
+        words[strspn(words,
+            "abcdefghijklmnopqrstuvwxyz0123456789-_"
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
+}
+
+/* The first of home-1, home-2 ... that is not taken. */
+static const char *free_key(
+    struct turn *turn, const struct names *keys, size_t number)
+{
+    const char *key;
+
+    do
+        key = arena_format(turn->job.arena, "%s-%zu",
+            turn->item->question->record_name, number++);
+    while (names_find(keys, key) != NULL);
+    return key;
+}
+
+/* NULL: no more records, or a stop. */
+static const char *ask_key(struct turn *turn, const struct names *keys,
+    size_t number, enum outcome *outcome)
+{
+    const char *usual = free_key(turn, keys, number), *words;
+    const char *prompt = arena_format(turn->job.arena, "key of %s %zu [%s]",
+        turn->item->question->record_name, number, usual);
+
+    for (;;) {
+        switch (read_reply(turn, prompt, &words)) {
+        case REPLY_STOP:
+            *outcome = OUTCOME_STOP;
+            return NULL;
+        case REPLY_BACK:
+            return NULL;
+        case REPLY_WORDS:
+            break;
+        default:
+            return usual;
+        }
+        if (is_key(words) && names_find(keys, words) == NULL)
+            return words;
+        say(turn->talk,
+            is_key(words) ? "there is a record with that key"
+                          : "a key has letters, digits and hyphens, up to 40");
+    }
+}
+
+static enum outcome add_records(
+    struct turn *turn, struct names *keys, size_t count)
+{
+    const struct agenda_item *item = turn->item;
+    enum outcome outcome = OUTCOME_ON;
+
+    if (count > keys->count)
+        say(turn->talk,
+            "A key is a short name that stays, not of a person; an empty line "
+            "takes the one in brackets.");
+    while (outcome == OUTCOME_ON && keys->count < count) {
+        const char *key = ask_key(turn, keys, keys->count + 1, &outcome);
+
+        if (key == NULL ||
+            !writing_record(
+                turn->writing, item->record, item->question, key))
+            break;
+        names_put(keys, key, turn);
+        outcome = save(turn);
+    }
+    return outcome;
+}
+
+/* False: it was wrong and has to be given again. */
+static bool take_count(
+    struct turn *turn, const char *words, enum outcome *outcome)
+{
+    const struct agenda_item *item = turn->item;
+    struct names keys = names_new(turn->job.arena);
+    int64_t count;
+
+    for (const struct record *r =
+             item->list != NULL ? item->list->first : NULL;
+         r != NULL; r = r->next)
+        names_put(&keys, r->key, turn);
+    if (!money_parse_integer(words, &count) || count > PROMPT_RECORDS ||
+        count < (int64_t)keys.count) {
+        say(turn->talk,
+            arena_format(turn->job.arena,
+                "answer a whole number from %zu to %d%s", keys.count,
+                PROMPT_RECORDS,
+                keys.count > 0 ? "; take records out in the file" : ""));
+        return false;
+    }
+    (void)writing_list(turn->writing, item->record, item->question);
+    *outcome = save(turn);
+    if (*outcome == OUTCOME_ON)
+        *outcome = add_records(turn, &keys, (size_t)count);
+    return true;
+}
+
+/* ---- turns ------------------------------------------------------------ */
+
+static void print_heading(struct turn *turn)
+{
+    struct talk *talk = turn->talk;
+    const char *topic = turn->item->question->topic;
+
+    if (!text_same(talk->topic, topic)) {
+        talk->topic = arena_copy(talk->job->arena, topic);
+        fprintf(talk->out, "\n== %s ==\n", prompt_topic(&turn->job, topic));
+    }
+    fprintf(talk->out, "\n%zu of about %zu answered\n",
+        turn->agenda->settled, turn->agenda->needed);
+}
+
+static enum outcome put_question(struct turn *turn)
+{
+    bool is_list = turn->item->question->type == QUESTION_LIST;
+    enum outcome outcome = OUTCOME_STOP;
+    const char *words;
+
+    print_heading(turn);
+    prompt_print(&turn->job, &turn->project, turn->item, turn->talk->out);
+    for (;;) {
+        switch (read_reply(turn, "", &words)) {
+        case REPLY_STOP:
+            return OUTCOME_STOP;
+        case REPLY_BACK:
+            if (turn->talk->past != NULL)
+                return OUTCOME_BACK;
+            say(turn->talk, "this is the first question");
+            break;
+        case REPLY_EMPTY:
+            return leave(turn);
+        case REPLY_OPEN:
+            if (turn->item->list == NULL)
+                return leave_on_purpose(turn);
+            say(turn->talk, "it has records; take them out in the file");
+            break;
+        default:
+            if (is_list ? take_count(turn, words, &outcome)
+                        : take_answer(turn, words, &outcome))
+                return outcome;
+        }
+    }
+}
+
+/* What somebody went back to; then what is open; then what was left so. */
+static const struct agenda_item *choose(struct turn *turn)
+{
+    struct talk *talk = turn->talk;
+    const struct agenda_item *item =
+        talk->wanted != NULL ? agenda_find(turn->agenda, talk->wanted) : NULL;
+
+    talk->wanted = NULL;
+    if (item == NULL)
+        item = agenda_next(turn->agenda, &talk->left);
+    if (item != NULL)
+        return item;
+    item = agenda_next(turn->agenda, &talk->left_again);
+    if (item != NULL && !talk->is_again)
+        fputs("\nOnce more, what was left open:\n", talk->out);
+    talk->is_again = true;
+    return item;
+}
+
+/* An answers file that was not read must not be written either. */
+static bool is_unread(const struct turn *turn)
+{
+    const struct finding *f = findings_first(turn->job.findings);
+
+    while (f != NULL && !(strcmp(f->id, "answers-shape") == 0 &&
+                            text_same(f->place.file, turn->talk->path)))
+        f = f->next;
+    return f != NULL;
+}
+
+/* False: the project is such that nothing can be asked, and findings say so. */
+static bool begin_turn(struct talk *talk, struct turn *turn)
+{
+    *turn = (struct turn){ .talk = talk, .job = job_begin() };
+    turn->saving = (struct job){ turn->job.arena,
+        findings_new(turn->job.arena) };
+    if (!project_open(
+            &turn->job, talk->home, talk->folder, &turn->project)) {
+        pass_errors_on(talk, &turn->job, NULL);
+        return false;
+    }
+    turn->writing = writing_open(&turn->saving, talk->path);
+    if (turn->writing == NULL || is_unread(turn)) {
+        pass_errors_on(talk, &turn->job, talk->path);
+        return false;
+    }
+    (void)project_assemble(&turn->job, &turn->project, NULL, false);
+    turn->agenda = agenda_make(&turn->job, &turn->project);
+    turn->item = choose(turn);
+    return true;
+}
+
+static void remember(struct talk *talk, const struct agenda_item *item)
+{
+    struct step *step = ARENA_NEW(talk->job->arena, struct step);
+
+    step->name = arena_copy(talk->job->arena, item->name);
+    step->before = talk->past;
+    talk->past = step;
+}
+
+static void go_back(struct talk *talk)
+{
+    talk->wanted = talk->past->name;
+    talk->past = talk->past->before;
+}
+
+/* ---- the end ---------------------------------------------------------- */
+
+static void say_elsewhere(struct turn *turn)
+{
+    struct names files = names_new(turn->job.arena);
+
+    for (const struct agenda_item *i = turn->agenda->first; i != NULL;
+         i = i->next)
+        if (i->elsewhere != NULL && i->state < AGENDA_OPEN &&
+            !i->question->optional && i->question->type != QUESTION_LIST)
+            names_put(&files, i->elsewhere, turn);
+    for (const struct named *n = files.first; n != NULL; n = n->next)
+        fprintf(turn->talk->out, "Answers are missing in %s: fill them in.\n",
+            n->name);
+}
+
+static void finish(struct turn *turn)
+{
+    struct talk *talk = turn->talk;
+    const struct agenda *agenda = turn->agenda;
+
+    fprintf(talk->out, "\n%s %zu of about %zu answered, saved in %s.\n",
+        turn->item == NULL ? "Nothing more is asked." : "Stopped.",
+        agenda->settled, agenda->needed, talk->path);
+    say_elsewhere(turn);
+    if (agenda->settled < agenda->needed)
+        fprintf(talk->out, "`paction ask %s` goes on from here.\n",
+            talk->folder);
+    fprintf(talk->out, "Next: paction assemble %s -o OUT\n", talk->folder);
+    pass_errors_on(talk, &turn->job, talk->path);
+}
+
+/* False: that was the last turn. */
+static bool take_turn(struct talk *talk)
+{
+    struct turn turn;
+    enum outcome outcome = OUTCOME_STOP;
+
+    if (begin_turn(talk, &turn)) {
+        if (turn.item != NULL)
+            outcome = put_question(&turn);
+        if (outcome == OUTCOME_ON)
+            remember(talk, turn.item);
+        else if (outcome == OUTCOME_BACK)
+            go_back(talk);
+        else
+            finish(&turn);
+    }
+    project_close(&turn.project);
+    job_end(&turn.job);
+    return outcome != OUTCOME_STOP;
+}
+
+void interview_hold(struct job *job, const char *home, const char *folder,
+    FILE *in, FILE *out)
+{
+    struct talk talk = { .job = job,
+        .home = home,
+        .folder = folder,
+        .path = file_join(job, folder, "answers.xml"),
+        .in = in,
+        .out = out };
+
+    talk.left = names_new(job->arena);
+    talk.left_again = names_new(job->arena);
+    while (take_turn(&talk))
+        ;
 }

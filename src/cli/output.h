@@ -2,8 +2,7 @@
  * Output: a pack on the disk, all of it or nothing.
  *
  * Everything is made in memory first; files are written only when the whole
- * pack is there, into a folder beside OUT that then takes its place. What was
- * in OUT before is gone only when the new pack stands.
+ * pack is there. A document asked for alone is written beside what stands.
  */
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H

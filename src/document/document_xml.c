@@ -342,8 +342,9 @@ static void leave(struct writing *writing, const struct node *node)
 const char *document_xml_write(
     struct arena *arena, const struct document *document)
 {
-    struct writing writing = { .text = text_new(arena),
-        .bookmarks = names_new(arena), .depth = 1 };
+    struct writing writing = {
+        .text = text_new(arena), .bookmarks = names_new(arena), .depth = 1
+    };
     struct text *text = &writing.text;
 
     text_add(text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document");

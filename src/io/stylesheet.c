@@ -57,8 +57,7 @@ static void hear(void *context, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    text_add(&hearing->heard,
-        arena_vformat(hearing->job->arena, format, args));
+    text_add(&hearing->heard, arena_vformat(hearing->job->arena, format, args));
     va_end(args);
 }
 
@@ -68,8 +67,8 @@ static void say(struct hearing *hearing, int line, const char *words)
 
     hearing->count++;
     findings_hint(hearing->job->findings,
-        findings_add(hearing->job->findings, SEVERITY_ERROR, hearing->id,
-            place, "%s", words),
+        findings_add(hearing->job->findings, SEVERITY_ERROR, hearing->id, place,
+            "%s", words),
         "correct the stylesheet, or put back the one that came with paction");
 }
 
@@ -101,8 +100,8 @@ static void say_heard(struct hearing *hearing)
 
     for (const char *p = hearing->heard.bytes; *p != '\0';) {
         size_t length = strcspn(p, "\n");
-        const char *words = text_squeeze(
-            arena, arena_format(arena, "%.*s", (int)length, p));
+        const char *words =
+            text_squeeze(arena, arena_format(arena, "%.*s", (int)length, p));
 
         if (*words != '\0' && !is_place(words, &line))
             say(hearing, line, words);
@@ -115,8 +114,9 @@ static void say_heard(struct hearing *hearing)
 static struct hearing begin_hearing(
     struct job *job, const char *id, const char *file)
 {
-    return (struct hearing){ .job = job, .id = id, .file = file,
-        .heard = text_new(job->arena) };
+    return (struct hearing){
+        .job = job, .id = id, .file = file, .heard = text_new(job->arena)
+    };
 }
 
 /* Both libraries speak to whoever was set last, so set and unset in pairs. */
@@ -171,8 +171,7 @@ static void raise_fences(void)
 static xmlDocPtr parse(
     struct hearing *hearing, const char *path, const char *bytes, size_t size)
 {
-    xmlDocPtr tree =
-        xmlReadMemory(bytes, (int)size, path, NULL, PARSE_OPTIONS);
+    xmlDocPtr tree = xmlReadMemory(bytes, (int)size, path, NULL, PARSE_OPTIONS);
 
     if (tree != NULL && tree->intSubset != NULL)
         say(hearing, 1, "a document type is not allowed");

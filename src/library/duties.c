@@ -6,7 +6,6 @@
 #include "library/library.h"
 #include "library/passage.h"
 #include "library/phrases.h"
-#include "library/readability.h"
 #include "library/silences.h"
 
 #include <stdbool.h>
@@ -41,34 +40,6 @@ static void warn(const struct checking *checking, const char *id,
 
 /* ---- words of a duty -------------------------------------------------- */
 
-static bool is_word(const char *at, const char *word)
-{
-    size_t length = strlen(word);
-
-    return strncmp(at, word, length) == 0 && !phrases_in_word(at[length]);
-}
-
-static bool is_one_of(
-    const char *at, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (is_word(at, words[i]))
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(at, words) \
-    is_one_of((at), (words), sizeof(words) / sizeof *(words))
-
-/* The word after, marked or not. Returns an empty text if there is none. */
-static const char *next_word(const char *at)
-{
-    at = passage_word_end(at);
-    while (*at != '\0' && !phrases_starts_word(*at))
-        at++;
-    return at;
-}
-
 /* "may" forbids with a negative, and limits with "only". */
 static bool is_limit(const char *at)
 {
@@ -76,7 +47,7 @@ static bool is_limit(const char *at)
         "Nobody", "nobody", "None", "none", "Nothing", "nothing", "Only",
         "only", "not", "never" };
 
-    return IS_ONE_OF(at, limits);
+    return PHRASES_IS_ONE_OF(at, limits);
 }
 
 /* "must", or "may not" and its like, between two points. */
@@ -84,11 +55,11 @@ static bool obliges(const char *start, const char *end)
 {
     bool has_limit = false, has_may = false;
 
-    for (const char *p = start; p < end; p = next_word(p)) {
-        if (is_word(p, "must"))
+    for (const char *p = start; p < end; p = passage_next(p)) {
+        if (phrases_is_word(p, "must"))
             return true;
         has_limit = has_limit || is_limit(p);
-        has_may = has_may || is_word(p, "may");
+        has_may = has_may || phrases_is_word(p, "may");
     }
     return has_limit && has_may;
 }
@@ -101,43 +72,30 @@ static bool intro_obliges(const struct passage *intro)
     return false;
 }
 
-/* The start of the sentence in which a point stands. */
-static const char *sentence_of(const struct passage *passage, size_t point)
-{
-    const char *start = passage->words, *end;
-
-    for (;;) {
-        end = readability_sentence_end(start);
-        if (*end == '\0' || (size_t)(end - passage->words) >= point)
-            return start;
-        start = end + 1;
-    }
-}
-
 /* ---- draft-passive ---------------------------------------------------- */
 
 static bool is_participle(const char *at)
 {
     const char *end = passage_word_end(at);
 
-    return IS_ONE_OF(at, participles) ||
+    return PHRASES_IS_ONE_OF(at, participles) ||
         (end - at > 4 && strncmp(end - 2, "ed", 2) == 0 &&
-            strncmp(end - 3, "eed", 3) != 0 && !is_word(at, "prepared"));
+            strncmp(end - 3, "eed", 3) != 0);
 }
 
 /* After "must": "be given", "not be given", "always be clearly given". */
 static const char *passive_after(const char *must)
 {
-    const char *p = next_word(must);
+    const char *p = passage_next(must);
 
-    if (!is_word(p, "be") && *p != '\0')
-        p = next_word(p);
-    if (!is_word(p, "be"))
+    if (!phrases_is_word(p, "be") && *p != '\0')
+        p = passage_next(p);
+    if (!phrases_is_word(p, "be"))
         return NULL;
-    p = next_word(p);
+    p = passage_next(p);
     if (passage_word_end(p) - p > 2 &&
         strncmp(passage_word_end(p) - 2, "ly", 2) == 0)
-        p = next_word(p);
+        p = passage_next(p);
     return is_participle(p) ? p : NULL;
 }
 
@@ -146,7 +104,7 @@ static void check_passive(const struct checking *checking)
     const struct passage *passage = checking->passage;
     const char *start = passage->words + checking->duty->start;
     const char *end = passage->words + checking->duty->end;
-    const char *sentence = sentence_of(passage, checking->duty->start);
+    const char *sentence = passage_sentence_of(passage, start);
     const char *before = sentence, *passive;
 
     if (!obliges(sentence, end) && !intro_obliges(passage->intro)) {
@@ -155,9 +113,10 @@ static void check_passive(const struct checking *checking)
             "say who must do what: \"The Provider must tell the Authority\"");
         return;
     }
-    for (const char *p = start; p < end; before = p, p = next_word(p)) {
-        passive = is_word(p, "must") ? passive_after(p) : NULL;
-        if (passive == NULL || passive >= end || IS_ONE_OF(before, actors))
+    for (const char *p = sentence; p < end; before = p, p = passage_next(p)) {
+        passive = phrases_is_word(p, "must") ? passive_after(p) : NULL;
+        if (passive == NULL || passive < start || passive >= end ||
+            PHRASES_IS_ONE_OF(before, actors))
             continue;
         warn(checking, "draft-passive", passage_place(passage, p),
             arena_format(checking->silences->job->arena,

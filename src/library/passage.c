@@ -21,7 +21,6 @@ struct collecting {
 /* What one passage is written with. */
 struct writing {
     struct collecting *collecting;
-    struct passage *passage;
     struct text text;
     struct passage_run **run_end;
     struct passage_duty **duty_end;
@@ -255,7 +254,7 @@ static struct passage *add_passage(struct collecting *collecting,
 {
     struct passage *passage =
         ARENA_NEW(collecting->job->arena, struct passage);
-    struct writing writing = { .collecting = collecting, .passage = passage };
+    struct writing writing = { .collecting = collecting };
 
     passage->kind = kind;
     passage->address = address;
@@ -422,6 +421,28 @@ const char *passage_word_end(const char *word)
     while (phrases_in_word(*word))
         word++;
     return word;
+}
+
+const char *passage_next(const char *word)
+{
+    word = passage_word_end(word);
+    while (*word != '\0' && !phrases_starts_word(*word))
+        word++;
+    return word;
+}
+
+const char *passage_sentence_of(
+    const struct passage *passage, const char *at)
+{
+    const char *start = passage->words;
+
+    for (;;) {
+        const char *end = readability_sentence_end(start);
+
+        if (*end == '\0' || end >= at)
+            return start;
+        start = end + 1;
+    }
 }
 
 /* Words that print only instead of others are not counted twice. */

@@ -74,6 +74,13 @@ struct place passage_place(const struct passage *passage, const char *at);
 const char *passage_word(const char *at);
 const char *passage_word_end(const char *word);
 
+/* The word after another, typed or not. An empty text if there is none. */
+const char *passage_next(const char *word);
+
+/* The start of the sentence in which a point of the passage stands. */
+const char *passage_sentence_of(
+    const struct passage *passage, const char *at);
+
 /*
  * The next sentence from *at, which moves behind it. False: there is none. An
  * introduction that ends in its limbs is counted with each of them, and is no

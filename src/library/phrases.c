@@ -16,22 +16,46 @@ bool phrases_in_word(char c)
     return phrases_starts_word(c) || c == '-';
 }
 
+bool phrases_is_word(const char *at, const char *word)
+{
+    size_t length;
+
+    if (*at != *word)
+        return false;
+    length = strlen(word);
+    return strncmp(at, word, length) == 0 && !phrases_in_word(at[length]);
+}
+
+bool phrases_is_one_of(const char *at, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (phrases_is_word(at, words[i]))
+            return true;
+    return false;
+}
+
 struct phrases phrases_new(struct arena *arena, bool any_case)
 {
     return (struct phrases){ .arena = arena, .any_case = any_case };
 }
 
+/* The first two letters tell most words apart. */
 static size_t slot_of(const char *words)
 {
-    return (size_t)tolower((unsigned char)*words);
+    return (size_t)(tolower((unsigned char)words[0]) * 32 +
+               tolower((unsigned char)words[1])) %
+        PHRASES_SLOTS;
 }
 
 void phrases_add(
     struct phrases *phrases, const char *words, const void *thing)
 {
     struct phrase **slot = &phrases->starts[slot_of(words)];
-    struct phrase *phrase = ARENA_NEW(phrases->arena, struct phrase);
+    struct phrase *phrase;
 
+    if (strlen(words) < 2)
+        return;
+    phrase = ARENA_NEW(phrases->arena, struct phrase);
     phrase->words = words;
     phrase->length = strlen(words);
     phrase->thing = thing;

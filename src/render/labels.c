@@ -2,6 +2,7 @@
 
 #include "document/house.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,8 +62,7 @@ static void count_in_words(char *words, size_t size, enum count count, int n)
 }
 
 /* What a word processor would compute for this level if it were at n. */
-static void label_at(
-    char *label, const struct labels *labels, int level, int n)
+static void label_at(char *label, const struct labels *labels, int level, int n)
 {
     size_t length = 0;
 
@@ -124,4 +124,20 @@ int labels_place(
             return n;
         }
     return 0;
+}
+
+bool labels_fits(const char *format, const char *label)
+{
+    for (; *format != '\0'; format++) {
+        if (*format != '%') {
+            if (*format != *label++)
+                return false;
+            continue;
+        }
+        if (!isalnum((unsigned char)*label) || *++format == '\0')
+            return false;
+        while (isalnum((unsigned char)*label))
+            label++;
+    }
+    return *label == '\0';
 }

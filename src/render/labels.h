@@ -31,4 +31,7 @@ struct labels labels_begin(const struct house *house, const char *first);
 int labels_place(
     struct labels *labels, int level, const char *label, bool *follows);
 
+/* Whether a label can be one of this look, whatever its number. */
+bool labels_fits(const char *format, const char *label);
+
 #endif

@@ -5,9 +5,8 @@
 
 struct marks marks_begin(struct arena *arena, bool for_execution)
 {
-    return (struct marks){
-        .for_execution = for_execution, .names = names_new(arena)
-    };
+    return (struct marks){ .for_execution = for_execution,
+        .names = names_new(arena) };
 }
 
 void marks_need(struct marks *marks, const struct node *anchor)

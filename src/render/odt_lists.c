@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "document/house.h"
+#include "render/outline.h"
 
 #include <string.h>
 
@@ -37,8 +38,8 @@ const char *odt_lists_attributes(
     if (shown == 0)
         return "";
     text_add(&text, "style:num-prefix=\"");
-    text_add_xml(&text,
-        arena_format(arena, "%.*s", (int)strcspn(format, "%"), format));
+    text_add_xml(
+        &text, arena_format(arena, "%.*s", (int)strcspn(format, "%"), format));
     text_add(&text, "\" style:num-suffix=\"");
     text_add_xml(&text, strrchr(format, '%') + 2);
     text_format(&text, "\" text:display-levels=\"%d\"", shown);
@@ -61,14 +62,18 @@ bool odt_lists_is_computed(const struct house *house, const struct node *node)
 {
     const struct node *section = document_above(node, NODE_SECTION);
     enum role role = section == NULL ? ROLE_NONE : section->role;
+    const char *format = first_format(house, role);
+    const char *label = outline_label(node);
+    int level = outline_level(node);
 
-    if (node->level > LEVEL_CLAUSE)
-        return odt_lists_can_show(house->number_format[node->level],
-            node->level);
-    if (node->kind == NODE_HEADING && node->parent == section)
-        return role == ROLE_SCHEDULE &&
-               odt_lists_can_show(house->schedule_format, LEVEL_CLAUSE);
-    return odt_lists_can_show(first_format(house, role), LEVEL_CLAUSE);
+    if (level == LEVEL_NONE) {
+        level = LEVEL_CLAUSE;
+        format = house->schedule_format;
+    } else if (level > LEVEL_CLAUSE) {
+        format = house->number_format[level];
+    }
+    return label != NULL && labels_fits(format, label) &&
+           odt_lists_can_show(format, level);
 }
 
 struct odt_lists odt_lists_begin(const struct house *house)

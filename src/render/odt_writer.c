@@ -11,8 +11,8 @@ const char *odt_writer_style(struct odt_writer *writer, const char *markup)
         return name;
     name = arena_format(writer->job->arena, "A%zu", names->count + 1);
     names_put(names, markup, name);
-    text_format(&writer->styles, "<style:style style:name=\"%s\"%s", name,
-        markup);
+    text_format(
+        &writer->styles, "<style:style style:name=\"%s\"%s", name, markup);
     text_add(&writer->styles, "</style:style>\n");
     return name;
 }
@@ -26,18 +26,21 @@ const char *odt_writer_page(struct odt_writer *writer)
     return "";
 }
 
+/* A whole of the margin below stays, which else would go with that above. */
 const char *odt_writer_break(struct odt_writer *writer)
 {
     enum odt_start start = writer->start;
 
     writer->start = START_HERE;
     if (start == START_PAGE)
-        return " fo:break-before=\"page\" fo:margin-top=\"0mm\"";
-    return start == START_BODY ? " fo:margin-top=\"0mm\"" : "";
+        return " fo:break-before=\"page\" fo:margin-top=\"0mm\" "
+               "fo:margin-bottom=\"100%\"";
+    return start == START_BODY
+               ? " fo:margin-top=\"0mm\" fo:margin-bottom=\"100%\""
+               : "";
 }
 
 const char *odt_writer_length(struct arena *arena, int hundredths)
 {
-    return arena_format(
-        arena, "%d.%02dmm", hundredths / 100, hundredths % 100);
+    return arena_format(arena, "%d.%02dmm", hundredths / 100, hundredths % 100);
 }

@@ -215,8 +215,8 @@ bool outline_has(const struct document *document, enum node_kind child)
     return node != NULL;
 }
 
-const char *outline_foot(struct arena *arena, const struct document *document,
-    bool for_execution)
+const char *outline_foot(
+    struct arena *arena, const struct document *document, bool for_execution)
 {
     const char *subject = document->subject, *id = document->id;
 
@@ -224,5 +224,5 @@ const char *outline_foot(struct arena *arena, const struct document *document,
         return subject;
     if (subject == NULL)
         return id;
-    return arena_format(arena, "%s  \u00b7  %s", subject, id);
+    return arena_format(arena, "%s \u00a0\u00b7\u00a0 %s", subject, id);
 }

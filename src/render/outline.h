@@ -46,7 +46,7 @@ const struct node *outline_next_entry(struct walk *walk);
 bool outline_has(const struct document *document, enum node_kind child);
 
 /* At the foot: what it is about, and which of its documents this is. */
-const char *outline_foot(struct arena *arena, const struct document *document,
-    bool for_execution);
+const char *outline_foot(
+    struct arena *arena, const struct document *document, bool for_execution);
 
 #endif

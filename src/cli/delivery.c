@@ -1,0 +1,69 @@
+#include "cli/delivery.h"
+
+#include "io/file.h"
+
+#include <jansson.h>
+#include <string.h>
+
+static bool stage_all(struct job *job, const char *folder,
+    const struct delivery *files, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (file_stage(job, file_join(job, folder, files[i].path),
+                files[i].bytes.start, files[i].bytes.size))
+            continue;
+        for (size_t j = 0; j < i; j++)
+            file_discard(job, file_join(job, folder, files[j].path));
+        return false;
+    }
+    return true;
+}
+
+static bool is_listed(
+    const struct delivery *files, size_t count, const char *path)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(files[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+/* Whatever an old manifest may say, only a file in the folder itself. */
+static bool is_plain_name(const char *path)
+{
+    return path != NULL && *path != '.' && strchr(path, '/') == NULL;
+}
+
+static void remove_stale(struct job *job, const char *folder,
+    const struct delivery *files, size_t count)
+{
+    const char *path = file_join(job, folder, "manifest.json");
+    json_t *manifest, *file;
+    size_t i;
+
+    if (!file_exists(path))
+        return;
+    manifest = json_load_file(path, 0, NULL);
+    json_array_foreach(json_object_get(manifest, "files"), i, file)
+    {
+        const char *name = json_string_value(json_object_get(file, "path"));
+
+        if (is_plain_name(name) && !is_listed(files, count, name))
+            file_remove(file_join(job, folder, name));
+    }
+    json_decref(manifest);
+}
+
+bool delivery_write(struct job *job, const char *folder,
+    const struct delivery *files, size_t count, bool is_whole)
+{
+    if (!file_make_folder(job, folder) ||
+        !stage_all(job, folder, files, count))
+        return false;
+    if (is_whole)
+        remove_stale(job, folder, files, count);
+    for (size_t i = 0; i < count; i++)
+        if (!file_settle(job, file_join(job, folder, files[i].path)))
+            return false;
+    return true;
+}

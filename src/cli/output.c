@@ -1,0 +1,338 @@
+#include "cli/output.h"
+
+#include "assemble/manifest.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/delivery.h"
+#include "cli/pdf.h"
+#include "io/digest.h"
+#include "io/file.h"
+#include "render/pack_index.h"
+#include "render/render.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_FILES = 4096, MOST_FORMATS = 16 };
+
+static const char default_formats[] = "docx,html";
+static const struct format pdf_format = { "pdf", "pdf", "application/pdf",
+    "PDF" };
+
+/* One file of the pack, made but not yet on the disk. */
+struct made {
+    const char *path; /* within the pack */
+    const struct draft *draft; /* NULL: of the pack as a whole */
+    const struct format *format;
+    struct bytes bytes;
+};
+
+struct output {
+    struct job *job;
+    const struct draft_pack *pack;
+    const char *folder;
+    struct output_options options;
+    struct made *files;
+    size_t count;
+};
+
+static bool is_wanted(const struct output *output, const struct draft *draft)
+{
+    const char *only = output->options.only;
+
+    return only == NULL || strcmp(only, draft->document->id) == 0 ||
+        strcmp(only, draft->document->plan) == 0;
+}
+
+static bool check_formats(struct job *job, const char *formats)
+{
+    char *list = arena_copy(job->arena, formats);
+    char *name;
+
+    while ((name = strtok_r(list, ",", &list)) != NULL) {
+        if (render_find_format(name) != NULL ||
+            strcmp(name, pdf_format.name) == 0)
+            continue;
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "no-format",
+                (struct place){ 0 }, "no format \"%s\"", name),
+            "docx, odt, html, txt, akn, xml or pdf, with commas");
+        return false;
+    }
+    return true;
+}
+
+static bool check_only(const struct output *output)
+{
+    struct job *job = output->job;
+
+    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
+        if (is_wanted(output, d))
+            return true;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "no-document",
+            (struct place){ 0 }, "no document \"%s\" in this pack",
+            output->options.only),
+        "the index of the whole pack lists them");
+    return false;
+}
+
+/* ---- making ----------------------------------------------------------- */
+
+static bool add(struct output *output, const struct draft *draft,
+    const struct format *format, const char *path, struct bytes bytes)
+{
+    if (bytes.start == NULL || output->count == MOST_FILES)
+        return false;
+    output->files[output->count++] =
+        (struct made){ path, draft, format, bytes };
+    return true;
+}
+
+static const char *path_of(const struct output *output,
+    const struct draft *draft, const struct format *format)
+{
+    return arena_format(output->job->arena, "%s.%s", draft->document->id,
+        format->extension);
+}
+
+static bool make_document(struct output *output, struct renderer *renderer,
+    const struct draft *draft)
+{
+    struct render_options options = { .for_execution =
+                                          output->pack->execution };
+    const struct format *format;
+
+    for (size_t i = 0; (format = render_format(i)) != NULL; i++) {
+        if (!command_lists(output->options.formats, format->name))
+            continue;
+        if (!add(output, draft, format, path_of(output, draft, format),
+                render_document(output->job, renderer, draft->document,
+                    format, options)))
+            return false;
+    }
+    return true;
+}
+
+static void say(const char *words)
+{
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, "%s\n", words);
+}
+
+static bool make_pdfs(struct output *output, struct renderer *renderer)
+{
+    struct pdf *pdfs =
+        arena_alloc(output->job->arena, MOST_FILES * sizeof *pdfs);
+    const struct draft **drafts =
+        arena_alloc(output->job->arena, MOST_FILES * sizeof *drafts);
+    size_t count = 0;
+
+    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
+        if (is_wanted(output, d)) {
+            drafts[count] = d;
+            pdfs[count].id = d->document->id;
+            pdfs[count].docx = render_document(output->job, renderer,
+                d->document, render_find_format("docx"),
+                (struct render_options){ .for_execution =
+                                             output->pack->execution });
+            if (pdfs[count++].docx.start == NULL)
+                return false;
+        }
+    say("LibreOffice is making the PDFs; this takes a while");
+    if (!pdf_make(output->job, pdfs, count))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!add(output, drafts[i], &pdf_format,
+                path_of(output, drafts[i], &pdf_format), pdfs[i].pdf))
+            return false;
+    return true;
+}
+
+static bool make_documents(struct output *output, struct renderer *renderer)
+{
+    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
+        if (is_wanted(output, d) && !make_document(output, renderer, d))
+            return false;
+    return !command_lists(output->options.formats, "pdf") ||
+        make_pdfs(output, renderer);
+}
+
+/* ---- index, manifest, zip --------------------------------------------- */
+
+static struct bytes bytes_of(const char *text)
+{
+    return (struct bytes){ text, strlen(text) };
+}
+
+static const struct pack_file *files_of(
+    const struct output *output, const struct draft *draft, size_t *count)
+{
+    struct pack_file *files =
+        arena_alloc(output->job->arena, MOST_FORMATS * sizeof *files);
+
+    *count = 0;
+    for (size_t i = 0; i < output->count && *count < MOST_FORMATS; i++)
+        if (output->files[i].draft == draft)
+            files[(*count)++] = (struct pack_file){
+                .format = output->files[i].format,
+                .path = output->files[i].path,
+                .size = output->files[i].bytes.size,
+            };
+    return files;
+}
+
+static void count_findings(
+    const struct job *job, struct pack_index *index)
+{
+    for (const struct finding *f = findings_first(job->findings); f != NULL;
+         f = f->next) {
+        index->errors += f->severity == SEVERITY_ERROR;
+        index->warnings += f->severity == SEVERITY_WARNING;
+        index->notes += f->severity == SEVERITY_NOTE;
+    }
+}
+
+static bool make_index(struct output *output, struct renderer *renderer)
+{
+    struct job *job = output->job;
+    const struct document *first = output->pack->drafts->document;
+    struct pack_entry *entries =
+        arena_alloc(job->arena, MOST_FILES * sizeof *entries);
+    struct pack_index index = {
+        .title = first->subject != NULL ? first->subject : "Contract pack",
+        .status = first->status,
+        .date = first->date,
+        .audience = first->audience,
+        .entries = entries,
+    };
+
+    for (const struct draft *d = output->pack->drafts; d != NULL;
+         d = d->next) {
+        struct pack_entry *entry = &entries[index.entry_count++];
+
+        entry->document = d->document;
+        entry->files = files_of(output, d, &entry->file_count);
+    }
+    count_findings(job, &index);
+    return add(output, NULL, NULL, "index.html",
+        render_index(job, renderer, &index));
+}
+
+static bool make_manifest(struct output *output)
+{
+    struct manifest_file *files = arena_alloc(
+        output->job->arena, output->count * sizeof *files);
+
+    for (size_t i = 0; i < output->count; i++) {
+        const struct made *made = &output->files[i];
+        const struct document *document =
+            made->draft != NULL ? made->draft->document : NULL;
+
+        files[i] = (struct manifest_file){
+            .path = made->path,
+            .document = document != NULL ? document->id : NULL,
+            .sha256 = digest_hex(output->job->arena, made->bytes.start,
+                made->bytes.size),
+            .size = made->bytes.size,
+            .holds_child_data = document != NULL && document->holds_child_data,
+        };
+    }
+    return add(output, NULL, NULL, "manifest.json",
+        bytes_of(manifest_text(output->pack, files, output->count)));
+}
+
+/* Word and ODT files are zips already. */
+static bool is_packed(const struct made *made)
+{
+    return made->format != NULL &&
+        (strcmp(made->format->name, "docx") == 0 ||
+            strcmp(made->format->name, "odt") == 0);
+}
+
+static bool make_zip(struct output *output)
+{
+    struct part *parts =
+        arena_alloc(output->job->arena, output->count * sizeof *parts);
+
+    for (size_t i = 0; i < output->count; i++)
+        parts[i] = (struct part){ output->files[i].path,
+            output->files[i].bytes.start, output->files[i].bytes.size,
+            is_packed(&output->files[i]) };
+    return add(output, NULL, NULL, "pack.zip",
+        package_make(output->job, parts, output->count));
+}
+
+/* ---- the whole -------------------------------------------------------- */
+
+static void tell(const struct output *output)
+{
+    const char *subject = output->pack->drafts->document->subject;
+    const struct draft *last = NULL;
+
+    printf("%s, for %s\n", subject != NULL ? subject : "Contract pack",
+        draft_audience_name(output->pack->audience));
+    for (size_t i = 0; i < output->count; i++) {
+        const struct made *made = &output->files[i];
+
+        if (made->draft == NULL)
+            continue;
+        if (made->draft != last)
+            printf("%s  %-34s", last != NULL ? "\n" : "",
+                made->draft->document->title);
+        printf(" %s", made->path);
+        last = made->draft;
+    }
+    puts("");
+    if (output->options.only == NULL)
+        printf("Open %s first. All of it is in %s.\n",
+            file_join(output->job, output->folder, "index.html"),
+            file_join(output->job, output->folder, "pack.zip"));
+    else
+        printf("They are in %s.\n", output->folder);
+}
+
+static bool deliver(struct output *output)
+{
+    struct delivery *files =
+        arena_alloc(output->job->arena, output->count * sizeof *files);
+
+    for (size_t i = 0; i < output->count; i++)
+        files[i] = (struct delivery){ output->files[i].path,
+            output->files[i].bytes };
+    return delivery_write(output->job, output->folder, files, output->count,
+        output->options.only == NULL);
+}
+
+/* One document alone comes without what speaks of the whole pack. */
+static bool make(struct output *output, struct renderer *renderer)
+{
+    return make_documents(output, renderer) &&
+        (output->options.only != NULL ||
+            (make_index(output, renderer) && make_manifest(output) &&
+                make_zip(output)));
+}
+
+bool output_write(struct job *job, const struct draft_pack *pack,
+    const char *folder, struct output_options options)
+{
+    struct output output = { .job = job,
+        .pack = pack,
+        .folder = folder,
+        .options = options };
+    struct renderer *renderer;
+    bool written;
+
+    if (output.options.formats == NULL)
+        output.options.formats = default_formats;
+    if (!check_formats(job, output.options.formats) || !check_only(&output))
+        return false;
+    output.files = arena_alloc(job->arena, MOST_FILES * sizeof *output.files);
+    renderer = render_open(job, options.templates, pack->house);
+    written = make(&output, renderer) && deliver(&output);
+    if (written)
+        tell(&output);
+    render_close(renderer);
+    return written;
+}

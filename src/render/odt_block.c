@@ -1,0 +1,254 @@
+#include "render/odt_block.h"
+
+#include "base/job.h"
+#include "document/house.h"
+#include "render/odt_contents.h"
+#include "render/odt_table.h"
+#include "render/odt_text.h"
+#include "render/odt_writer.h"
+#include "render/outline.h"
+#include "render/picture.h"
+#include "render/template.h"
+
+#include <stddef.h>
+
+enum { BOX_INDENT = 1270 }; /* hundredths of a millimetre */
+
+/* Where in the outline the headings of a style stand. */
+static const struct {
+    const char *style;
+    int level;
+} outline_levels[] = {
+    { "SectionHeading", 1 },
+    { "GroupHeading", 1 },
+    { "ScheduleHeading", 1 },
+    { "Heading1", 1 },
+    { "Heading2", 2 },
+    { "SchedulePart", 2 },
+    { "ScheduleClause", 2 },
+};
+
+static int outline_level_of(const char *style)
+{
+    for (size_t i = 0; i < sizeof outline_levels / sizeof *outline_levels; i++)
+        if (text_same(outline_levels[i].style, style))
+            return outline_levels[i].level;
+    return 0;
+}
+
+/* The style itself, or one of its own for what this paragraph has besides. */
+static const char *add_style(struct odt_writer *writer, struct odt_look look)
+{
+    struct arena *arena = writer->job->arena;
+    struct text markup = text_new(arena);
+    const char *page = odt_writer_page(writer);
+
+    if (look.style == NULL)
+        look.style = "Standard";
+    if (writer->start == START_HERE && !look.keeps && !look.is_right &&
+        look.indent == 0)
+        return look.style;
+    text_format(&markup,
+        " style:family=\"paragraph\" style:parent-style-name=\"%s\"%s>"
+        "<style:paragraph-properties%s",
+        look.style, page, odt_writer_break(writer));
+    if (look.keeps)
+        text_add(&markup, " fo:keep-with-next=\"always\"");
+    if (look.indent > 0)
+        text_format(&markup, " fo:margin-left=\"%s\"",
+            odt_writer_length(arena, look.indent));
+    if (look.is_right)
+        text_add(&markup, " fo:text-align=\"end\"");
+    text_add(&markup, "/>");
+    return odt_writer_style(writer, markup.bytes);
+}
+
+/* Returns false if the label must be printed as words. */
+static bool add_number(struct odt_writer *writer, struct odt_look look)
+{
+    struct odt_lists *lists = &writer->lists;
+
+    if (look.level == LEVEL_NONE || look.label == NULL) {
+        odt_lists_close(lists, &writer->body);
+        return true;
+    }
+    if (text_same(look.style, "ScheduleHeading"))
+        return odt_lists_open_schedule(lists, &writer->body, look.label);
+    return odt_lists_open(lists, &writer->body, look.level, look.label);
+}
+
+void odt_block_begin(struct odt_writer *writer, struct odt_look look)
+{
+    bool is_numbered = add_number(writer, look);
+    int level = outline_level_of(look.style);
+
+    writer->element = level > 0 ? "text:h" : "text:p";
+    writer->is_spaced = true;
+    text_format(&writer->body, "<%s text:style-name=\"%s\"", writer->element,
+        add_style(writer, look));
+    if (level > 0)
+        text_format(&writer->body, " text:outline-level=\"%d\"", level);
+    text_add(&writer->body, ">");
+    if (!is_numbered) {
+        odt_text_span(writer, NULL, look.label);
+        odt_text_tab(writer);
+    }
+}
+
+void odt_block_end(struct odt_writer *writer)
+{
+    text_format(&writer->body, "</%s>\n", writer->element);
+}
+
+void odt_block_words(
+    struct odt_writer *writer, struct odt_look look, const char *words)
+{
+    odt_block_begin(writer, look);
+    odt_text_span(writer, NULL, words);
+    odt_block_end(writer);
+}
+
+static void write_words(
+    struct odt_writer *writer, const struct node *node, struct odt_look look)
+{
+    odt_block_begin(writer, look);
+    odt_text_content(writer, node);
+    odt_block_end(writer);
+}
+
+static bool is_boxed(const struct node *node)
+{
+    return node->role == ROLE_NOTICE || node->role == ROLE_WARNING;
+}
+
+static void write_paragraph(struct odt_writer *writer, const struct node *node)
+{
+    struct odt_look look = { .style = outline_style(node),
+        .level = node->level,
+        .label = node->level != LEVEL_NONE ? node->label : NULL,
+        .keeps = outline_is_held(node) };
+
+    if (node->first == NULL && node->label == NULL)
+        return;
+    if (is_boxed(node) && outline_is_indented(node))
+        look.indent = BOX_INDENT;
+    write_words(writer, node, look);
+}
+
+static void write_definition(struct odt_writer *writer, const struct node *node)
+{
+    write_words(writer, node,
+        (struct odt_look){
+            .style = outline_style(node), .keeps = outline_is_held(node) });
+}
+
+static void write_heading(struct odt_writer *writer, const struct node *node)
+{
+    struct odt_look look = { .style = outline_style(node),
+        .level = outline_level(node),
+        .label = outline_label(node) };
+
+    if (text_same(look.style, "ScheduleHeading"))
+        look.level = LEVEL_CLAUSE;
+    write_words(writer, node, look);
+}
+
+static void write_children(struct odt_writer *writer, const struct node *node);
+
+/* Schedules start a page each, and so does what comes after the last. */
+static void write_section(struct odt_writer *writer, const struct node *node)
+{
+    const struct node *last = node->previous;
+
+    if (node->role != ROLE_SCHEDULE && last != NULL &&
+        last->role == ROLE_SCHEDULE)
+        writer->start = START_PAGE;
+    odt_lists_close(&writer->lists, &writer->body);
+    odt_lists_enter(&writer->lists, node->role);
+    write_children(writer, node);
+}
+
+static void write_logo(struct odt_writer *writer)
+{
+    struct arena *arena = writer->job->arena;
+    const char *words = writer->document->house->logo_text;
+    const struct value values[] = {
+        { "width", odt_writer_length(arena, writer->logo->width), false },
+        { "height", odt_writer_length(arena, writer->logo->height), false },
+        { "words", words != NULL ? words : "Logo", false },
+    };
+
+    odt_block_begin(writer, (struct odt_look){ .style = "Logo" });
+    text_add(&writer->body,
+        template_fill(arena,
+            "<draw:frame draw:style-name=\"LogoFrame\" draw:name=\"Logo\" "
+            "text:anchor-type=\"as-char\" svg:width=\"{{width}}\" "
+            "svg:height=\"{{height}}\"><draw:image "
+            "xlink:href=\"Pictures/logo.png\" xlink:type=\"simple\" "
+            "xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>"
+            "<svg:title>{{words}}</svg:title></draw:frame>",
+            values, sizeof values / sizeof *values));
+    odt_block_end(writer);
+}
+
+static void write_cover(struct odt_writer *writer, const struct node *node)
+{
+    writer->start = START_COVER;
+    if (writer->logo->image.start != NULL)
+        write_logo(writer);
+    write_children(writer, node);
+    writer->start = START_BODY;
+}
+
+static void (*const writers[NODE_KINDS])(
+    struct odt_writer *writer, const struct node *node) = {
+    [NODE_COVER] = write_cover,
+    [NODE_CONTENTS] = odt_contents_write,
+    [NODE_SECTION] = write_section,
+    [NODE_CLAUSE] = write_children,
+    [NODE_HEADING] = write_heading,
+    [NODE_PARAGRAPH] = write_paragraph,
+    [NODE_TABLE] = odt_table_write,
+    [NODE_DEFINITION] = write_definition,
+    [NODE_SIGNATURE] = write_children,
+};
+
+static void write_children(struct odt_writer *writer, const struct node *node)
+{
+    for (const struct node *child = node->first; child != NULL;
+         child = child->next)
+        if (writers[child->kind] != NULL)
+            writers[child->kind](writer, child);
+}
+
+/* A document without a cover is headed by its title all the same. */
+static void write_title(struct odt_writer *writer)
+{
+    const struct document *document = writer->document;
+
+    odt_block_words(
+        writer, (struct odt_look){ .style = "Title" }, document->title);
+    if (document->subject != NULL)
+        odt_block_words(writer, (struct odt_look){ .style = "Subtitle" },
+            document->subject);
+}
+
+/* After a table that is last, office programs want a paragraph. */
+static void close_body(struct odt_writer *writer)
+{
+    const struct node *last = writer->document->root->last;
+
+    odt_lists_close(&writer->lists, &writer->body);
+    while (last != NULL && last->kind != NODE_TABLE)
+        last = last->last;
+    if (last != NULL)
+        odt_block_words(writer, (struct odt_look){ .style = "End" }, NULL);
+}
+
+void odt_block_write(struct odt_writer *writer)
+{
+    if (!outline_has(writer->document, NODE_COVER))
+        write_title(writer);
+    write_children(writer, writer->document->root);
+    close_body(writer);
+}

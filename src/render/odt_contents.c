@@ -1,0 +1,140 @@
+#include "render/odt_contents.h"
+
+#include "base/job.h"
+#include "render/odt_block.h"
+#include "render/odt_text.h"
+#include "render/odt_writer.h"
+#include "render/outline.h"
+
+#include <stddef.h>
+
+/* What is gathered when the table is made anew, and how entries look then. */
+static const struct {
+    const char *style;  /* of the entry */
+    const char *source; /* of the heading */
+    const char *tab;    /* after its number, if it has one */
+} levels[] = {
+    { "TOC1", "Heading1", "10mm" },
+    { "TOC2", "ScheduleHeading", "26mm" },
+    { "TOC3", "GroupHeading", NULL },
+    { "TOC4", "SectionHeading", NULL },
+};
+enum { LEVEL_COUNT = sizeof levels / sizeof *levels };
+
+static void add_entry_template(struct odt_writer *writer, int level)
+{
+    struct text *body = &writer->body;
+
+    text_format(body,
+        "<text:table-of-content-entry-template text:outline-level=\"%d\" "
+        "text:style-name=\"%s\"><text:index-entry-link-start "
+        "text:style-name=\"Link\"/>",
+        level + 1, levels[level].style);
+    if (levels[level].tab != NULL)
+        text_format(body,
+            "<text:index-entry-chapter/><text:index-entry-tab-stop "
+            "style:type=\"left\" style:position=\"%s\" "
+            "style:leader-char=\" \"/>",
+            levels[level].tab);
+    text_add(body, "<text:index-entry-text/>");
+    if (writer->options.page_count > 0)
+        text_add(body, "<text:index-entry-tab-stop style:type=\"right\" "
+                       "style:leader-char=\".\"/>"
+                       "<text:index-entry-page-number/>");
+    text_add(body, "<text:index-entry-link-end/>"
+                   "</text:table-of-content-entry-template>\n");
+}
+
+static void add_source(struct odt_writer *writer)
+{
+    struct text *body = &writer->body;
+
+    text_add(body,
+        "<text:table-of-content-source text:outline-level=\"4\" "
+        "text:use-outline-level=\"false\" text:use-index-marks=\"false\" "
+        "text:use-index-source-styles=\"true\">"
+        "<text:index-title-template text:style-name=\"TOCHeading\">Contents"
+        "</text:index-title-template>\n");
+    for (int i = 0; i < LEVEL_COUNT; i++)
+        add_entry_template(writer, i);
+    for (int i = 0; i < LEVEL_COUNT; i++)
+        text_format(body,
+            "<text:index-source-styles text:outline-level=\"%d\">"
+            "<text:index-source-style text:style-name=\"%s\"/>"
+            "</text:index-source-styles>\n",
+            i + 1, levels[i].source);
+    text_add(body, "</text:table-of-content-source>\n");
+}
+
+/* Pages are given in the order of the entries. */
+static void add_page(struct odt_writer *writer)
+{
+    const struct odt_options *options = &writer->options;
+    size_t entry = writer->next_page++;
+
+    if (entry >= options->page_count)
+        return;
+    odt_text_tab(writer);
+    odt_text_span(writer, NULL,
+        arena_format(writer->job->arena, "%d", options->pages[entry]));
+}
+
+static void add_entry(struct odt_writer *writer, const struct node *heading)
+{
+    const struct node *anchor = outline_anchor(writer->document->root, heading);
+    const char *bookmark =
+        anchor == NULL ? NULL : marks_name(&writer->marks, anchor);
+    const char *label = outline_label(heading);
+    const char *style = outline_entry(heading);
+    struct text words = text_new(writer->job->arena);
+
+    document_words(heading, &words);
+    if (label == NULL && text_same(style, "TOC1"))
+        style = "TOC4";
+    odt_block_begin(writer, (struct odt_look){ .style = style });
+    if (bookmark != NULL)
+        odt_text_link_begin(writer, bookmark);
+    if (label != NULL) {
+        odt_text_span(writer, NULL, label);
+        odt_text_tab(writer);
+    }
+    odt_text_span(writer, NULL, words.bytes);
+    add_page(writer);
+    if (bookmark != NULL)
+        odt_text_link_end(writer);
+    odt_block_end(writer);
+}
+
+void odt_contents_write(struct odt_writer *writer, const struct node *contents)
+{
+    struct walk walk = document_walk(writer->document->root);
+    const struct node *entry = outline_next_entry(&walk);
+    struct text *body = &writer->body;
+
+    (void)contents;
+    if (entry == NULL)
+        return;
+    text_add(body, "<text:table-of-content text:name=\"Contents\" "
+                   "text:protected=\"true\">\n");
+    add_source(writer);
+    text_add(body,
+        "<text:index-body><text:index-title text:name=\"Contents_Head\">\n");
+    odt_block_words(
+        writer, (struct odt_look){ .style = "TOCHeading" }, "Contents");
+    text_add(body, "</text:index-title>\n");
+    for (; entry != NULL; entry = outline_next_entry(&walk))
+        add_entry(writer, entry);
+    text_add(body, "</text:index-body></text:table-of-content>\n");
+    writer->start = START_PAGE;
+}
+
+void odt_contents_need(struct odt_writer *writer)
+{
+    const struct node *root = writer->document->root, *entry;
+    struct walk walk = document_walk(root);
+
+    if (!outline_has(writer->document, NODE_CONTENTS))
+        return;
+    while ((entry = outline_next_entry(&walk)) != NULL)
+        marks_need(&writer->marks, outline_anchor(root, entry));
+}

@@ -1,0 +1,161 @@
+#include "render/odt_table.h"
+
+#include "base/job.h"
+#include "render/grid.h"
+#include "render/odt_block.h"
+#include "render/odt_text.h"
+#include "render/odt_writer.h"
+
+#include <stddef.h>
+
+enum { INDENT = 1270 }; /* hundredths of a millimetre */
+
+static void write_caption(struct odt_writer *writer, const struct grid *grid)
+{
+    if (grid_has_caption(writer->job->arena, grid->table))
+        odt_block_words(writer,
+            (struct odt_look){ .style = "Caption", .indent = grid->indent },
+            grid->table->caption);
+}
+
+/* What is to be signed stands on one page, with what follows of it. */
+static const char *add_style(struct odt_writer *writer, const struct grid *grid)
+{
+    bool is_signed = grid->table->role == ROLE_SIGNATURE;
+    bool is_held = is_signed && grid->table->next != NULL;
+    struct arena *arena = writer->job->arena;
+    struct text markup = text_new(arena);
+
+    text_format(&markup, " style:family=\"table\"%s><style:table-properties",
+        odt_writer_page(writer));
+    text_format(&markup,
+        " style:width=\"%s\" table:align=\"left\" fo:margin-left=\"%s\"",
+        odt_writer_length(arena, grid->width),
+        odt_writer_length(arena, grid->indent));
+    if (writer->start == START_PAGE)
+        text_add(&markup, " fo:break-before=\"page\"");
+    writer->start = START_HERE;
+    text_format(&markup,
+        " fo:margin-bottom=\"3.5mm\" table:border-model=\"collapsing\" "
+        "style:may-break-between-rows=\"%s\"%s/>",
+        is_signed ? "false" : "true",
+        is_held ? " fo:keep-with-next=\"always\"" : "");
+    return odt_writer_style(writer, markup.bytes);
+}
+
+static void begin_table(struct odt_writer *writer, const struct grid *grid)
+{
+    const char *style = add_style(writer, grid);
+    struct text *body = &writer->body;
+
+    text_format(body,
+        "<table:table table:name=\"Table%d\" table:style-name=\"%s\">",
+        ++writer->table_count, style);
+    if (grid->table->caption != NULL) {
+        text_add(body, "<table:title>");
+        text_add_xml(body, grid->table->caption);
+        text_add(body, "</table:title>");
+    }
+    for (size_t i = 0; i < grid->column_count; i++)
+        text_format(body, "<table:table-column table:style-name=\"%s\"/>",
+            odt_writer_style(writer,
+                arena_format(writer->job->arena,
+                    " style:family=\"table-column\">"
+                    "<style:table-column-properties "
+                    "style:column-width=\"%s\"/>",
+                    odt_writer_length(writer->job->arena, grid->widths[i]))));
+}
+
+/* The styles of cells are in templates/odt/content.xml. */
+static const char *box_of(const struct node *cell)
+{
+    enum role role = cell->parent->parent->role;
+
+    if (cell->parent->is_header)
+        return "HeadCell";
+    if (role == ROLE_SIGNATURE)
+        return grid_is_line(cell) ? "LineCell" : "PlainCell";
+    if (role == ROLE_FORM)
+        return cell->previous == NULL ? "LabelCell" : "AnswerCell";
+    return "DataCell";
+}
+
+static void write_cell(struct odt_writer *writer, const struct grid *grid,
+    const struct node *cell, size_t column)
+{
+    struct odt_look look = { .style = grid_cell_style(grid, cell, column),
+        .keeps = grid_is_held(cell->parent),
+        .is_right = cell->parent->is_header && grid_is_figure(grid, column) };
+
+    text_format(&writer->body,
+        "<table:table-cell table:style-name=\"%s\" "
+        "office:value-type=\"string\">",
+        box_of(cell));
+    for (const struct node *p = cell->first; p != NULL; p = p->next) {
+        odt_block_begin(writer, look);
+        odt_text_content(writer, p);
+        if (grid_is_starred(p))
+            odt_text_span(writer, NULL, "\u00a0*");
+        odt_block_end(writer);
+    }
+    if (cell->first == NULL)
+        odt_block_words(writer, look, NULL);
+    text_add(&writer->body, "</table:table-cell>\n");
+}
+
+/* A row that has fewer cells than its table: the rest stay empty. */
+static void fill_row(
+    struct odt_writer *writer, const struct grid *grid, size_t column)
+{
+    for (; column < grid->column_count; column++) {
+        text_add(
+            &writer->body, "<table:table-cell table:style-name=\"DataCell\">");
+        odt_block_words(
+            writer, (struct odt_look){ .style = "TableText" }, NULL);
+        text_add(&writer->body, "</table:table-cell>\n");
+    }
+}
+
+static void write_row(
+    struct odt_writer *writer, const struct grid *grid, const struct node *row)
+{
+    size_t column = 0;
+
+    text_format(&writer->body, "<table:table-row table:style-name=\"%s\">\n",
+        grid->table->role == ROLE_SIGNATURE ? "SigningRow" : "Row");
+    for (const struct node *cell = row->first; cell != NULL; cell = cell->next)
+        write_cell(writer, grid, cell, column++);
+    fill_row(writer, grid, column);
+    text_add(&writer->body, "</table:table-row>\n");
+}
+
+/* Only what heads the table is said again on each page. */
+static const struct node *write_header(
+    struct odt_writer *writer, const struct grid *grid)
+{
+    const struct node *row = grid->table->first;
+
+    if (!row->is_header)
+        return row;
+    text_add(&writer->body, "<table:table-header-rows>\n");
+    for (; row != NULL && row->is_header; row = row->next)
+        write_row(writer, grid, row);
+    text_add(&writer->body, "</table:table-header-rows>\n");
+    return row;
+}
+
+void odt_table_write(struct odt_writer *writer, const struct node *table)
+{
+    struct grid grid =
+        grid_measure(writer->job->arena, table, writer->text_width, INDENT);
+
+    if (grid.column_count == 0)
+        return;
+    odt_lists_close(&writer->lists, &writer->body);
+    write_caption(writer, &grid);
+    begin_table(writer, &grid);
+    const struct node *row = write_header(writer, &grid);
+    for (; row != NULL; row = row->next)
+        write_row(writer, &grid, row);
+    text_add(&writer->body, "</table:table>\n");
+}
