@@ -27,8 +27,7 @@ struct node *compose_paragraph(
     struct job *job, struct node *parent, const char *text);
 struct node *compose_heading(
     struct job *job, struct node *parent, const char *text);
-struct node *compose_cell(
-    struct job *job, struct node *row, const char *text);
+struct node *compose_cell(struct job *job, struct node *row, const char *text);
 
 /* A bookmark's name for an address. */
 const char *compose_bookmark(struct job *job, const char *address);

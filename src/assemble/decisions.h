@@ -4,7 +4,8 @@
  *   <decisions>
  *     <decision id="D-04" clause="volume.void" variant="soft" when="soft-block"
  *               by="Project board" on="2026-10-02">why</decision>
- *     <reserve clause="price.uplift" owner="Lead authority">what waits</reserve>
+ *     <reserve clause="price.uplift" owner="Lead authority">what
+ * waits</reserve>
  *   </decisions>
  *
  * A decision holds while the condition under which it was taken holds.

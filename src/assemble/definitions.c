@@ -27,8 +27,8 @@ static const struct element *meaning_of(
     return NULL;
 }
 
-static void collect(struct draft_pack *pack, struct names *used,
-    const char *id, struct place place);
+static void collect(struct draft_pack *pack, struct names *used, const char *id,
+    struct place place);
 
 static void collect_below(
     struct draft_pack *pack, struct names *used, const struct element *element)
@@ -39,11 +39,10 @@ static void collect_below(
         collect_below(pack, used, e);
 }
 
-static void collect(struct draft_pack *pack, struct names *used,
-    const char *id, struct place place)
+static void collect(struct draft_pack *pack, struct names *used, const char *id,
+    struct place place)
 {
-    const struct definition *definition =
-        library_definition(pack->library, id);
+    const struct definition *definition = library_definition(pack->library, id);
     const struct element *meaning;
 
     if (definition == NULL || names_find(used, id) != NULL)
@@ -66,8 +65,7 @@ static void collect_draft(
     struct draft_pack *pack, struct names *used, const struct draft *draft)
 {
     for (const struct named *n = draft->terms.first; n != NULL; n = n->next)
-        collect(pack, used, n->name,
-            ((const struct element *)n->thing)->place);
+        collect(pack, used, n->name, ((const struct element *)n->thing)->place);
 }
 
 static int compare_terms(const void *a, const void *b)
@@ -89,8 +87,8 @@ static void add_definition(struct draft_pack *pack, struct draft *draft,
 
     origin->clause = definition->id;
     node->origin = origin;
-    node->address = arena_format(job->arena, "%s/definition.%s",
-        draft->document->id, definition->id);
+    node->address = arena_format(
+        job->arena, "%s/definition.%s", draft->document->id, definition->id);
     node->bookmark = compose_bookmark(job, node->address);
     document_add_text(job->arena, node, NODE_DEFINED, definition->term);
     names_put(&draft->targets,
@@ -179,8 +177,7 @@ static void link_terms(struct draft_pack *pack, struct draft *draft)
 {
     for (struct used_term *u = draft->used_terms; u != NULL; u = u->next)
         u->node->target = names_find(&draft->targets,
-            arena_format(
-                pack->job->arena, "definition.%s", u->definition));
+            arena_format(pack->job->arena, "definition.%s", u->definition));
 }
 
 void definitions_run(struct draft_pack *pack)

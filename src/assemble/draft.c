@@ -52,8 +52,8 @@ bool draft_may_show(const struct draft_pack *pack, const struct draft *draft,
 {
     if (question->sensitivity == SENSITIVITY_CHILD)
         return draft->scope.record != NULL &&
-            (pack->audience == AUDIENCE_PLACEMENT ||
-                pack->audience == AUDIENCE_INTERNAL);
+               (pack->audience == AUDIENCE_PLACEMENT ||
+                   pack->audience == AUDIENCE_INTERNAL);
     return question->sensitivity <= most_sensitive[pack->audience];
 }
 
@@ -67,8 +67,8 @@ enum verdict draft_holds(struct draft_pack *pack, struct scope scope,
         return condition_hold(pack->answers, scope, known, NULL);
     near = names_nearest(rules_conditions(pack->rules), condition);
     findings_hint(pack->job->findings,
-        findings_add(pack->job->findings, SEVERITY_ERROR, "no-condition",
-            place, "condition \"%s\" is not declared", condition),
+        findings_add(pack->job->findings, SEVERITY_ERROR, "no-condition", place,
+            "condition \"%s\" is not declared", condition),
         near != NULL ? "did you mean \"%s\"?" : "declare it in lua/", near);
     return VERDICT_NO;
 }
@@ -91,4 +91,15 @@ enum verdict draft_stands(
         return VERDICT_NO;
     return first == VERDICT_YES && second == VERDICT_YES ? VERDICT_YES
                                                          : VERDICT_UNDECIDED;
+}
+
+const char *draft_record_suffix(
+    struct arena *arena, const struct record *record, const struct record *end)
+{
+    const char *keys = "";
+
+    for (; record != NULL && record != end; record = record->parent)
+        keys = *keys == '\0' ? record->key
+                             : arena_format(arena, "%s.%s", record->key, keys);
+    return *keys == '\0' ? "" : arena_format(arena, "[%s]", keys);
 }

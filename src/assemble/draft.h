@@ -51,8 +51,8 @@ struct placed {
     const struct decision *decision; /* or NULL */
     bool undecided_in; /* an answer decides whether it is in at all */
     struct alternative *alternatives; /* the other variants it may become */
-    const struct element *slot; /* the plan's <place> */
-    struct node *node;          /* its clause in the tree */
+    const struct element *slot;       /* the plan's <place> */
+    struct node *node;                /* its clause in the tree */
     struct placed *next;
 };
 
@@ -82,7 +82,7 @@ struct draft {
     struct names targets; /* "clause/paragraph[record]" and parts, to nodes */
     struct names terms;   /* definition id to the element that uses it first */
     struct used_term *used_terms;
-    struct names defines; /* definition id to its NODE_DEFINED */
+    struct names defines;     /* definition id to its NODE_DEFINED */
     struct node *definitions; /* clause or section where they stand, or NULL */
     struct draft *next;
 };
@@ -114,6 +114,13 @@ enum verdict draft_holds(struct draft_pack *pack, struct scope scope,
 /* when= and unless= of an element together. */
 enum verdict draft_stands(
     struct draft_pack *pack, struct scope scope, const struct element *element);
+
+/*
+ * How a record is named in an address: "[beacon]", or "[beacon.line-2]" for
+ * one within another. Records from `end` outwards are left out; "" if none.
+ */
+const char *draft_record_suffix(
+    struct arena *arena, const struct record *record, const struct record *end);
 
 const char *draft_audience_name(enum audience audience);
 bool draft_audience(const char *name, enum audience *audience);

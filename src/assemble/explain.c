@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-/* What became of the clause under one set of answers: "out", "in as soft". */
-typedef const char *outcome;
-
 struct explaining {
     struct draft_pack *pack;
     const struct clause *clause;
@@ -35,8 +32,8 @@ static const char *const reason_words[] = {
 static void say_placed(struct explaining *e, const struct draft *draft,
     const struct placed *placed)
 {
-    text_format(e->out, "  in: %s\n",
-        references_words(e->pack, draft, placed->node));
+    text_format(
+        e->out, "  in: %s\n", references_words(e->pack, draft, placed->node));
     text_format(
         e->out, "    because %s\n", selection_reason_words(job_of(e), placed));
     text_format(e->out, "    variant %s@%s: %s", placed->variant->id,
@@ -119,8 +116,8 @@ static void say_rule(struct explaining *e, const struct rule *rule)
         verdict_words[verdict], rule->place.file, rule->place.line);
     text_format(e->out, "    because %s\n", rule->because);
     if (rule->when != NULL)
-        text_format(e->out, "    when %s\n",
-            condition_words(job_of(e), rule->when));
+        text_format(
+            e->out, "    when %s\n", condition_words(job_of(e), rule->when));
     if (rule->law != NULL)
         text_format(e->out, "    law: %s\n", rule->law);
 }
@@ -129,28 +126,47 @@ static void say_answers(struct explaining *e)
 {
     for (const struct named *n = e->questions.first; n != NULL; n = n->next) {
         const struct question *question = n->thing;
-        const struct answer *answer = question->list == NULL
-            ? answers_ask(e->pack->answers, (struct scope){ 0 }, question)
-            : NULL;
+        const struct answer *answer =
+            question->list == NULL
+                ? answers_ask(e->pack->answers, (struct scope){ 0 }, question)
+                : NULL;
 
         if (question->list != NULL)
             continue;
         text_format(e->out, "  %s = %s", question->id,
             answer == NULL ? "unanswered"
-                : question->sensitivity >= SENSITIVITY_PERSONAL
+            : question->sensitivity >= SENSITIVITY_PERSONAL
                 ? "(withheld)"
                 : question_write(job_of(e), question, answer->value));
         if (answer != NULL && answer->place.file != NULL)
-            text_format(e->out, " (%s:%d)", answer->place.file,
-                answer->place.line);
+            text_format(
+                e->out, " (%s:%d)", answer->place.file, answer->place.line);
         text_add(e->out, "\n");
     }
 }
 
 /* ---- what would flip it ----------------------------------------------- */
 
-/* The clause selected afresh in a pack that is thrown away. */
-static outcome try_selection(struct explaining *e)
+/* Looks for the clause's places at and below an element of a plan. */
+static const char *try_below(struct explaining *e, struct draft_pack *pack,
+    struct draft *draft, const struct element *element, const char *words)
+{
+    if (text_same(element->name, "place") &&
+        text_same(xml_attribute(element, "clause"), e->clause->id)) {
+        const struct placed *placed = selection_place(pack, draft, element);
+
+        if (placed != NULL)
+            words = arena_format(pack->job->arena, "%s%s",
+                placed->undecided_in ? "perhaps in as " : "in as ",
+                placed->variant->id);
+    }
+    for (const struct element *x = element->first; x != NULL; x = x->next)
+        words = try_below(e, pack, draft, x, words);
+    return words;
+}
+
+/* The clause selected afresh, in a pack that is thrown away: "in as soft". */
+static const char *try_selection(struct explaining *e)
 {
     struct job quiet = { job_of(e)->arena, findings_new(job_of(e)->arena) };
     struct draft_pack pack = *e->pack;
@@ -161,48 +177,19 @@ static outcome try_selection(struct explaining *e)
     pack.placed = names_new(quiet.arena);
     draft.placed_end = &draft.placed;
     for (const struct draft *d = e->pack->drafts; d != NULL; d = d->next) {
-        const struct element *plan = d->plan->element;
-
         draft.document = d->document;
         draft.plan = d->plan;
         draft.scope = d->scope;
-        for (const struct element *e1 = plan->first; e1 != NULL;
-             e1 = e1->next) {
-            const struct element *stack[8] = { e1->first };
-            int depth = e1->first != NULL ? 1 : 0;
-
-            while (depth > 0) {
-                const struct element *x = stack[depth - 1];
-
-                if (x == NULL) {
-                    depth--;
-                    continue;
-                }
-                stack[depth - 1] = x->next;
-                if (text_same(x->name, "place") &&
-                    text_same(xml_attribute(x, "clause"), e->clause->id)) {
-                    const struct placed *placed =
-                        selection_place(&pack, &draft, x);
-
-                    if (placed != NULL)
-                        words = arena_format(quiet.arena, "%s%s",
-                            placed->undecided_in ? "perhaps in as "
-                                                 : "in as ",
-                            placed->variant->id);
-                } else if (x->first != NULL && depth < 8) {
-                    stack[depth++] = x->first;
-                }
-            }
-        }
+        words = try_below(e, &pack, &draft, d->plan->element, words);
     }
     return words;
 }
 
 static void try_value(struct explaining *e, const struct question *question,
-    struct value value, outcome now)
+    struct value value, const char *now)
 {
     struct answer *supposed = ARENA_NEW(job_of(e)->arena, struct answer);
-    outcome then;
+    const char *then;
 
     supposed->question = question;
     supposed->value = value;
@@ -217,7 +204,7 @@ static void try_value(struct explaining *e, const struct question *question,
 
 /* On either side of every number that some condition compares with. */
 static void try_numbers(struct explaining *e, const struct question *question,
-    const struct condition *condition, outcome now)
+    const struct condition *condition, const char *now)
 {
     if (condition == NULL)
         return;
@@ -235,7 +222,7 @@ static void try_numbers(struct explaining *e, const struct question *question,
 }
 
 static void try_question(
-    struct explaining *e, const struct question *question, outcome now)
+    struct explaining *e, const struct question *question, const char *now)
 {
     if (question->list != NULL || question->computed)
         return;
@@ -260,7 +247,7 @@ static void try_question(
 
 static void say_flips(struct explaining *e)
 {
-    outcome now = try_selection(e);
+    const char *now = try_selection(e);
 
     for (const struct named *n = e->questions.first; n != NULL; n = n->next)
         try_question(e, n->thing, now);
@@ -271,9 +258,10 @@ static void say_flips(struct explaining *e)
 static void say_law(struct explaining *e)
 {
     for (const struct basis *b = e->clause->basis; b != NULL; b = b->next) {
-        const struct provision *p = b->at != NULL
-            ? library_provision(job_of(e), e->pack->library, b->law, b->at)
-            : NULL;
+        const struct provision *p =
+            b->at != NULL
+                ? library_provision(job_of(e), e->pack->library, b->law, b->at)
+                : NULL;
 
         text_format(e->out, "  %s %s %s", b->law, b->at != NULL ? b->at : "",
             b->effect);
@@ -286,9 +274,8 @@ static void say_law(struct explaining *e)
 
 static bool refers(const struct element *element, const char *clause)
 {
-    const char *to = text_same(element->name, "ref")
-        ? xml_attribute(element, "to")
-        : NULL;
+    const char *to =
+        text_same(element->name, "ref") ? xml_attribute(element, "to") : NULL;
     size_t length = strlen(clause);
 
     if (to != NULL && strncmp(to, clause, length) == 0 &&
@@ -306,8 +293,7 @@ static void say_referrers(struct explaining *e)
          n = n->next) {
         const struct clause *clause = n->thing;
 
-        for (const struct variant *v = clause->variants; v != NULL;
-             v = v->next)
+        for (const struct variant *v = clause->variants; v != NULL; v = v->next)
             if (refers(v->element, e->clause->id))
                 text_format(e->out, "  %s#%s%s\n", clause->id, v->id,
                     names_find(&e->pack->placed, clause->id) != NULL
@@ -316,8 +302,8 @@ static void say_referrers(struct explaining *e)
     }
 }
 
-static void section(struct explaining *e, const char *title,
-    void (*say)(struct explaining *e))
+static void section(
+    struct explaining *e, const char *title, void (*say)(struct explaining *e))
 {
     size_t before;
 
@@ -335,15 +321,13 @@ static void say_rules(struct explaining *e)
         say_rule(e, n->thing);
 }
 
-const char *explain_clause(
-    struct draft_pack *pack, const struct clause *clause)
+const char *explain_clause(struct draft_pack *pack, const struct clause *clause)
 {
     struct text out = text_new(pack->job->arena);
-    struct explaining e = { pack, clause, &out,
-        names_new(pack->job->arena) };
+    struct explaining e = { pack, clause, &out, names_new(pack->job->arena) };
 
-    text_format(&out, "%s (%s)\n  %s\n", clause->id, clause->code,
-        clause->purpose);
+    text_format(
+        &out, "%s (%s)\n  %s\n", clause->id, clause->code, clause->purpose);
     section(&e, "In this pack", say_where);
     section(&e, "Rules that name it", say_rules);
     section(&e, "Answers that those rules read", say_answers);

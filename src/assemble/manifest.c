@@ -18,14 +18,14 @@ static bool is_shown(
     const struct draft_pack *pack, const struct reading *reading)
 {
     return pack->audience == AUDIENCE_INTERNAL && reading->answer != NULL &&
-        reading->question->sensitivity < SENSITIVITY_PERSONAL;
+           reading->question->sensitivity < SENSITIVITY_PERSONAL;
 }
 
-static bool is_reader(const struct reading *reading, const char *kind,
-    const char *name)
+static bool is_reader(
+    const struct reading *reading, const char *kind, const char *name)
 {
     return name != NULL && text_starts(reading->reader, kind) &&
-        strcmp(reading->reader + strlen(kind), name) == 0;
+           strcmp(reading->reader + strlen(kind), name) == 0;
 }
 
 /* What the clause's words and the rule that placed it have read. */
@@ -41,10 +41,9 @@ static json_t *answers_read(
             !is_reader(r, "rule ", rule))
             continue;
         json_object_set_new(read, r->question->id,
-            is_shown(pack, r)
-                ? json_string(question_write(
-                      pack->job, r->question, r->answer->value))
-                : json_null());
+            is_shown(pack, r) ? json_string(question_write(
+                                    pack->job, r->question, r->answer->value))
+                              : json_null());
     }
     return read;
 }
@@ -99,8 +98,8 @@ const char *manifest_text(const struct draft_pack *pack,
     for (size_t i = 0; i < count; i++)
         json_array_append_new(list, file_entry(&files[i]));
     root = json_pack("{s:s, s:s, s:o, s:o}", "engine", "paction 0.1.0",
-        "audience", draft_audience_name(pack->audience), "documents",
-        documents, "files", list);
+        "audience", draft_audience_name(pack->audience), "documents", documents,
+        "files", list);
     dumped = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS);
     text = arena_format(pack->job->arena, "%s\n", dumped);
     free(dumped);

@@ -12,7 +12,7 @@
 
 /* One file of the pack, for the manifest's list. */
 struct manifest_file {
-    const char *path; /* within the pack */
+    const char *path;     /* within the pack */
     const char *document; /* id, or NULL */
     const char *sha256;
     size_t size;

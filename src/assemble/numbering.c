@@ -99,10 +99,9 @@ void numbering_run(struct draft_pack *pack, struct draft *draft)
         counts[node->level]++;
         for (int i = node->level + 1; i < LEVELS; i++)
             counts[i] = 0;
-        node->label = fill(pack->job,
-            format_of(pack->house, role, node->level), counts, role);
-        if (node->kind == NODE_HEADING &&
-            node->parent->kind == NODE_CLAUSE)
+        node->label = fill(
+            pack->job, format_of(pack->house, role, node->level), counts, role);
+        if (node->kind == NODE_HEADING && node->parent->kind == NODE_CLAUSE)
             node->parent->label = node->label;
     }
 }

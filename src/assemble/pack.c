@@ -28,9 +28,9 @@ static const char *answer_words(
     const struct answer *answer =
         question != NULL ? answers_ask(pack->answers, scope, question) : NULL;
 
-    return answer == NULL ? NULL
-                          : wording_value(pack->job, question, answer->value,
-                                NULL);
+    return answer == NULL
+               ? NULL
+               : wording_value(pack->job, question, answer->value, NULL);
 }
 
 /* ---- cover ------------------------------------------------------------ */
@@ -55,31 +55,42 @@ static void add_cover_line(struct draft_pack *pack, struct node *cover,
         compose_paragraph(pack->job, cover, words)->role = role;
 }
 
-static void add_cover_parties(
-    struct draft_pack *pack, struct draft *draft, struct node *cover)
+/* The parties that the plan names, or else all councils and the provider. */
+static void add_cover_parties(struct draft_pack *pack, struct draft *draft,
+    struct node *cover, const struct element *element)
 {
     const struct question *list =
         library_question(pack->library, "authorities");
-    const struct record *r = list != NULL
-        ? answers_records(pack->answers, draft->scope, list)
-        : NULL;
+    const struct record *r =
+        list != NULL && element->first == NULL
+            ? answers_records(pack->answers, draft->scope, list)
+            : NULL;
 
+    for (const struct element *e = xml_child(element, "party"); e != NULL;
+         e = xml_next(element, e, "party")) {
+        struct node *line = compose_paragraph(pack->job, cover, NULL);
+
+        line->role = ROLE_PARTY;
+        compose_words(pack, draft, line, e);
+    }
     for (; r != NULL; r = r->next)
         add_cover_line(pack, cover, ROLE_PARTY,
-            answer_words(pack, (struct scope){ .record = r },
-                "authority_name"));
-    add_cover_line(pack, cover, ROLE_PARTY,
-        answer_words(pack, draft->scope, "provider_name"));
+            answer_words(
+                pack, (struct scope){ .record = r }, "authority_name"));
+    if (element->first == NULL)
+        add_cover_line(pack, cover, ROLE_PARTY,
+            answer_words(pack, draft->scope, "provider_name"));
 }
 
-static void add_cover(struct draft_pack *pack, struct draft *draft)
+static void add_cover(
+    struct draft_pack *pack, struct draft *draft, const struct element *element)
 {
-    struct node *cover = document_add(
-        pack->job->arena, draft->document->root, NODE_COVER);
+    struct node *cover =
+        document_add(pack->job->arena, draft->document->root, NODE_COVER);
 
     add_cover_line(pack, cover, ROLE_TITLE, draft->document->title);
     add_cover_line(pack, cover, ROLE_SUBTITLE, draft->document->subject);
-    add_cover_parties(pack, draft, cover);
+    add_cover_parties(pack, draft, cover, element);
     add_cover_line(pack, cover, ROLE_DATE,
         answer_words(pack, draft->scope, "document_date"));
     add_cover_line(pack, cover, ROLE_STATUS, draft->document->status);
@@ -94,13 +105,11 @@ static void place_clause(struct draft_pack *pack, struct draft *draft,
 
     if (placed != NULL) {
         compose_clause(pack, draft, section, placed);
-    } else if (text_same(
-                   xml_attribute(draft->plan->element, "omitted"),
+    } else if (text_same(xml_attribute(draft->plan->element, "omitted"),
                    "not-used")) {
         struct node *clause =
             document_add(pack->job->arena, section, NODE_CLAUSE);
-        struct node *heading =
-            compose_heading(pack->job, clause, "Not used");
+        struct node *heading = compose_heading(pack->job, clause, "Not used");
 
         heading->level = LEVEL_CLAUSE;
         heading->label = "";
@@ -118,8 +127,8 @@ static void place_group(struct draft_pack *pack, struct draft *draft,
     struct node *heading = NULL;
 
     if (title != NULL)
-        heading = compose_heading(
-            pack->job, section, xml_words(pack->job, title));
+        heading =
+            compose_heading(pack->job, section, xml_words(pack->job, title));
     place_slots(pack, draft, section, group);
     if (heading != NULL && section->last == heading) {
         section->last = heading->previous;
@@ -182,11 +191,11 @@ static const struct {
     { "execution", ROLE_EXECUTION, "Signatures" },
 };
 
-static struct node *begin_section(struct draft_pack *pack,
-    struct draft *draft, const struct element *element, size_t row)
+static struct node *begin_section(struct draft_pack *pack, struct draft *draft,
+    const struct element *element, size_t row)
 {
-    struct node *section = document_add(
-        pack->job->arena, draft->document->root, NODE_SECTION);
+    struct node *section =
+        document_add(pack->job->arena, draft->document->root, NODE_SECTION);
     const char *title = xml_attribute(element, "title");
     struct node *heading;
 
@@ -197,10 +206,10 @@ static struct node *begin_section(struct draft_pack *pack,
         title = "Agreed terms";
     if (title != NULL) {
         heading = compose_heading(pack->job, section, title);
-        heading->address = arena_format(pack->job->arena, "%s/%s",
-            draft->document->id,
-            section->role == ROLE_SCHEDULE ? xml_attribute(element, "id")
-                                           : sections[row].name);
+        heading->address =
+            arena_format(pack->job->arena, "%s/%s", draft->document->id,
+                section->role == ROLE_SCHEDULE ? xml_attribute(element, "id")
+                                               : sections[row].name);
         heading->bookmark = compose_bookmark(pack->job, heading->address);
         section->bookmark = compose_bookmark(pack->job,
             arena_format(pack->job->arena, "section %s", heading->address));
@@ -209,8 +218,8 @@ static struct node *begin_section(struct draft_pack *pack,
 }
 
 /* The forms in a schedule are blank, whatever records there are. */
-static struct scope scope_of_section(struct draft_pack *pack,
-    struct draft *draft, const struct element *element)
+static struct scope scope_of_section(
+    struct draft_pack *pack, struct draft *draft, const struct element *element)
 {
     const char *blank = xml_attribute(element, "blank");
     const struct question *list =
@@ -249,12 +258,13 @@ static struct draft *begin_draft(struct draft_pack *pack,
     struct document *document = ARENA_NEW(arena, struct document);
 
     document->id = record != NULL && !record->is_blank
-        ? arena_format(arena, "%s-%s", plan->id, record->key)
-        : plan->id;
+                       ? arena_format(arena, "%s-%s", plan->id, record->key)
+                       : plan->id;
     document->plan = plan->id;
-    document->title = record != NULL && !record->is_blank
-        ? arena_format(arena, "%s (%s)", plan->title, record->key)
-        : plan->title;
+    document->title =
+        record != NULL && !record->is_blank
+            ? arena_format(arena, "%s (%s)", plan->title, record->key)
+            : plan->title;
     document->purpose = plan->purpose;
     document->house = pack->house;
     document->audience = draft_audience_name(pack->audience);
@@ -278,9 +288,10 @@ static void set_date(struct draft_pack *pack, struct document *document)
 {
     const struct question *question =
         library_question(pack->library, "document_date");
-    const struct answer *answer = question != NULL
-        ? answers_ask(pack->answers, (struct scope){ 0 }, question)
-        : NULL;
+    const struct answer *answer =
+        question != NULL
+            ? answers_ask(pack->answers, (struct scope){ 0 }, question)
+            : NULL;
 
     if (answer != NULL)
         document->date = question_write(pack->job, question, answer->value);
@@ -295,7 +306,7 @@ static void compose_draft(struct draft_pack *pack, struct draft *draft)
     set_date(pack, draft->document);
     for (const struct element *e = plan->first; e != NULL; e = e->next) {
         if (text_same(e->name, "cover"))
-            add_cover(pack, draft);
+            add_cover(pack, draft, e);
         if (text_same(e->name, "contents"))
             document_add(
                 pack->job->arena, draft->document->root, NODE_CONTENTS);
@@ -324,21 +335,20 @@ static void begin_each(struct draft_pack *pack, const struct plan *plan,
     const struct question *list)
 {
     bool fills = pack->audience == AUDIENCE_INTERNAL ||
-        pack->audience == AUDIENCE_PLACEMENT;
-    const struct record *first = fills
-        ? answers_records(pack->answers, (struct scope){ 0 }, list)
-        : NULL;
+                 pack->audience == AUDIENCE_PLACEMENT;
+    const struct record *first =
+        fills ? answers_records(pack->answers, (struct scope){ 0 }, list)
+              : NULL;
 
     for (const struct record *r = first; r != NULL; r = r->next)
-        if (draft_stands(pack, (struct scope){ .record = r },
-                plan->element) == VERDICT_YES)
+        if (draft_stands(pack, (struct scope){ .record = r }, plan->element) ==
+            VERDICT_YES)
             begin_draft(pack, plan, r);
     if (first != NULL || xml_attribute(plan->element, "blank") == NULL)
         return;
 
     struct scope blank = { .record =
-                               answers_blank(
-                                   pack->answers, list, NULL, 1) };
+                               answers_blank(pack->answers, list, NULL, 1) };
     if (draft_stands(pack, blank, plan->element) != VERDICT_NO)
         begin_draft(pack, plan, blank.record);
 }
@@ -412,10 +422,10 @@ static void run_passes(struct draft_pack *pack)
     checks_run(pack);
 }
 
-struct draft_pack *pack_assemble(struct job *job,
-    const struct library *library, const struct rules *rules,
-    struct answers *answers, const struct decisions *decisions,
-    const struct house *house, struct pack_options options)
+struct draft_pack *pack_assemble(struct job *job, const struct library *library,
+    const struct rules *rules, struct answers *answers,
+    const struct decisions *decisions, const struct house *house,
+    struct pack_options options)
 {
     struct draft_pack *pack = ARENA_NEW(job->arena, struct draft_pack);
 

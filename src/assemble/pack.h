@@ -17,9 +17,9 @@ struct pack_options {
 };
 
 /* The draft pack keeps every document and the reason of every clause. */
-struct draft_pack *pack_assemble(struct job *job,
-    const struct library *library, const struct rules *rules,
-    struct answers *answers, const struct decisions *decisions,
-    const struct house *house, struct pack_options options);
+struct draft_pack *pack_assemble(struct job *job, const struct library *library,
+    const struct rules *rules, struct answers *answers,
+    const struct decisions *decisions, const struct house *house,
+    struct pack_options options);
 
 #endif

@@ -8,19 +8,6 @@
 
 /* ---- finding the target ----------------------------------------------- */
 
-/* "[beacon.extra]": the keys from the outermost record to this one. */
-static const char *suffix_of(struct arena *arena, const struct record *record,
-    const struct record *end)
-{
-    const char *keys = "";
-
-    for (; record != NULL && record != end; record = record->parent)
-        keys = *keys == '\0'
-            ? record->key
-            : arena_format(arena, "%s.%s", record->key, keys);
-    return *keys == '\0' ? "" : arena_format(arena, "[%s]", keys);
-}
-
 /* The same record first, then those around it, then none. */
 static const struct node *find_in(struct draft_pack *pack,
     const struct draft *draft, const char *to, const struct record *record)
@@ -29,7 +16,7 @@ static const struct node *find_in(struct draft_pack *pack,
 
     for (;; record = record->parent) {
         const char *key = arena_format(arena, "%s%s", to,
-            suffix_of(arena, record, draft->scope.record));
+            draft_record_suffix(arena, record, draft->scope.record));
         const struct node *node = names_find(&draft->targets, key);
 
         if (node != NULL)
@@ -51,11 +38,12 @@ static size_t count_records(const struct draft *draft, const char *to)
 static const char *shared_definitions(const struct draft *draft)
 {
     return draft->plan != NULL
-        ? xml_attribute(draft->plan->element, "definitions")
-        : NULL;
+               ? xml_attribute(draft->plan->element, "definitions")
+               : NULL;
 }
 
-/* The document that lends its meanings is the likeliest, then the pack's order. */
+/* The document that lends its meanings is the likeliest, then the pack's order.
+ */
 const struct node *references_find(struct draft_pack *pack,
     const struct draft *from, const char *to, const struct record *record,
     const struct draft **found_in)
@@ -120,6 +108,19 @@ static const char *full_label(struct draft_pack *pack, const struct node *node)
     return label;
 }
 
+/* A clause of a part whose clauses have no numbers is called by the part. */
+static const char *part_words(const struct node *section)
+{
+    switch (section->role) {
+    case ROLE_PARTIES:
+        return "the parties";
+    case ROLE_BACKGROUND:
+        return "the background";
+    default:
+        return "the signatures";
+    }
+}
+
 static const char *container_word(
     const struct draft *draft, const struct node *section)
 {
@@ -136,8 +137,8 @@ static const char *container_word(
     }
 }
 
-const char *references_words(struct draft_pack *pack,
-    const struct draft *draft, const struct node *target)
+const char *references_words(struct draft_pack *pack, const struct draft *draft,
+    const struct node *target)
 {
     struct arena *arena = pack->job->arena;
     const struct node *node = numbered(target);
@@ -148,6 +149,8 @@ const char *references_words(struct draft_pack *pack,
         return arena_format(arena, "the %s", draft->plan->title);
     if (node->kind == NODE_SECTION)
         words = node->label != NULL ? node->label : "";
+    else if (node->label == NULL)
+        words = part_words(section);
     else
         words = arena_format(arena, "%s %s", container_word(draft, section),
             full_label(pack, node));
@@ -193,11 +196,11 @@ static struct node *insert_reference(struct draft_pack *pack,
 static const struct node *heading_of(const struct node *target)
 {
     const struct node *above = target->kind == NODE_SECTION
-        ? target
-        : document_above(target, NODE_CLAUSE);
+                                   ? target
+                                   : document_above(target, NODE_CLAUSE);
 
-    for (const struct node *n = above != NULL ? above->first : NULL;
-         n != NULL; n = n->next)
+    for (const struct node *n = above != NULL ? above->first : NULL; n != NULL;
+         n = n->next)
         if (n->kind == NODE_HEADING)
             return n;
     return NULL;
@@ -239,9 +242,12 @@ static void write_inside(struct draft_pack *pack, const struct draft *draft,
 
     last->kind = NODE_TEXT;
     last->text = "";
+    if (node->kind != NODE_SECTION && node->label == NULL) {
+        last->text = part_words(section);
+        return;
+    }
     if (node->kind != NODE_SECTION) {
-        last->text =
-            arena_format(arena, "%s ", container_word(draft, section));
+        last->text = arena_format(arena, "%s ", container_word(draft, section));
         last = insert_reference(pack, last, node, full_label(pack, node));
         if (section->role == ROLE_SCHEDULE &&
             section != section_of(pending->node)) {
@@ -271,39 +277,38 @@ static void dangling(struct draft_pack *pack, const struct draft *draft,
 {
     struct finding *finding = findings_add(pack->job->findings, SEVERITY_ERROR,
         several > 0 ? "reference-several" : "reference-dangling",
-        pending->place, "%s refers to \"%s\", which is %s",
-        draft->document->id, pending->to,
+        pending->place, "%s refers to \"%s\", which is %s", draft->document->id,
+        pending->to,
         several > 0 ? "there once for each record" : "in no document");
 
     pending->node->kind = NODE_UNDECIDED;
     pending->node->undecided = true;
     document_add_text(pack->job->arena, pending->node, NODE_TEXT,
-        arena_format(
-            pack->job->arena, "reference to %s", pending->to));
+        arena_format(pack->job->arena, "reference to %s", pending->to));
     findings_hint(pack->job->findings, finding,
         several > 0 ? "refer to the clause, or from within the same record"
                     : "give the reference the condition of its target, or let "
                       "a rule require the target too");
 }
 
-static void resolve(struct draft_pack *pack, struct draft *draft,
-    const struct pending *pending)
+static void resolve(
+    struct draft_pack *pack, struct draft *draft, const struct pending *pending)
 {
     const struct draft *found_in;
     const struct node *target;
 
     if (text_starts(pending->to, "document.")) {
-        const struct plan *plan = library_plan(
-            pack->library, pending->to + strlen("document."));
+        const struct plan *plan =
+            library_plan(pack->library, pending->to + strlen("document."));
 
         pending->node->kind = NODE_TEXT;
-        pending->node->text = plan == NULL
-            ? ""
-            : arena_format(pack->job->arena, "the %s", plan->title);
+        pending->node->text = plan == NULL ? ""
+                                           : arena_format(pack->job->arena,
+                                                 "the %s", plan->title);
         return;
     }
-    target = references_find(
-        pack, draft, pending->to, pending->record, &found_in);
+    target =
+        references_find(pack, draft, pending->to, pending->record, &found_in);
     if (target == NULL)
         dangling(pack, draft, pending, count_records(draft, pending->to));
     else if (found_in == draft)

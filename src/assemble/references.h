@@ -14,8 +14,8 @@
 void references_run(struct draft_pack *pack, struct draft *draft);
 
 /* "clause 7.2 of the Framework Terms", read from nowhere in particular. */
-const char *references_words(struct draft_pack *pack,
-    const struct draft *draft, const struct node *target);
+const char *references_words(struct draft_pack *pack, const struct draft *draft,
+    const struct node *target);
 
 /* Returns NULL if that address is in no document; *found_in says in which. */
 const struct node *references_find(struct draft_pack *pack,

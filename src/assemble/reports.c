@@ -19,15 +19,15 @@ static const struct column duty_columns[] = { { COLUMN_TEXT, 46 },
 static struct node *add_section(
     struct draft_pack *pack, struct draft *draft, const char *title)
 {
-    struct node *section = document_add(
-        pack->job->arena, draft->document->root, NODE_SECTION);
+    struct node *section =
+        document_add(pack->job->arena, draft->document->root, NODE_SECTION);
 
     if (title != NULL) {
         struct node *heading = compose_heading(pack->job, section, title);
 
-        heading->bookmark = compose_bookmark(pack->job,
-            arena_format(pack->job->arena, "%s/%s", draft->document->id,
-                title));
+        heading->bookmark =
+            compose_bookmark(pack->job, arena_format(pack->job->arena, "%s/%s",
+                                            draft->document->id, title));
     }
     return section;
 }
@@ -61,13 +61,11 @@ static const char *capital(struct job *job, const char *words)
 /* Agreed, in discussion or reserved: from decisions, never typed. */
 static const char *state_of(struct draft_pack *pack, const char *clause)
 {
-    const struct reserve *reserve =
-        decisions_reserve(pack->decisions, clause);
+    const struct reserve *reserve = decisions_reserve(pack->decisions, clause);
     const struct placed *placed = names_find(&pack->placed, clause);
 
     if (reserve != NULL)
-        return arena_format(
-            pack->job->arena, "Reserved: %s", reserve->owner);
+        return arena_format(pack->job->arena, "Reserved: %s", reserve->owner);
     if (placed != NULL && placed->decision != NULL &&
         placed->alternatives == NULL)
         return arena_format(
@@ -92,8 +90,8 @@ static void add_head(struct draft_pack *pack, struct draft *draft,
     words->bookmark = compose_bookmark(pack->job, words->address);
     compose_words(pack, draft, words, head);
     compose_cell(pack->job, row, state_of(pack, clause));
-    compose_reference(pack, draft, compose_cell(pack->job, row, NULL), clause,
-        head->place);
+    compose_reference(
+        pack, draft, compose_cell(pack->job, row, NULL), clause, head->place);
 }
 
 void reports_heads(struct draft_pack *pack, struct draft *draft)
@@ -123,9 +121,10 @@ static void add_law_row(
     struct draft_pack *pack, struct node *table, const struct basis *basis)
 {
     struct job *job = pack->job;
-    const struct provision *provision = basis->at != NULL
-        ? library_provision(job, pack->library, basis->law, basis->at)
-        : NULL;
+    const struct provision *provision =
+        basis->at != NULL
+            ? library_provision(job, pack->library, basis->law, basis->at)
+            : NULL;
     const char *title = library_law_title(pack->library, basis->law);
     struct node *row = document_add(job->arena, table, NODE_ROW);
     int64_t day;
@@ -141,8 +140,7 @@ static void add_law_row(
         compose_cell(job, row, "not checked");
     else
         compose_cell(job, row,
-            arena_format(job->arena, "%s%s%s",
-                calendar_words(job->arena, day),
+            arena_format(job->arena, "%s%s%s", calendar_words(job->arena, day),
                 provision->by != NULL ? ", " : "",
                 provision->by != NULL ? provision->by : ""));
 }
@@ -177,13 +175,12 @@ static void add_cases(struct draft_pack *pack, struct node *section,
 {
     const struct element *note = xml_child(variant->element, "note");
 
-    for (const struct element *e = note != NULL ? note->first : NULL;
-         e != NULL; e = e->next) {
+    for (const struct element *e = note != NULL ? note->first : NULL; e != NULL;
+         e = e->next) {
         const char *of = e->name != NULL ? xml_attribute(e, "of") : NULL;
 
         if (text_same(e->name, "p"))
-            add_labelled(
-                pack, section, "Note. ", xml_words(pack->job, e));
+            add_labelled(pack, section, "Note. ", xml_words(pack->job, e));
         else if (of != NULL)
             add_labelled(pack, section,
                 strcmp(of, "councils") == 0 ? "The councils would say. "
@@ -203,9 +200,9 @@ static void add_note(struct draft_pack *pack, struct node *section,
         arena_format(job->arena, "%s (%s)", heading,
             references_words(pack, draft, placed->node)));
 
-    title->bookmark = compose_bookmark(job,
-        arena_format(job->arena, "note/%s/%s", draft->document->id,
-            placed->clause->id));
+    title->bookmark =
+        compose_bookmark(job, arena_format(job->arena, "note/%s/%s",
+                                  draft->document->id, placed->clause->id));
     if (variant->plain != NULL)
         add_labelled(pack, section, "In plain words. ", variant->plain);
     add_labelled(pack, section, "Why it is there. ", placed->clause->purpose);
@@ -224,7 +221,7 @@ static bool is_source(const struct draft *draft)
     const char *kind = draft->plan->kind;
 
     return strcmp(kind, "notes") != 0 && strcmp(kind, "obligations") != 0 &&
-        strcmp(kind, "heads") != 0;
+           strcmp(kind, "heads") != 0;
 }
 
 void reports_notes(struct draft_pack *pack, struct draft *draft)
@@ -275,8 +272,7 @@ static const char *whom(const char *role)
     return role;
 }
 
-static const char *deadline_of(
-    struct draft_pack *pack, const struct node *duty)
+static const char *deadline_of(struct draft_pack *pack, const struct node *duty)
 {
     struct text text = text_new(pack->job->arena);
 
@@ -311,17 +307,16 @@ static const char *duty_words(struct draft_pack *pack, const struct node *duty)
     return text_squeeze(pack->job->arena, text.bytes);
 }
 
-static const char *otherwise_words(struct draft_pack *pack,
-    const struct draft *from, const struct node *duty)
+static const char *otherwise_words(
+    struct draft_pack *pack, const struct draft *from, const struct node *duty)
 {
     const struct draft *found_in;
-    const struct node *target = duty->otherwise != NULL
-        ? references_find(pack, from, duty->otherwise, NULL, &found_in)
-        : NULL;
+    const struct node *target =
+        duty->otherwise != NULL
+            ? references_find(pack, from, duty->otherwise, NULL, &found_in)
+            : NULL;
 
-    return target != NULL
-        ? references_words(pack, found_in, target)
-        : "";
+    return target != NULL ? references_words(pack, found_in, target) : "";
 }
 
 static void add_duty(struct draft_pack *pack, struct node *table,
@@ -337,9 +332,8 @@ static void add_duty(struct draft_pack *pack, struct node *table,
     compose_cell(job, row, capital(job, whom(duty->to)));
     compose_cell(job, row, capital(job, deadline_of(pack, duty)));
     where = compose_cell(job, row,
-        capital(job,
-            references_words(
-                pack, from, paragraph != NULL ? paragraph : duty)));
+        capital(job, references_words(
+                         pack, from, paragraph != NULL ? paragraph : duty)));
     if (*otherwise != '\0')
         compose_paragraph(job, where->parent,
             arena_format(job->arena, "If not: %s", otherwise));

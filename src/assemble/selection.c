@@ -7,10 +7,10 @@
 
 /* What all rules say of one clause. */
 struct opinion {
-    const struct rule *required;        /* the clause, any variant */
+    const struct rule *required; /* the clause, any variant */
     const struct rule *preferred;
     const struct rule *forbidden;
-    const struct rule *undecided;       /* would require or prefer it */
+    const struct rule *undecided; /* would require or prefer it */
     const struct rule *required_variant_by, *preferred_variant_by;
     const char *required_variant, *preferred_variant;
 };
@@ -45,8 +45,8 @@ static enum verdict hold_rule(
     return verdict;
 }
 
-static void add_alternative(struct looking *looking, const char *variant,
-    const struct rule *rule)
+static void add_alternative(
+    struct looking *looking, const char *variant, const struct rule *rule)
 {
     struct alternative *alternative =
         ARENA_NEW(looking->pack->job->arena, struct alternative);
@@ -64,9 +64,8 @@ static void two_rules(struct looking *looking, const struct rule *rule,
 
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "rules-disagree",
-            rule->place,
-            "rule %s requires %s#%s, but rule %s requires #%s", rule->id,
-            looking->clause->id, variant, other->id, other_variant),
+            rule->place, "rule %s requires %s#%s, but rule %s requires #%s",
+            rule->id, looking->clause->id, variant, other->id, other_variant),
         "make their conditions exclude each other (%s:%d)", other->place.file,
         other->place.line);
 }
@@ -148,8 +147,7 @@ static void forbidden_and_required(struct looking *looking)
         findings_add(job->findings, SEVERITY_ERROR, "rules-disagree",
             opinion->forbidden->place,
             "rule %s forbids %s, but rule %s requires it",
-            opinion->forbidden->id, looking->clause->id,
-            opinion->required->id),
+            opinion->forbidden->id, looking->clause->id, opinion->required->id),
         "make their conditions exclude each other");
 }
 
@@ -275,8 +273,8 @@ static void index_placed(struct draft_pack *pack, struct placed *placed)
         placed);
 }
 
-struct placed *selection_place(struct draft_pack *pack, struct draft *draft,
-    const struct element *place)
+struct placed *selection_place(
+    struct draft_pack *pack, struct draft *draft, const struct element *place)
 {
     struct looking looking = { .pack = pack, .draft = draft };
     struct placed *placed;
@@ -284,8 +282,7 @@ struct placed *selection_place(struct draft_pack *pack, struct draft *draft,
     looking.alternatives_end = &looking.alternatives;
     looking.clause =
         library_clause(pack->library, xml_attribute(place, "clause"));
-    if (looking.clause == NULL ||
-        library_preferred(looking.clause) == NULL)
+    if (looking.clause == NULL || library_preferred(looking.clause) == NULL)
         return NULL; /* the cross-check has said so */
     for (struct named *n = rules_all(pack->rules)->first; n != NULL;
          n = n->next)
@@ -312,8 +309,7 @@ static void check_required(struct draft_pack *pack, const struct rule *rule)
 {
     struct scope scope = { 0 };
 
-    if (rule->require == NULL ||
-        hold_rule(pack, scope, rule) != VERDICT_YES)
+    if (rule->require == NULL || hold_rule(pack, scope, rule) != VERDICT_YES)
         return;
     for (const struct wish *w = rule->require; w != NULL; w = w->next)
         if (names_find(&pack->placed, w->clause) == NULL)
@@ -325,7 +321,8 @@ static void check_required(struct draft_pack *pack, const struct rule *rule)
                 "add <place clause=\"%s\"/> to a plan", w->clause);
 }
 
-static void check_dependants(struct draft_pack *pack, const struct clause *clause)
+static void check_dependants(
+    struct draft_pack *pack, const struct clause *clause)
 {
     for (const struct link *l = clause->depends; l != NULL; l = l->next)
         if (names_find(&pack->placed, l->clause) == NULL)
@@ -356,9 +353,8 @@ static void check_approved(struct draft_pack *pack, const struct placed *placed)
         return;
     findings_hint(pack->job->findings,
         findings_add(pack->job->findings, SEVERITY_WARNING,
-            "clause-not-approved", placed->variant->place,
-            "%s#%s is %s", placed->clause->id, placed->variant->id,
-            placed->variant->status),
+            "clause-not-approved", placed->variant->place, "%s#%s is %s",
+            placed->clause->id, placed->variant->id, placed->variant->status),
         "a project's decision approves it: add one to decisions.xml");
 }
 
@@ -379,21 +375,19 @@ void selection_check(struct draft_pack *pack)
     }
 }
 
-const char *selection_reason_words(
-    struct job *job, const struct placed *placed)
+const char *selection_reason_words(struct job *job, const struct placed *placed)
 {
     const struct rule *rule = placed->rule;
 
     switch (placed->why_in) {
     case REASON_REQUIRED:
-        return arena_format(
-            job->arena, "rule %s: %s", rule->id, rule->because);
+        return arena_format(job->arena, "rule %s: %s", rule->id, rule->because);
     case REASON_PREFERRED:
         return arena_format(
             job->arena, "preferred by rule %s: %s", rule->id, rule->because);
     case REASON_UNDECIDED:
-        return arena_format(job->arena,
-            "undecided: rule %s waits for an answer", rule->id);
+        return arena_format(
+            job->arena, "undecided: rule %s waits for an answer", rule->id);
     default:
         return "the plan of the document always has it";
     }

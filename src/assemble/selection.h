@@ -15,8 +15,8 @@
  * Looks at one <place>. Returns NULL if the clause is out; else the placing,
  * appended to the draft.
  */
-struct placed *selection_place(struct draft_pack *pack, struct draft *draft,
-    const struct element *place);
+struct placed *selection_place(
+    struct draft_pack *pack, struct draft *draft, const struct element *place);
 
 /* After all documents: what rules require, clauses need or exclude. */
 void selection_check(struct draft_pack *pack);

@@ -26,8 +26,8 @@ static const char *number_wording(
     if (text_same(as, "words"))
         return money_words(job->arena, number);
     if (text_same(as, "number-and-words"))
-        return arena_format(job->arena, "%s (%s)", figures,
-            money_words(job->arena, number));
+        return arena_format(
+            job->arena, "%s (%s)", figures, money_words(job->arena, number));
     return figures;
 }
 

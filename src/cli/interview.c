@@ -435,6 +435,7 @@ static void say_elsewhere(struct turn *turn)
             n->name);
 }
 
+/* A library with errors may be why there is nothing to ask. */
 static void finish(struct turn *turn)
 {
     struct talk *talk = turn->talk;
@@ -447,8 +448,13 @@ static void finish(struct turn *turn)
     if (agenda->settled < agenda->needed)
         fprintf(talk->out, "`paction ask %s` goes on from here.\n",
             talk->folder);
+    if (findings_errors(turn->job.findings) > 0)
+        fprintf(talk->out,
+            "The pack has %d errors now: `paction check %s` shows them.\n",
+            findings_errors(turn->job.findings), talk->folder);
     fprintf(talk->out, "Next: paction assemble %s -o OUT\n", talk->folder);
-    pass_errors_on(talk, &turn->job, talk->path);
+    pass_errors_on(
+        talk, &turn->job, agenda->first == NULL ? NULL : talk->path);
 }
 
 /* False: that was the last turn. */

@@ -258,6 +258,9 @@ const char *file_join(struct job *job, const char *folder, const char *name)
     size_t length = strlen(folder);
     bool has_slash = length > 0 && folder[length - 1] == '/';
 
+    if (strcmp(folder, ".") == 0)
+        return name;
+
     return arena_format(
         job->arena, "%s%s%s", folder, has_slash ? "" : "/", name);
 }

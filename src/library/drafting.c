@@ -86,20 +86,20 @@ static void check_sentences(
         }
         if (sentence.words > LONGEST_SENTENCE)
             warn(drafting, "draft-long-sentence", passage, sentence.start,
-                arena_format(drafting->job->arena,
-                    "a sentence of %zu words", sentence.words),
+                arena_format(drafting->job->arena, "a sentence of %zu words",
+                    sentence.words),
                 passage->intro != NULL
                     ? "shorten the limb or its introduction, to 40 together"
                     : "make two of it, or a list: 40 words at most");
     }
 }
 
-static void add_tallies(struct drafting *drafting,
-    const struct element *element, struct tally *sum)
+static void add_tallies(
+    struct drafting *drafting, const struct element *element, struct tally *sum)
 {
     if (text_same(element->name, "place")) {
-        const struct tally *tally = names_find(
-            &drafting->tallies, xml_attribute(element, "clause"));
+        const struct tally *tally =
+            names_find(&drafting->tallies, xml_attribute(element, "clause"));
 
         if (tally != NULL) {
             sum->words += tally->words;
@@ -130,14 +130,14 @@ static void check_mean(struct drafting *drafting, const struct plan *plan)
 /* ---- draft-number ----------------------------------------------------- */
 
 static const char *const numbers[] = { "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "eighteen", "twenty", "twenty-one",
-    "twenty-four", "twenty-eight", "thirty", "forty", "forty-eight", "fifty",
-    "sixty", "seventy", "seventy-two", "eighty", "ninety", "hundred" };
+    "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "eighteen", "twenty", "twenty-one", "twenty-four",
+    "twenty-eight", "thirty", "forty", "forty-eight", "fifty", "sixty",
+    "seventy", "seventy-two", "eighty", "ninety", "hundred" };
 
-static const char *const units[] = { "minutes", "hours", "days", "nights",
-    "weeks", "months", "years", "Quarters", "percent", "pounds", "pence",
-    "hour", "day", "night", "week", "month", "year" };
+static const char *const units[] = { "minute", "minutes", "hour", "hours",
+    "day", "days", "Days", "night", "nights", "week", "weeks", "month",
+    "months", "year", "years", "Quarters", "percent", "pounds", "pence" };
 
 /* What may stand between a number and its unit. */
 static const char *const between[] = { "Working", "working", "calendar",
@@ -213,13 +213,12 @@ static void warn_variant(struct drafting *drafting, const char *id,
     const char *hint)
 {
     silences_warn(&drafting->silences, id,
-        arena_format(drafting->job->arena, "%s#%s", variant->clause->id,
-            variant->id),
+        arena_format(
+            drafting->job->arena, "%s#%s", variant->clause->id, variant->id),
         place, message, hint);
 }
 
-static void check_subs(
-    struct drafting *drafting, const struct variant *variant)
+static void check_subs(struct drafting *drafting, const struct variant *variant)
 {
     const struct element *extra = NULL;
     int count = 0;
@@ -230,21 +229,19 @@ static void check_subs(
             extra = e;
     if (extra != NULL)
         warn_variant(drafting, "draft-subs", variant, extra->place,
-            arena_format(drafting->job->arena, "a clause of %d sub-clauses",
-                count),
+            arena_format(
+                drafting->job->arena, "a clause of %d sub-clauses", count),
             "make two clauses, or move the mechanics to a schedule: seven at "
             "most");
 }
 
-static void check_note(
-    struct drafting *drafting, const struct variant *variant)
+static void check_note(struct drafting *drafting, const struct variant *variant)
 {
     static const char *const sides[] = { "councils", "providers" };
     const struct element *note = xml_child(variant->element, "note");
 
     for (size_t i = 0; i < 2; i++) {
-        const struct element *e =
-            note != NULL ? xml_child(note, "case") : NULL;
+        const struct element *e = note != NULL ? xml_child(note, "case") : NULL;
 
         while (e != NULL && !text_same(xml_attribute(e, "of"), sides[i]))
             e = xml_next(note, e, "case");
@@ -259,8 +256,7 @@ static void check_note(
     }
 }
 
-static void check_twin(
-    struct drafting *drafting, const struct variant *variant)
+static void check_twin(struct drafting *drafting, const struct variant *variant)
 {
     const char *hash =
         arena_format(drafting->job->arena, "%.*s", HASH_DIGITS, variant->hash);
@@ -272,14 +268,12 @@ static void check_twin(
                 "say it in two to four sentences in <plain of=\"%s\">", hash));
     else if (!text_same(variant->plain_of, hash))
         warn_variant(drafting, "draft-twin-stale", variant,
-            variant->plain_place,
-            "the plain words may be for another wording",
+            variant->plain_place, "the plain words may be for another wording",
             arena_format(drafting->job->arena,
                 "read them against the clause, then write of=\"%s\"", hash));
 }
 
-static void check_grade(
-    struct drafting *drafting, const struct passage *plain)
+static void check_grade(struct drafting *drafting, const struct passage *plain)
 {
     int grade = readability_grade(plain->words);
 
@@ -338,8 +332,7 @@ static void check_meaning(
          w = passage_word(passage_word_end(w)))
         if (phrases_is_word(w, "must"))
             warn(drafting, "draft-definition", passage, w,
-                "a meaning with a duty in it",
-                "move the duty to a clause");
+                "a meaning with a duty in it", "move the duty to a clause");
 }
 
 /* ---- the whole -------------------------------------------------------- */
@@ -371,8 +364,7 @@ void drafting_check(struct job *job, const struct library *library,
     drafting.passages = passage_collect(job, library);
     drafting.silences = silences_load(job, silenced_path);
     drafting.vocabulary = vocabulary_load(job, words_path);
-    drafting.terms =
-        terms_new(&drafting.silences, library, drafting.passages);
+    drafting.terms = terms_new(&drafting.silences, library, drafting.passages);
     drafting.tallies = names_new(job->arena);
     for (const struct passage *p = drafting.passages; p != NULL; p = p->next) {
         if (p->variant != NULL && p->variant != variant)

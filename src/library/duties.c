@@ -79,8 +79,8 @@ static bool is_participle(const char *at)
     const char *end = passage_word_end(at);
 
     return PHRASES_IS_ONE_OF(at, participles) ||
-        (end - at > 4 && strncmp(end - 2, "ed", 2) == 0 &&
-            strncmp(end - 3, "eed", 3) != 0);
+           (end - at > 4 && strncmp(end - 2, "ed", 2) == 0 &&
+               strncmp(end - 3, "eed", 3) != 0);
 }
 
 /* After "must": "be given", "not be given", "always be clearly given". */
@@ -215,8 +215,7 @@ static const struct element *find_paragraph(
 
 /* Whether any variant has a council's duty there. A missing one is no fault
  * of drafting: the library reports it. */
-static bool is_answered(
-    const struct clause *clause, const char *paragraph)
+static bool is_answered(const struct clause *clause, const char *paragraph)
 {
     bool is_there = false;
 
@@ -245,8 +244,7 @@ static void check_waits(const struct checking *checking)
     if (slash != NULL)
         *slash = '\0';
     clause = library_clause(checking->library, name);
-    if (clause == NULL ||
-        is_answered(clause, slash != NULL ? slash + 1 : NULL))
+    if (clause == NULL || is_answered(clause, slash != NULL ? slash + 1 : NULL))
         return;
     warn(checking, "draft-waits", duty->place,
         arena_format(arena,

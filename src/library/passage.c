@@ -96,8 +96,8 @@ static void add_printed(struct writing *writing, const char *words)
 static const char *print_term(
     struct collecting *collecting, const struct element *element)
 {
-    const struct definition *definition = library_definition(
-        collecting->library, xml_attribute(element, "of"));
+    const struct definition *definition =
+        library_definition(collecting->library, xml_attribute(element, "of"));
     const char *number = xml_attribute(element, "number");
 
     if (element->first != NULL)
@@ -120,12 +120,11 @@ static const char *print_reference(
 
     if (!text_same(xml_attribute(element, "show"), "heading"))
         return "clause 1";
-    clause = library_clause(collecting->library,
-        arena_format(
-            collecting->job->arena, "%.*s", (int)strcspn(to, "/"), to));
+    clause = library_clause(
+        collecting->library, arena_format(collecting->job->arena, "%.*s",
+                                 (int)strcspn(to, "/"), to));
     variant = clause != NULL ? library_preferred(clause) : NULL;
-    heading =
-        variant != NULL ? xml_child(variant->element, "heading") : NULL;
+    heading = variant != NULL ? xml_child(variant->element, "heading") : NULL;
     if (heading == NULL)
         return "clause 1";
     return arena_format(collecting->job->arena, "clause 1 (%s)",
@@ -135,8 +134,8 @@ static const char *print_reference(
 static const char *print_citation(
     struct collecting *collecting, const struct element *element)
 {
-    const char *title = library_law_title(
-        collecting->library, xml_attribute(element, "law"));
+    const char *title =
+        library_law_title(collecting->library, xml_attribute(element, "law"));
 
     return arena_format(collecting->job->arena, "%s%s",
         xml_attribute(element, "at") != NULL ? "section 1 of the " : "",
@@ -176,8 +175,8 @@ static const struct {
 
 static bool is_paragraph(const struct element *element)
 {
-    static const char *const names[] = { "sub", "para", "limb", "close",
-        "cell", "caption", "field", "signature" };
+    static const char *const names[] = { "sub", "para", "limb", "close", "cell",
+        "caption", "field", "signature" };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (text_same(element->name, names[i]))
@@ -209,8 +208,8 @@ static void write_element(
     for (size_t i = 0; i < sizeof printers / sizeof *printers; i++)
         if (strcmp(printers[i].name, element->name) == 0) {
             add_run(writing, element);
-            add_printed(writing,
-                printers[i].print(writing->collecting, element));
+            add_printed(
+                writing, printers[i].print(writing->collecting, element));
             add_run(writing, element->parent);
             return;
         }
@@ -252,8 +251,7 @@ static void write_words(struct writing *writing, const struct element *parent)
 static struct passage *add_passage(struct collecting *collecting,
     enum passage_kind kind, const struct element *element, const char *address)
 {
-    struct passage *passage =
-        ARENA_NEW(collecting->job->arena, struct passage);
+    struct passage *passage = ARENA_NEW(collecting->job->arena, struct passage);
     struct writing writing = { .collecting = collecting };
 
     passage->kind = kind;
@@ -289,11 +287,11 @@ static bool is_finished(const struct passage *passage)
 static enum passage_kind kind_of(const struct element *element)
 {
     return strcmp(element->name, "sub") == 0 ||
-            strcmp(element->name, "para") == 0 ||
-            strcmp(element->name, "limb") == 0 ||
-            strcmp(element->name, "close") == 0
-        ? PASSAGE_TEXT
-        : PASSAGE_CELL;
+                   strcmp(element->name, "para") == 0 ||
+                   strcmp(element->name, "limb") == 0 ||
+                   strcmp(element->name, "close") == 0
+               ? PASSAGE_TEXT
+               : PASSAGE_CELL;
 }
 
 static void collect_blocks(struct collecting *collecting,
@@ -303,11 +301,10 @@ static struct passage *collect_paragraph(struct collecting *collecting,
     const struct element *element, struct passage *intro)
 {
     const char *id = xml_attribute(element, "id");
-    struct passage *passage =
-        add_passage(collecting, kind_of(element), element,
-            id == NULL ? collecting->base
-                       : arena_format(collecting->job->arena, "%s/%s",
-                             collecting->base, id));
+    struct passage *passage = add_passage(collecting, kind_of(element), element,
+        id == NULL ? collecting->base
+                   : arena_format(collecting->job->arena, "%s/%s",
+                         collecting->base, id));
 
     if (intro != NULL && !is_finished(intro)) {
         passage->intro = intro;
@@ -382,8 +379,7 @@ const struct passage *passage_collect(
     struct collecting collecting = { .job = job, .library = library };
 
     collecting.end = &collecting.first;
-    for (const struct named *n = library->clauses.first; n != NULL;
-         n = n->next)
+    for (const struct named *n = library->clauses.first; n != NULL; n = n->next)
         for (const struct variant *v =
                  ((const struct clause *)n->thing)->variants;
              v != NULL; v = v->next)
@@ -431,8 +427,7 @@ const char *passage_next(const char *word)
     return word;
 }
 
-const char *passage_sentence_of(
-    const struct passage *passage, const char *at)
+const char *passage_sentence_of(const struct passage *passage, const char *at)
 {
     const char *start = passage->words;
 
@@ -475,13 +470,13 @@ static size_t open_words(const struct passage *passage)
         at += *at == ' ';
     }
     return count_words(last, at) +
-        (last == passage->words && passage->intro != NULL
-                ? open_words(passage->intro)
-                : 0);
+           (last == passage->words && passage->intro != NULL
+                   ? open_words(passage->intro)
+                   : 0);
 }
 
-bool passage_sentence(const struct passage *passage, const char **at,
-    struct sentence *sentence)
+bool passage_sentence(
+    const struct passage *passage, const char **at, struct sentence *sentence)
 {
     sentence->start = *at;
     sentence->end = readability_sentence_end(*at);

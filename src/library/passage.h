@@ -78,15 +78,14 @@ const char *passage_word_end(const char *word);
 const char *passage_next(const char *word);
 
 /* The start of the sentence in which a point of the passage stands. */
-const char *passage_sentence_of(
-    const struct passage *passage, const char *at);
+const char *passage_sentence_of(const struct passage *passage, const char *at);
 
 /*
  * The next sentence from *at, which moves behind it. False: there is none. An
  * introduction that ends in its limbs is counted with each of them, and is no
  * sentence of its own.
  */
-bool passage_sentence(const struct passage *passage, const char **at,
-    struct sentence *sentence);
+bool passage_sentence(
+    const struct passage *passage, const char **at, struct sentence *sentence);
 
 #endif

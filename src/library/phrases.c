@@ -43,12 +43,11 @@ struct phrases phrases_new(struct arena *arena, bool any_case)
 static size_t slot_of(const char *words)
 {
     return (size_t)(tolower((unsigned char)words[0]) * 32 +
-               tolower((unsigned char)words[1])) %
-        PHRASES_SLOTS;
+                    tolower((unsigned char)words[1])) %
+           PHRASES_SLOTS;
 }
 
-void phrases_add(
-    struct phrases *phrases, const char *words, const void *thing)
+void phrases_add(struct phrases *phrases, const char *words, const void *thing)
 {
     struct phrase **slot = &phrases->starts[slot_of(words)];
     struct phrase *phrase;
@@ -65,8 +64,7 @@ void phrases_add(
     *slot = phrase;
 }
 
-const struct phrase *phrases_find(
-    const struct phrases *phrases, const char *at)
+const struct phrase *phrases_find(const struct phrases *phrases, const char *at)
 {
     int (*compare)(const char *, const char *, size_t) =
         phrases->any_case ? strncasecmp : strncmp;

@@ -30,8 +30,7 @@ struct phrases {
 };
 
 struct phrases phrases_new(struct arena *arena, bool any_case);
-void phrases_add(
-    struct phrases *phrases, const char *words, const void *thing);
+void phrases_add(struct phrases *phrases, const char *words, const void *thing);
 
 /* at is the start of a word. Returns NULL if there is none. */
 const struct phrase *phrases_find(
@@ -45,7 +44,7 @@ bool phrases_starts_word(char c);
 bool phrases_is_word(const char *at, const char *word);
 bool phrases_is_one_of(const char *at, const char *const *words, size_t count);
 
-#define PHRASES_IS_ONE_OF(at, words) \
+#define PHRASES_IS_ONE_OF(at, words)                                           \
     phrases_is_one_of((at), (words), sizeof(words) / sizeof *(words))
 
 #endif

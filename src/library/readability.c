@@ -37,7 +37,8 @@ size_t readability_words(const char *start, const char *end)
 /* What may stand between a full stop and the space after it. */
 static bool is_closing(char c)
 {
-    return c == '"' || c == '\'' || c == ')' || (c != '\0' && iscntrl((unsigned char)c));
+    return c == '"' || c == '\'' || c == ')' ||
+           (c != '\0' && iscntrl((unsigned char)c));
 }
 
 static bool starts_sentence(const char *p)
@@ -45,7 +46,7 @@ static bool starts_sentence(const char *p)
     while (*p == '"' || *p == '\'' || *p == '(')
         p++;
     return *p == '\0' || isupper((unsigned char)*p) ||
-        isdigit((unsigned char)*p) || iscntrl((unsigned char)*p);
+           isdigit((unsigned char)*p) || iscntrl((unsigned char)*p);
 }
 
 const char *readability_sentence_end(const char *words)
@@ -84,15 +85,16 @@ static bool has_mute_ending(const char *word, size_t length)
         return false;
     if (word[length - 1] == 'e')
         return !is_vowel(word[length - 2]) &&
-            !(word[length - 2] == 'l' && !is_vowel(word[length - 3]));
+               !(word[length - 2] == 'l' && !is_vowel(word[length - 3]));
     if (word[length - 2] != 'e' || is_vowel(word[length - 3]))
         return false;
     before = word[length - 3];
     if (word[length - 1] == 'd')
         return before != 't' && before != 'd';
     return word[length - 1] == 's' && strchr("cgsxz", before) == NULL &&
-        !ends_with(word, length, "ches") && !ends_with(word, length, "shes") &&
-        !(before == 'l' && length > 3 && !is_vowel(word[length - 4]));
+           !ends_with(word, length, "ches") &&
+           !ends_with(word, length, "shes") &&
+           !(before == 'l' && length > 3 && !is_vowel(word[length - 4]));
 }
 
 /* Two vowels side by side that are two syllables: "create", "period". */
@@ -139,7 +141,7 @@ static size_t syllables_of(char *word, size_t length)
             word[length - size - 1] == 'e') {
             word[length - size] = '\0';
             return syllables_of(word, length - size) +
-                (strcmp(endings[i], "fully") == 0 ? 2 : 1);
+                   (strcmp(endings[i], "fully") == 0 ? 2 : 1);
         }
     }
     count = vowel_groups(word, length);
@@ -190,6 +192,6 @@ int readability_grade(const char *words)
         p = readability_sentence_end(p);
         p += *p == ' ';
     }
-    return 39 * count / sentences +
-        1180 * (int)all_syllables(words) / count - 1559;
+    return 39 * count / sentences + 1180 * (int)all_syllables(words) / count -
+           1559;
 }

@@ -12,13 +12,12 @@ struct silence {
     bool is_used;
 };
 
-static void complain(
-    struct silences *silences, struct place place, const char *message,
-    const char *hint)
+static void complain(struct silences *silences, struct place place,
+    const char *message, const char *hint)
 {
     findings_hint(silences->job->findings,
-        findings_add(silences->job->findings, SEVERITY_WARNING,
-            "draft-silence", place, "%s", message),
+        findings_add(silences->job->findings, SEVERITY_WARNING, "draft-silence",
+            place, "%s", message),
         "%s", hint);
 }
 
@@ -99,8 +98,7 @@ void silences_warn(struct silences *silences, const char *id,
 
     if (!is_silenced(silences, id, address))
         findings_hint(findings,
-            findings_add(
-                findings, SEVERITY_WARNING, id, place, "%s", message),
+            findings_add(findings, SEVERITY_WARNING, id, place, "%s", message),
             "%s", hint);
 }
 

@@ -24,8 +24,7 @@ static void count_marked(const struct terms *terms,
 {
     if (text_same(element->name, "term")) {
         const char *id = xml_attribute(element, "of");
-        struct term_use *use =
-            id != NULL ? names_find(&terms->uses, id) : NULL;
+        struct term_use *use = id != NULL ? names_find(&terms->uses, id) : NULL;
 
         if (use != NULL && use->definition != own)
             use->count++;
@@ -39,8 +38,7 @@ static void count_all(const struct terms *terms)
 {
     const struct library *library = terms->library;
 
-    for (const struct named *n = library->clauses.first; n != NULL;
-         n = n->next)
+    for (const struct named *n = library->clauses.first; n != NULL; n = n->next)
         for (const struct variant *v =
                  ((const struct clause *)n->thing)->variants;
              v != NULL; v = v->next)
@@ -52,8 +50,7 @@ static void count_all(const struct terms *terms)
         count_marked(terms, d->element, d);
     }
     for (const struct named *n = library->plans.first; n != NULL; n = n->next)
-        count_marked(
-            terms, ((const struct plan *)n->thing)->element, NULL);
+        count_marked(terms, ((const struct plan *)n->thing)->element, NULL);
 }
 
 /* ---- setting up ------------------------------------------------------- */
@@ -81,8 +78,8 @@ static void mark_ordinary(
         }
 }
 
-struct terms terms_new(struct silences *silences,
-    const struct library *library, const struct passage *passages)
+struct terms terms_new(struct silences *silences, const struct library *library,
+    const struct passage *passages)
 {
     struct arena *arena = silences->job->arena;
     struct terms terms = { library, phrases_new(arena, false),
@@ -96,8 +93,8 @@ struct terms terms_new(struct silences *silences,
         use->definition = n->thing;
         names_put(&terms.uses, n->name, use);
         phrases_add(&terms.written, use->definition->term, use);
-        phrases_add(&small, in_small(arena, use->definition->term),
-            &use->is_ordinary);
+        phrases_add(
+            &small, in_small(arena, use->definition->term), &use->is_ordinary);
         if (use->definition->plural == NULL)
             continue;
         phrases_add(&terms.written, use->definition->plural, use);
@@ -115,8 +112,8 @@ struct terms terms_new(struct silences *silences,
 static bool starts_sentence(const struct passage *passage, const char *at)
 {
     while (at > passage->words &&
-        (at[-1] == ' ' || at[-1] == '"' || at[-1] == '(' ||
-            iscntrl((unsigned char)at[-1])))
+           (at[-1] == ' ' || at[-1] == '"' || at[-1] == '(' ||
+               iscntrl((unsigned char)at[-1])))
         at--;
     if (at == passage->words)
         return passage->intro == NULL;
@@ -129,23 +126,22 @@ static bool goes_on_as_name(const struct terms *terms, const char *end)
     if (strncmp(end, "'s", 2) == 0)
         end += 2;
     return end[0] == ' ' && isupper((unsigned char)end[1]) &&
-        phrases_find(&terms->written, end + 1) == NULL;
+           phrases_find(&terms->written, end + 1) == NULL;
 }
 
-static bool goes_back_as_name(const struct terms *terms,
-    const struct passage *passage, const char *at)
+static bool goes_back_as_name(
+    const struct terms *terms, const struct passage *passage, const char *at)
 {
     const char *before = at;
 
-    if (at < passage->words + 2 || at[-1] != ' ' ||
-        !phrases_in_word(at[-2]))
+    if (at < passage->words + 2 || at[-1] != ' ' || !phrases_in_word(at[-2]))
         return false;
     before--;
     while (before > passage->words && phrases_in_word(before[-1]))
         before--;
     return isupper((unsigned char)*before) &&
-        !starts_sentence(passage, before) &&
-        phrases_find(&terms->written, before) == NULL;
+           !starts_sentence(passage, before) &&
+           phrases_find(&terms->written, before) == NULL;
 }
 
 static bool is_term(const struct terms *terms, const struct passage *passage,
@@ -157,7 +153,7 @@ static bool is_term(const struct terms *terms, const struct passage *passage,
     if (is_one_word && use->is_ordinary && starts_sentence(passage, at))
         return false;
     return !goes_on_as_name(terms, at + phrase->length) &&
-        !goes_back_as_name(terms, passage, at);
+           !goes_back_as_name(terms, passage, at);
 }
 
 static void report(struct silences *silences, const struct passage *passage,
@@ -169,8 +165,8 @@ static void report(struct silences *silences, const struct passage *passage,
 
     silences_warn(silences, "draft-unmarked", passage->address,
         passage_place(passage, at),
-        arena_format(arena, "\"%s\" is defined, and not marked here",
-            phrase->words),
+        arena_format(
+            arena, "\"%s\" is defined, and not marked here", phrase->words),
         arena_format(arena, "write <term of=\"%s\"%s/>, or use small letters",
             use->definition->id, is_plural ? " number=\"many\"" : ""));
 }

@@ -20,8 +20,8 @@ struct terms {
 };
 
 /* Passages are all that the library has: they show which words are ordinary. */
-struct terms terms_new(struct silences *silences,
-    const struct library *library, const struct passage *passages);
+struct terms terms_new(struct silences *silences, const struct library *library,
+    const struct passage *passages);
 
 void terms_check(const struct terms *terms, struct silences *silences,
     const struct passage *passage);

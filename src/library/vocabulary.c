@@ -38,8 +38,8 @@ static bool add_entry(struct job *job, struct vocabulary *vocabulary,
             continue;
         words = xml_attribute(element, rows[i].words);
         entry->kind = text_same(xml_attribute(element, "as"), "duty")
-            ? ENTRY_DUTY
-            : rows[i].kind;
+                          ? ENTRY_DUTY
+                          : rows[i].kind;
         if (rows[i].use != NULL)
             entry->use = xml_attribute(element, rows[i].use);
         if (words == NULL || *words == '\0' ||
@@ -73,8 +73,8 @@ struct vocabulary vocabulary_load(struct job *job, const char *path)
 
 /* Who can be the subject of a duty without being a defined term. */
 static const char *const subjects[] = { "it", "It", "they", "They", "party",
-    "parties", "side", "sides", "we", "We", "you", "You", "council",
-    "councils", "provider", "providers" };
+    "parties", "side", "sides", "we", "We", "you", "You", "council", "councils",
+    "provider", "providers" };
 
 /* After one of these the words state a case and not a duty. */
 static const char *const cases[] = { "if", "If", "unless", "Unless", "when",
@@ -102,7 +102,7 @@ static bool makes_duty(const struct passage *passage, const char *at)
         subject = p;
     }
     return subject != NULL &&
-        (at[-2] == PASSAGE_CLOSE || PHRASES_IS_ONE_OF(subject, subjects));
+           (at[-2] == PASSAGE_CLOSE || PHRASES_IS_ONE_OF(subject, subjects));
 }
 
 static void report(struct silences *silences, const struct passage *passage,
@@ -127,16 +127,15 @@ void vocabulary_check(const struct vocabulary *vocabulary,
     const char *at = passage_word(passage->words);
 
     while (at != NULL) {
-        const struct phrase *phrase =
-            phrases_find(&vocabulary->phrases, at);
+        const struct phrase *phrase = phrases_find(&vocabulary->phrases, at);
         const struct entry *entry = phrase != NULL ? phrase->thing : NULL;
         bool is_meant = entry != NULL &&
-            (entry->kind != ENTRY_DUTY || makes_duty(passage, at));
+                        (entry->kind != ENTRY_DUTY || makes_duty(passage, at));
 
         if (is_meant && entry->kind != ENTRY_ALLOW)
             report(silences, passage, at, phrase);
-        at = passage_word(
-            is_meant ? at + phrase->length : passage_word_end(at));
+        at =
+            passage_word(is_meant ? at + phrase->length : passage_word_end(at));
     }
 }
 
@@ -145,7 +144,7 @@ size_t vocabulary_allows(const struct vocabulary *vocabulary, const char *at)
     const struct phrase *phrase = phrases_find(&vocabulary->phrases, at);
 
     return phrase != NULL &&
-            ((const struct entry *)phrase->thing)->kind == ENTRY_ALLOW
-        ? phrase->length
-        : 0;
+                   ((const struct entry *)phrase->thing)->kind == ENTRY_ALLOW
+               ? phrase->length
+               : 0;
 }

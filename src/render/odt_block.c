@@ -14,26 +14,29 @@
 
 enum { BOX_INDENT = 1270 }; /* hundredths of a millimetre */
 
-/* Where in the outline the headings of a style stand. */
-static const struct {
+/* Where in the outline the headings of a style stand. Those that keep off what
+ * is above have a style for the top of a page too, in which they do not. */
+static const struct heading {
     const char *style;
     int level;
-} outline_levels[] = {
-    { "SectionHeading", 1 },
-    { "GroupHeading", 1 },
-    { "ScheduleHeading", 1 },
-    { "Heading1", 1 },
-    { "Heading2", 2 },
-    { "SchedulePart", 2 },
-    { "ScheduleClause", 2 },
+    const char *at_top;
+} headings[] = {
+    { "SectionHeading", 1, "SectionHeadingTop" },
+    { "GroupHeading", 1, "GroupHeadingTop" },
+    { "Heading1", 1, "Heading1Top" },
+    { "ScheduleHeading", 1, NULL },
+    { "Heading2", 2, NULL },
+    { "SchedulePart", 2, NULL },
+    { "ScheduleClause", 2, NULL },
 };
 
-static int outline_level_of(const char *style)
+/* Returns NULL if a style is not a heading's. */
+static const struct heading *find_heading(const char *style)
 {
-    for (size_t i = 0; i < sizeof outline_levels / sizeof *outline_levels; i++)
-        if (text_same(outline_levels[i].style, style))
-            return outline_levels[i].level;
-    return 0;
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        if (text_same(headings[i].style, style))
+            return &headings[i];
+    return NULL;
 }
 
 /* The style itself, or one of its own for what this paragraph has besides. */
@@ -80,14 +83,18 @@ static bool add_number(struct odt_writer *writer, struct odt_look look)
 void odt_block_begin(struct odt_writer *writer, struct odt_look look)
 {
     bool is_numbered = add_number(writer, look);
-    int level = outline_level_of(look.style);
+    const struct heading *heading = find_heading(look.style);
 
-    writer->element = level > 0 ? "text:h" : "text:p";
+    if (heading != NULL && heading->at_top != NULL &&
+        writer->start != START_HERE)
+        look.style = heading->at_top;
+    writer->element = heading != NULL ? "text:h" : "text:p";
     writer->is_spaced = true;
     text_format(&writer->body, "<%s text:style-name=\"%s\"", writer->element,
         add_style(writer, look));
-    if (level > 0)
-        text_format(&writer->body, " text:outline-level=\"%d\"", level);
+    if (heading != NULL)
+        text_format(
+            &writer->body, " text:outline-level=\"%d\"", heading->level);
     text_add(&writer->body, ">");
     if (!is_numbered) {
         odt_text_span(writer, NULL, look.label);

@@ -10,14 +10,14 @@
 
 /* What is gathered when the table is made anew, and how entries look then. */
 static const struct {
-    const char *style;  /* of the entry */
-    const char *source; /* of the heading */
-    const char *tab;    /* after its number, if it has one */
+    const char *style;      /* of the entry */
+    const char *sources[2]; /* of the heading; the second at a page's top */
+    const char *tab;        /* after its number, if it has one */
 } levels[] = {
-    { "TOC1", "Heading1", "10mm" },
-    { "TOC2", "ScheduleHeading", "26mm" },
-    { "TOC3", "GroupHeading", NULL },
-    { "TOC4", "SectionHeading", NULL },
+    { "TOC1", { "Heading1", "Heading1Top" }, "10mm" },
+    { "TOC2", { "ScheduleHeading" }, "26mm" },
+    { "TOC3", { "GroupHeading", "GroupHeadingTop" }, NULL },
+    { "TOC4", { "SectionHeading", "SectionHeadingTop" }, NULL },
 };
 enum { LEVEL_COUNT = sizeof levels / sizeof *levels };
 
@@ -45,7 +45,19 @@ static void add_entry_template(struct odt_writer *writer, int level)
                    "</text:table-of-content-entry-template>\n");
 }
 
-static void add_source(struct odt_writer *writer)
+static void add_sources(struct odt_writer *writer, int level)
+{
+    struct text *body = &writer->body;
+
+    text_format(body, "<text:index-source-styles text:outline-level=\"%d\">",
+        level + 1);
+    for (int i = 0; i < 2 && levels[level].sources[i] != NULL; i++)
+        text_format(body, "<text:index-source-style text:style-name=\"%s\"/>",
+            levels[level].sources[i]);
+    text_add(body, "</text:index-source-styles>\n");
+}
+
+static void add_recipe(struct odt_writer *writer)
 {
     struct text *body = &writer->body;
 
@@ -58,11 +70,7 @@ static void add_source(struct odt_writer *writer)
     for (int i = 0; i < LEVEL_COUNT; i++)
         add_entry_template(writer, i);
     for (int i = 0; i < LEVEL_COUNT; i++)
-        text_format(body,
-            "<text:index-source-styles text:outline-level=\"%d\">"
-            "<text:index-source-style text:style-name=\"%s\"/>"
-            "</text:index-source-styles>\n",
-            i + 1, levels[i].source);
+        add_sources(writer, i);
     text_add(body, "</text:table-of-content-source>\n");
 }
 
@@ -116,7 +124,7 @@ void odt_contents_write(struct odt_writer *writer, const struct node *contents)
         return;
     text_add(body, "<text:table-of-content text:name=\"Contents\" "
                    "text:protected=\"true\">\n");
-    add_source(writer);
+    add_recipe(writer);
     text_add(body,
         "<text:index-body><text:index-title text:name=\"Contents_Head\">\n");
     odt_block_words(

@@ -26,18 +26,12 @@ const char *odt_writer_page(struct odt_writer *writer)
     return "";
 }
 
-/* A whole of the margin below stays, which else would go with that above. */
 const char *odt_writer_break(struct odt_writer *writer)
 {
     enum odt_start start = writer->start;
 
     writer->start = START_HERE;
-    if (start == START_PAGE)
-        return " fo:break-before=\"page\" fo:margin-top=\"0mm\" "
-               "fo:margin-bottom=\"100%\"";
-    return start == START_BODY
-               ? " fo:margin-top=\"0mm\" fo:margin-bottom=\"100%\""
-               : "";
+    return start == START_PAGE ? " fo:break-before=\"page\"" : "";
 }
 
 const char *odt_writer_length(struct arena *arena, int hundredths)

@@ -1,0 +1,337 @@
+#include "assemble/blocks.h"
+
+#include "assemble/compose.h"
+#include "base/text.h"
+#include "io/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLANK_ROWS = 3 };
+
+static struct arena *arena_of(const struct composing *c)
+{
+    return c->pack->job->arena;
+}
+
+/* ---- addresses -------------------------------------------------------- */
+
+void blocks_give_address(
+    const struct composing *c, struct node *node, const char *id)
+{
+    struct draft *draft = c->draft;
+    const char *suffix =
+        draft_record_suffix(arena_of(c), c->scope.record, draft->scope.record);
+    const char *target;
+
+    if (c->placed == NULL || id == NULL)
+        return;
+    node->address = arena_format(arena_of(c), "%s/%s#%s@%s/%s%s",
+        draft->document->id, c->placed->clause->id, c->variant->id,
+        c->variant->version, id, suffix);
+    node->bookmark = compose_bookmark(c->pack->job, node->address);
+    if (!c->indexed)
+        return;
+    target =
+        arena_format(arena_of(c), "%s/%s%s", c->placed->clause->id, id, suffix);
+    if (names_find(&draft->targets, target) == NULL)
+        names_put(&draft->targets, target, node);
+}
+
+/* ---- blocks ----------------------------------------------------------- */
+
+static struct node *compose_line(struct composing c, struct node *parent,
+    const struct element *element, int level, bool numbered)
+{
+    struct node *paragraph = phrase_add(&c, parent, NODE_PARAGRAPH);
+
+    paragraph->level = level;
+    paragraph->label = numbered ? "" : NULL;
+    blocks_give_address(&c, paragraph, xml_attribute(element, "id"));
+    phrase_compose(c, paragraph, element);
+    phrase_tidy(arena_of(&c), paragraph);
+    return paragraph;
+}
+
+static void compose_block(
+    struct composing c, struct node *parent, const struct element *element);
+
+static int next_level(const struct composing *c, int level)
+{
+    return c->unnumbered && level == LEVEL_CLAUSE ? LEVEL_LIMB : level + 1;
+}
+
+/* A sub or limb, then what hangs below it. */
+static void compose_numbered(struct composing c, struct node *parent,
+    const struct element *element, int level)
+{
+    compose_line(c, parent, element, level, true);
+    for (const struct element *e = element->first; e != NULL; e = e->next) {
+        if (text_same(e->name, "limb") || text_same(e->name, "close"))
+            compose_block(c, parent, e);
+    }
+}
+
+static int level_of(const struct composing *c, const struct element *element)
+{
+    int level = c->unnumbered ? LEVEL_CLAUSE : LEVEL_SUB;
+
+    for (const struct element *e = element->parent; e != NULL; e = e->parent)
+        if (text_same(e->name, "sub") || text_same(e->name, "limb"))
+            level = next_level(c, level);
+    return level;
+}
+
+static void compose_caption(
+    struct composing c, struct node *table, const struct element *element)
+{
+    const struct element *caption = xml_child(element, "caption");
+    struct node *words;
+    struct text text;
+
+    if (caption == NULL)
+        return;
+    words = document_add(arena_of(&c), NULL, NODE_PARAGRAPH);
+    phrase_compose(c, words, caption);
+    phrase_tidy(arena_of(&c), words);
+    text = text_new(arena_of(&c));
+    document_words(words, &text);
+    table->caption = text.bytes;
+}
+
+static enum column_kind column_kind_of(const char *name)
+{
+    static const char *const names[] = { "text", "money", "number", "date" };
+    int i = 3;
+
+    while (i > 0 && !text_same(names[i], name))
+        i--;
+    return (enum column_kind)i;
+}
+
+static void compose_columns(
+    struct composing c, struct node *table, const struct element *element)
+{
+    struct column *columns;
+    size_t count = 0;
+
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        count += text_same(e->name, "column");
+    columns = arena_alloc(arena_of(&c), count * sizeof *columns);
+    table->columns = columns;
+    table->column_count = count;
+    for (const struct element *e = xml_child(element, "column"); e != NULL;
+         e = xml_next(element, e, "column")) {
+        columns->width = (int)strtol(xml_attribute(e, "width"), NULL, 10);
+        columns->kind = column_kind_of(xml_attribute(e, "kind"));
+        columns++;
+    }
+}
+
+static void compose_row(
+    struct composing c, struct node *table, const struct element *element)
+{
+    struct node *row = phrase_add(&c, table, NODE_ROW);
+
+    row->is_header = strcmp(element->name, "head") == 0;
+    blocks_give_address(&c, row, xml_attribute(element, "id"));
+    row->bookmark = NULL; /* its cells have theirs */
+    for (const struct element *e = xml_child(element, "cell"); e != NULL;
+         e = xml_next(element, e, "cell"))
+        compose_line(c, phrase_add(&c, row, NODE_CELL), e, LEVEL_NONE, false);
+}
+
+static void compose_table(
+    struct composing c, struct node *parent, const struct element *element)
+{
+    struct node *table = phrase_add(&c, parent, NODE_TABLE);
+
+    blocks_give_address(&c, table, xml_attribute(element, "id"));
+    table->bookmark = NULL;
+    compose_columns(c, table, element);
+    compose_caption(c, table, element);
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        if (text_same(e->name, "head") || text_same(e->name, "row"))
+            compose_block(c, table, e);
+    if (table->first == NULL || table->first->next == NULL)
+        findings_hint(c.pack->job->findings,
+            findings_add(c.pack->job->findings, SEVERITY_WARNING, "table-empty",
+                element->place, "this table has no rows in %s",
+                c.draft->document->id),
+            "answer its list, or give the table a condition");
+}
+
+static const struct column form_columns[] = {
+    { COLUMN_TEXT, 2 },
+    { COLUMN_TEXT, 3 },
+};
+
+static void compose_field(
+    struct composing c, struct node *table, const struct element *element)
+{
+    const struct question *question = phrase_question(&c, element, "of");
+    const char *id = xml_attribute(element, "id");
+    const char *label = xml_attribute(element, "label");
+    struct node *row = phrase_add(&c, table, NODE_ROW);
+    struct node *answer;
+
+    if (id == NULL && question != NULL)
+        id = question->id;
+    if (label == NULL)
+        label = question != NULL ? question->label : "";
+    row->is_starred = xml_attribute(element, "starred") != NULL;
+    compose_paragraph(c.pack->job, phrase_add(&c, row, NODE_CELL), label);
+    answer = phrase_add(&c, phrase_add(&c, row, NODE_CELL), NODE_PARAGRAPH);
+    blocks_give_address(&c, answer, id);
+    if (question != NULL)
+        phrase_value(c, answer, question, NULL, element->place);
+    else
+        phrase_compose(c, answer, element);
+    phrase_tidy(arena_of(&c), answer);
+}
+
+static void compose_form(
+    struct composing c, struct node *parent, const struct element *element)
+{
+    struct node *table = phrase_add(&c, parent, NODE_TABLE);
+
+    table->role = ROLE_FORM;
+    table->columns = form_columns;
+    table->column_count = 2;
+    blocks_give_address(&c, table, xml_attribute(element, "id"));
+    table->bookmark = NULL;
+    compose_caption(c, table, element);
+    for (const struct element *e = xml_child(element, "field"); e != NULL;
+         e = xml_next(element, e, "field"))
+        compose_block(c, table, e);
+}
+
+static void compose_signature(
+    struct composing c, struct node *parent, const struct element *element)
+{
+    static const char *const lines[] = { "Signature", "Name", "Position",
+        "Date" };
+    struct node *block = phrase_add(&c, parent, NODE_SIGNATURE);
+    struct node *table;
+
+    compose_line(c, block, element, LEVEL_NONE, false);
+    table = phrase_add(&c, block, NODE_TABLE);
+    table->role = ROLE_SIGNATURE;
+    table->columns = form_columns;
+    table->column_count = 2;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct node *row = phrase_add(&c, table, NODE_ROW);
+
+        compose_cell(c.pack->job, row, lines[i]);
+        phrase_add_text(
+            &c, compose_cell(c.pack->job, row, NULL), NODE_BLANK, lines[i]);
+    }
+}
+
+/* The block itself, in a scope that is settled. */
+static void compose_once(
+    struct composing c, struct node *parent, const struct element *element)
+{
+    static const struct {
+        const char *name;
+        void (*compose)(struct composing c, struct node *parent,
+            const struct element *element);
+    } blocks[] = {
+        { "table", compose_table },
+        { "form", compose_form },
+        { "signature", compose_signature },
+        { "row", compose_row },
+        { "head", compose_row },
+        { "field", compose_field },
+    };
+
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (strcmp(blocks[i].name, element->name) == 0) {
+            blocks[i].compose(c, parent, element);
+            return;
+        }
+    if (strcmp(element->name, "close") == 0)
+        compose_line(c, parent, element, level_of(&c, element->parent), false);
+    else if (strcmp(element->name, "para") == 0)
+        compose_line(c, parent, element, LEVEL_NONE, false);
+    else
+        compose_numbered(c, parent, element, level_of(&c, element));
+}
+
+static void compose_blank_records(struct composing c, struct node *parent,
+    const struct element *element, const struct question *list)
+{
+    int count = strcmp(element->name, "row") == 0 ? BLANK_ROWS : 1;
+
+    const struct record *around = c.scope.record;
+
+    c.indexed = false;
+    for (int i = 1; i <= count; i++) {
+        c.scope.record = answers_blank(c.pack->answers, list, around, i);
+        compose_once(c, parent, element);
+    }
+}
+
+static void compose_repeated(struct composing c, struct node *parent,
+    const struct element *element, const struct question *list)
+{
+    const struct record *first =
+        answers_records(c.pack->answers, c.scope, list);
+
+    if (first == NULL && (phrase_is_blank(c.scope) ||
+                             answers_open(c.pack->answers, list) != NULL)) {
+        compose_blank_records(c, parent, element, list);
+        return;
+    }
+    for (const struct record *r = first; r != NULL; r = r->next) {
+        struct composing inside = c;
+
+        inside.scope.record = r;
+        compose_once(inside, parent, element);
+    }
+}
+
+void blocks_mark_open(struct node *parent, const struct node *before)
+{
+    struct node *n = before != NULL ? before->next : parent->first;
+
+    for (; n != NULL; n = n->next)
+        n->undecided = true;
+}
+
+static void compose_block(
+    struct composing c, struct node *parent, const struct element *element)
+{
+    const struct question *list = xml_attribute(element, "each") != NULL
+                                      ? phrase_question(&c, element, "each")
+                                      : NULL;
+    enum verdict verdict = draft_stands(c.pack, c.scope, element);
+    const struct node *before = parent->last;
+
+    if (verdict == VERDICT_NO)
+        return;
+    if (list != NULL)
+        compose_repeated(c, parent, element, list);
+    else
+        compose_once(c, parent, element);
+    if (verdict == VERDICT_UNDECIDED && !phrase_is_blank(c.scope))
+        blocks_mark_open(parent, before);
+}
+
+static bool is_block(const struct element *element)
+{
+    static const char *const names[] = { "sub", "para", "table", "form",
+        "signature" };
+
+    for (size_t i = 0; element->name != NULL && i < 5; i++)
+        if (strcmp(names[i], element->name) == 0)
+            return true;
+    return false;
+}
+
+void blocks_compose(
+    struct composing c, struct node *parent, const struct element *element)
+{
+    if (is_block(element))
+        compose_block(c, parent, element);
+}

@@ -1,0 +1,278 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  One document as plain text: for searching, for e-mail, for any device.
+
+  In: the neutral XML (templates/document.rng). Each paragraph is one line; nothing is wrapped. Headings are underlined,
+  numbers hang in a column of six. A table stands in columns if it fits in about 100 letters, else each row is a group of
+  "label: value" lines. A place to fill in is a line with what is wanted after it.
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:strip-space elements="document cover section clause table row cell signature"/>
+
+  <xsl:variable name="newline" select="'&#10;'"/>
+  <xsl:variable name="spaces" select="'                                                                                                                        '"/>
+  <xsl:variable name="dashes" select="'------------------------------------------------------------------------------------------------------------------------'"/>
+  <xsl:variable name="equals" select="'========================================================================================================================'"/>
+  <xsl:variable name="line" select="'________________'"/>
+
+  <xsl:template match="/document">
+    <xsl:if test="not(cover/paragraph[@role = 'title'])">
+      <xsl:call-template name="underlined">
+        <xsl:with-param name="words" select="@title"/>
+        <xsl:with-param name="with" select="$equals"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:apply-templates select="cover/paragraph"/>
+    <xsl:if test="@holds-child-data">
+      <xsl:value-of select="concat($newline, 'CONFIDENTIAL: this document holds a child’s personal data.', $newline)"/>
+    </xsl:if>
+    <xsl:apply-templates select="contents | section"/>
+  </xsl:template>
+
+  <xsl:template match="cover/paragraph">
+    <xsl:variable name="words"><xsl:call-template name="words"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="@role = 'title'">
+        <xsl:call-template name="underlined">
+          <xsl:with-param name="words" select="$words"/>
+          <xsl:with-param name="with" select="$equals"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat($words, $newline)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="contents">
+    <xsl:value-of select="$newline"/>
+    <xsl:call-template name="underlined">
+      <xsl:with-param name="words" select="'Contents'"/>
+      <xsl:with-param name="with" select="$equals"/>
+    </xsl:call-template>
+    <xsl:for-each select="../section[heading] | ../section/clause[heading]">
+      <xsl:if test="self::clause"><xsl:text>  </xsl:text></xsl:if>
+      <xsl:if test="@label">
+        <xsl:call-template name="padded">
+          <xsl:with-param name="words" select="@label"/>
+          <xsl:with-param name="width" select="5"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:value-of select="concat(normalize-space(heading[1]), $newline)"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="section | clause"><xsl:apply-templates/></xsl:template>
+
+  <xsl:template match="heading">
+    <xsl:variable name="label" select="(@label | self::*[not(preceding-sibling::*[not(self::plain)])]/../@label)[last()]"/>
+    <xsl:variable name="words">
+      <xsl:if test="$label != ''"><xsl:value-of select="concat($label, '  ')"/></xsl:if>
+      <xsl:call-template name="words"/>
+    </xsl:variable>
+    <xsl:value-of select="$newline"/>
+    <xsl:if test="../self::section"><xsl:value-of select="$newline"/></xsl:if>
+    <xsl:call-template name="underlined">
+      <xsl:with-param name="words" select="$words"/>
+      <xsl:with-param name="with">
+        <xsl:choose>
+          <xsl:when test="../self::section and not(preceding-sibling::*)"><xsl:value-of select="$equals"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$dashes"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="underlined">
+    <xsl:param name="words"/>
+    <xsl:param name="with"/>
+    <xsl:value-of select="concat($words, $newline, substring($with, 1, string-length($words)), $newline)"/>
+  </xsl:template>
+
+  <!-- ==== blocks ==== -->
+
+  <!-- How far in: a limb under its sub, what closes it under its words. -->
+  <xsl:template name="indent">
+    <xsl:variable name="level" select="number(concat('0', @level))"/>
+    <xsl:choose>
+      <xsl:when test="$level &gt; 2"><xsl:value-of select="substring($spaces, 1, ($level - 2) * 6 + 6 * number(not(@label)))"/></xsl:when>
+      <xsl:when test="$level = 2 and not(@label)"><xsl:value-of select="substring($spaces, 1, 6)"/></xsl:when>
+      <xsl:when test="$level = 0 and ancestor::clause/@label"><xsl:value-of select="substring($spaces, 1, 6)"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="paragraph | definition">
+    <xsl:value-of select="$newline"/>
+    <xsl:call-template name="indent"/>
+    <xsl:if test="@label">
+      <xsl:call-template name="padded">
+        <xsl:with-param name="words" select="@label"/>
+        <xsl:with-param name="width" select="6"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@role = 'notice'">Note: </xsl:if>
+    <xsl:call-template name="words"/>
+    <xsl:value-of select="$newline"/>
+  </xsl:template>
+
+  <xsl:template match="plain">
+    <xsl:value-of select="concat($newline, '      (In plain words: ', normalize-space(.), ')', $newline)"/>
+  </xsl:template>
+
+  <xsl:template match="signature"><xsl:apply-templates/></xsl:template>
+
+  <!-- At least one space after it. -->
+  <xsl:template name="padded">
+    <xsl:param name="words"/>
+    <xsl:param name="width"/>
+    <xsl:value-of select="concat($words, ' ', substring($spaces, 1, $width - 1 - string-length($words)))"/>
+  </xsl:template>
+
+  <!-- ==== tables ==== -->
+
+  <xsl:template match="table">
+    <xsl:variable name="widths"><xsl:call-template name="widths"/></xsl:variable>
+    <xsl:variable name="total"><xsl:call-template name="sum"><xsl:with-param name="widths" select="$widths"/></xsl:call-template></xsl:variable>
+    <xsl:value-of select="$newline"/>
+    <xsl:if test="@caption and not(@role = 'signature')">
+      <xsl:call-template name="indent"/>
+      <xsl:value-of select="concat(@caption, $newline)"/>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@role">
+        <xsl:apply-templates select="row" mode="pair">
+          <xsl:with-param name="width" select="number(substring($widths, 1, 4))"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:when test="$total &lt;= 100">
+        <xsl:apply-templates select="row" mode="columns"><xsl:with-param name="widths" select="$widths"/></xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="row[not(@header)]" mode="group"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The longest cell of each column, four digits each. -->
+  <xsl:template name="widths">
+    <xsl:param name="at" select="1"/>
+    <xsl:variable name="cells" select="row/cell[$at]"/>
+    <xsl:if test="$cells">
+      <xsl:for-each select="$cells">
+        <xsl:sort select="string-length(normalize-space(.))" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1">
+          <xsl:value-of select="format-number(string-length(normalize-space(.)) + 4, '0000')"/>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:call-template name="widths"><xsl:with-param name="at" select="$at + 1"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="sum">
+    <xsl:param name="widths"/>
+    <xsl:param name="so-far" select="0"/>
+    <xsl:choose>
+      <xsl:when test="$widths = ''"><xsl:value-of select="$so-far"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="sum">
+          <xsl:with-param name="widths" select="substring($widths, 5)"/>
+          <xsl:with-param name="so-far" select="$so-far + substring($widths, 1, 4)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="row" mode="columns">
+    <xsl:param name="widths"/>
+    <xsl:for-each select=".."><xsl:call-template name="indent"/></xsl:for-each>
+    <xsl:for-each select="cell">
+      <xsl:variable name="at" select="position()"/>
+      <xsl:variable name="width" select="number(substring($widths, ($at - 1) * 4 + 1, 4))"/>
+      <xsl:variable name="words"><xsl:call-template name="cell"/></xsl:variable>
+      <xsl:variable name="kind" select="../../column[$at]/@kind"/>
+      <xsl:choose>
+        <xsl:when test="$kind = 'money' or $kind = 'number'">
+          <xsl:value-of select="concat(substring($spaces, 1, $width - 2 - string-length($words)), $words, '  ')"/>
+        </xsl:when>
+        <xsl:when test="position() = last()"><xsl:value-of select="$words"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="padded">
+            <xsl:with-param name="words" select="$words"/>
+            <xsl:with-param name="width" select="$width"/>
+          </xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+    <xsl:value-of select="$newline"/>
+    <xsl:if test="@header">
+      <xsl:for-each select=".."><xsl:call-template name="indent"/></xsl:for-each>
+      <xsl:for-each select="cell">
+        <xsl:value-of select="concat(substring($dashes, 1, number(substring($widths, (position() - 1) * 4 + 1, 4)) - 2), '  ')"/>
+      </xsl:for-each>
+      <xsl:value-of select="$newline"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="row" mode="group">
+    <xsl:for-each select="cell">
+      <xsl:variable name="at" select="position()"/>
+      <xsl:for-each select="../.."><xsl:call-template name="indent"/></xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="$at = 1">- </xsl:when>
+        <xsl:otherwise><xsl:text>  </xsl:text></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="normalize-space(../../row[@header][1]/cell[$at]) != ''">
+        <xsl:value-of select="concat(normalize-space(../../row[@header][1]/cell[$at]), ': ')"/>
+      </xsl:if>
+      <xsl:call-template name="cell"/>
+      <xsl:value-of select="$newline"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="row" mode="pair">
+    <xsl:param name="width"/>
+    <xsl:for-each select=".."><xsl:call-template name="indent"/></xsl:for-each>
+    <xsl:variable name="label">
+      <xsl:for-each select="cell[1]"><xsl:call-template name="cell"/></xsl:for-each>
+      <xsl:if test="@starred and substring(cell[1], string-length(cell[1])) != '*'"> *</xsl:if>
+      <xsl:text>:</xsl:text>
+    </xsl:variable>
+    <xsl:call-template name="padded">
+      <xsl:with-param name="words" select="$label"/>
+      <xsl:with-param name="width" select="$width"/>
+    </xsl:call-template>
+    <xsl:for-each select="cell[position() &gt; 1]">
+      <xsl:if test="position() &gt; 1"> | </xsl:if>
+      <xsl:call-template name="cell"/>
+    </xsl:for-each>
+    <xsl:value-of select="$newline"/>
+  </xsl:template>
+
+  <xsl:template name="cell">
+    <xsl:for-each select="paragraph">
+      <xsl:if test="position() &gt; 1"> / </xsl:if>
+      <xsl:call-template name="words"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ==== words ==== -->
+
+  <xsl:template name="words">
+    <xsl:variable name="words"><xsl:apply-templates mode="words"/></xsl:variable>
+    <xsl:variable name="squeezed" select="normalize-space($words)"/>
+    <xsl:variable name="brackets" select="@undecided and $squeezed != '' and not(@role = 'warning')"/>
+    <xsl:if test="$brackets and not(starts-with($squeezed, '['))">[</xsl:if>
+    <xsl:value-of select="$squeezed"/>
+    <xsl:if test="$brackets and substring($squeezed, string-length($squeezed)) != ']'">]</xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="words"><xsl:apply-templates mode="words"/></xsl:template>
+  <xsl:template match="undecided | text[@undecided] | term[@undecided] | defined[@undecided] | value[@undecided] |
+    blank[@undecided] | reference[@undecided] | duty[@undecided] | deadline[@undecided]" mode="words" priority="1">
+    <xsl:variable name="outer" select="not(ancestor::undecided or ancestor::paragraph[@undecided] or
+      ancestor::definition[@undecided] or ancestor::heading[@undecided])"/>
+    <xsl:if test="$outer and not(starts-with(., '['))">[</xsl:if>
+    <xsl:apply-templates mode="words"/>
+    <xsl:if test="$outer and substring(., string-length(.)) != ']'">]</xsl:if>
+  </xsl:template>
+  <xsl:template match="blank" mode="words">
+    <xsl:value-of select="$line"/>
+    <xsl:if test="not(ancestor::cell) and normalize-space(.) != ''"> (<xsl:value-of select="."/>)</xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
