@@ -1,3 +1,13 @@
+/*
+ * Which finding is whose:
+ *
+ *   vocabulary.c  draft-word
+ *   terms.c       draft-unmarked, draft-once
+ *   duties.c      draft-passive, draft-deadline, draft-consequence, draft-waits
+ *   silences.c    draft-silence
+ *   here          all others: sentences, numbers, headings, plain twins, notes
+ *                 and definitions
+ */
 #include "library/drafting.h"
 
 #include "base/job.h"
@@ -7,6 +17,7 @@
 #include "library/library.h"
 #include "library/passage.h"
 #include "library/readability.h"
+#include "library/sentence.h"
 #include "library/silences.h"
 #include "library/terms.h"
 #include "library/vocabulary.h"
@@ -22,9 +33,9 @@ enum {
     HASH_DIGITS = 12,
 
     /*
-     * In hundredths of a school year: the grade that articles of the New York
-     * Times, the Wall Street Journal and USA Today were measured at or above
-     * (answers.google.com/answers/threadview/id/301734: 11.2, 11.8, 12.0).
+     * In hundredths of a school year. Nine articles of three national papers,
+     * among them the New York Times, were measured at 11.2, 11.8 and 12.0 on
+     * this scale (answers.google.com/answers/threadview/id/301734, 2004).
      */
     HIGHEST_GRADE = 1100
 };
@@ -41,7 +52,8 @@ struct drafting {
     struct silences silences;
     struct vocabulary vocabulary;
     struct terms terms;
-    struct names tallies; /* clause id to its struct tally */
+    struct phrases numbers; /* in words */
+    struct names tallies;   /* clause id to its struct tally */
 };
 
 static void warn(struct drafting *drafting, const char *id,
@@ -79,7 +91,7 @@ static void check_sentences(
     const char *at = passage->words;
     struct sentence sentence;
 
-    while (passage_sentence(passage, &at, &sentence)) {
+    while (sentence_next(passage, &at, &sentence)) {
         if (tally != NULL) {
             tally->words += sentence.words;
             tally->sentences++;
@@ -88,9 +100,11 @@ static void check_sentences(
             warn(drafting, "draft-long-sentence", passage, sentence.start,
                 arena_format(drafting->job->arena, "a sentence of %zu words",
                     sentence.words),
-                passage->intro != NULL
-                    ? "shorten the limb or its introduction, to 40 together"
-                    : "make two of it, or a list: 40 words at most");
+                arena_format(drafting->job->arena, "%s: %d words at most",
+                    passage->intro != NULL
+                        ? "shorten the limb or its introduction"
+                        : "make two of it, or a list",
+                    LONGEST_SENTENCE));
     }
 }
 
@@ -124,7 +138,8 @@ static void check_mean(struct drafting *drafting, const struct plan *plan)
         arena_format(arena, "document.%s", plan->id), plan->place,
         arena_format(arena, "sentences of %zu.%zu words in the mean",
             tenths / 10, tenths % 10),
-        "shorten the longest until the mean is 24 at most");
+        arena_format(arena, "shorten the longest, until the mean is %d at most",
+            LONGEST_MEAN));
 }
 
 /* ---- draft-number ----------------------------------------------------- */
@@ -143,13 +158,22 @@ static const char *const units[] = { "minute", "minutes", "hour", "hours",
 static const char *const between[] = { "Working", "working", "calendar",
     "clear", "consecutive", "full", "further", "more", "whole", "school" };
 
-static bool is_amount(const char *at)
+static struct phrases number_words(struct arena *arena)
 {
-    const char *unit = passage_next(at);
+    struct phrases words = phrases_new(arena, true);
 
-    if (!(islower((unsigned char)*at) || isupper((unsigned char)*at)) ||
-        !PHRASES_IS_ONE_OF(at, numbers))
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        phrases_add(&words, numbers[i], NULL);
+    return words;
+}
+
+static bool is_amount(const struct drafting *drafting, const char *at)
+{
+    const char *unit;
+
+    if (phrases_find(&drafting->numbers, at) == NULL)
         return false;
+    unit = passage_next(at);
     if (strncmp(unit, "per cent", strlen("per cent")) == 0)
         return true;
     if (PHRASES_IS_ONE_OF(unit, between))
@@ -179,7 +203,7 @@ static void check_numbers(
         size_t allowed = vocabulary_allows(&drafting->vocabulary, at);
         size_t length = allowed > 0 ? 0 : figures_at(at);
 
-        if (allowed == 0 && length == 0 && is_amount(at))
+        if (allowed == 0 && length == 0 && is_amount(drafting, at))
             length = (size_t)(passage_word_end(at) - at);
         if (length > 0)
             warn(drafting, "draft-number", passage, at,
@@ -231,8 +255,10 @@ static void check_subs(struct drafting *drafting, const struct variant *variant)
         warn_variant(drafting, "draft-subs", variant, extra->place,
             arena_format(
                 drafting->job->arena, "a clause of %d sub-clauses", count),
-            "make two clauses, or move the mechanics to a schedule: seven at "
-            "most");
+            arena_format(drafting->job->arena,
+                "make two clauses, or move the mechanics to a schedule: %d at "
+                "most",
+                MOST_SUBS));
 }
 
 static void check_note(struct drafting *drafting, const struct variant *variant)
@@ -282,7 +308,9 @@ static void check_grade(struct drafting *drafting, const struct passage *plain)
             arena_format(drafting->job->arena,
                 "plain words of reading grade %d.%d", grade / 100,
                 grade / 10 % 10),
-            "use shorter sentences and shorter words: grade 11 at most");
+            arena_format(drafting->job->arena,
+                "use shorter sentences and shorter words: grade %d at most",
+                HIGHEST_GRADE / 100));
 }
 
 static void check_variant(
@@ -348,7 +376,8 @@ static void check_passage(
         return;
     }
     check_sentences(drafting, passage);
-    duties_check(&drafting->silences, drafting->library, passage);
+    if (passage->variant != NULL)
+        duties_check(&drafting->silences, drafting->library, passage);
     if (passage->kind == PASSAGE_PLAIN)
         check_grade(drafting, passage);
     if (passage->kind == PASSAGE_MEANS)
@@ -365,6 +394,7 @@ void drafting_check(struct job *job, const struct library *library,
     drafting.silences = silences_load(job, silenced_path);
     drafting.vocabulary = vocabulary_load(job, words_path);
     drafting.terms = terms_new(&drafting.silences, library, drafting.passages);
+    drafting.numbers = number_words(job->arena);
     drafting.tallies = names_new(job->arena);
     for (const struct passage *p = drafting.passages; p != NULL; p = p->next) {
         if (p->variant != NULL && p->variant != variant)

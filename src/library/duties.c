@@ -6,6 +6,7 @@
 #include "library/library.h"
 #include "library/passage.h"
 #include "library/phrases.h"
+#include "library/sentence.h"
 #include "library/silences.h"
 
 #include <stdbool.h>
@@ -104,7 +105,7 @@ static void check_passive(const struct checking *checking)
     const struct passage *passage = checking->passage;
     const char *start = passage->words + checking->duty->start;
     const char *end = passage->words + checking->duty->end;
-    const char *sentence = passage_sentence_of(passage, start);
+    const char *sentence = sentence_start(passage, start);
     const char *before = sentence, *passive;
 
     if (!obliges(sentence, end) && !intro_obliges(passage->intro)) {

@@ -58,11 +58,6 @@ struct passage {
     struct passage *next;
 };
 
-struct sentence {
-    const char *start, *end;
-    size_t words; /* those of an introduction included */
-};
-
 /* All variants in the order of the library, then all definitions. */
 const struct passage *passage_collect(
     struct job *job, const struct library *library);
@@ -76,16 +71,5 @@ const char *passage_word_end(const char *word);
 
 /* The word after another, typed or not. An empty text if there is none. */
 const char *passage_next(const char *word);
-
-/* The start of the sentence in which a point of the passage stands. */
-const char *passage_sentence_of(const struct passage *passage, const char *at);
-
-/*
- * The next sentence from *at, which moves behind it. False: there is none. An
- * introduction that ends in its limbs is counted with each of them, and is no
- * sentence of its own.
- */
-bool passage_sentence(
-    const struct passage *passage, const char **at, struct sentence *sentence);
 
 #endif

@@ -12,7 +12,18 @@
 
 #include <stddef.h>
 
-enum { BOX_INDENT = 1270 }; /* hundredths of a millimetre */
+/* In hundredths of a millimetre; numbers hang as templates/odt/styles.xml has
+ * it for lists. */
+enum { BOX_INDENT = 1270, SCHEDULE_INDENT = 3700 };
+
+static const struct {
+    int left, hanging;
+} levels[LEVELS] = {
+    [LEVEL_CLAUSE] = { 1270, 1270 },
+    [LEVEL_SUB] = { 1270, 1270 },
+    [LEVEL_LIMB] = { 2270, 1000 },
+    [LEVEL_SUBLIMB] = { 3270, 1000 },
+};
 
 /* Where in the outline the headings of a style stand. Those that keep off what
  * is above have a style for the top of a page too, in which they do not. */
@@ -60,6 +71,9 @@ static const char *add_style(struct odt_writer *writer, struct odt_look look)
     if (look.indent > 0)
         text_format(&markup, " fo:margin-left=\"%s\"",
             odt_writer_length(arena, look.indent));
+    if (look.hanging > 0)
+        text_format(&markup, " fo:text-indent=\"-%s\"",
+            odt_writer_length(arena, look.hanging));
     if (look.is_right)
         text_add(&markup, " fo:text-align=\"end\"");
     text_add(&markup, "/>");
@@ -80,6 +94,15 @@ static bool add_number(struct odt_writer *writer, struct odt_look look)
     return odt_lists_open(lists, &writer->body, look.level, look.label);
 }
 
+/* A label that is words hangs all the same. */
+static void hang(struct odt_look *look)
+{
+    bool is_schedule = text_same(look->style, "ScheduleHeading");
+
+    look->indent = is_schedule ? SCHEDULE_INDENT : levels[look->level].left;
+    look->hanging = is_schedule ? SCHEDULE_INDENT : levels[look->level].hanging;
+}
+
 void odt_block_begin(struct odt_writer *writer, struct odt_look look)
 {
     bool is_numbered = add_number(writer, look);
@@ -88,6 +111,8 @@ void odt_block_begin(struct odt_writer *writer, struct odt_look look)
     if (heading != NULL && heading->at_top != NULL &&
         writer->start != START_HERE)
         look.style = heading->at_top;
+    if (!is_numbered)
+        hang(&look);
     writer->element = heading != NULL ? "text:h" : "text:p";
     writer->is_spaced = true;
     text_format(&writer->body, "<%s text:style-name=\"%s\"", writer->element,

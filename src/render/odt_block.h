@@ -15,6 +15,7 @@ struct odt_look {
     int level;         /* of its number, if it has a label */
     const char *label; /* as printed, or NULL */
     int indent;        /* hundredths of a millimetre, in place of the style's */
+    int hanging;       /* and how much farther left its first line starts */
     bool keeps;        /* on the same page as what follows */
     bool is_right;
 };
