@@ -1,10 +1,12 @@
 # make            build the program
 # make demo       install what is missing, build, assemble both examples into out/
-# make test       install what is missing, run every test
+# make test       install what is missing, build, run every test; ONLY=word some
 # make check      layers, names, headers, findings, coverage, the library itself
 # make asan       the tests again under the sanitizers
 # make bench      what it costs, beside the floor, in one run
 # make bless      write what came out as what is wanted; read the diff
+# make install    to PREFIX: the program, its library, its manual page
+# make clean      take away all that was made
 
 LIBRARIES = libxml-2.0 libxslt lua5.4 libzip jansson libsodium
 CC      ?= cc
@@ -15,7 +17,11 @@ CPPFLAGS += -Isrc -D_XOPEN_SOURCE=700 \
            $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 LDLIBS   += $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv
 CHECKLIB  = $(shell pkg-config --libs check 2>/dev/null)
-BUILD   ?= build
+SANITIZE  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+BUILD    ?= build
+PREFIX   ?= /usr/local
+EXAMPLES  = south-coast south-coast-placements
+FORMATS   = docx,odt,html,txt,akn,xml
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 HEADERS := $(sort $(wildcard src/*/*.h))
@@ -30,6 +36,8 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/cli/main.o: CPPFLAGS += -DPACTION_HOME='"$(PREFIX)/share/paction"'
+
 $(BUILD)/libpaction.a: $(ENGINE)
 	@rm -f $@
 	$(AR) rcs $@ $^
@@ -39,6 +47,95 @@ $(BUILD)/paction: $(BUILD)/cli/main.o $(BUILD)/libpaction.a
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpaction.a
 	@mkdir -p $(@D)
-	$(CC) -std=c17 $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDFLAGS) $(LDLIBS) $(CHECKLIB)
+	$(CC) -std=c17 $(WARN) $(CPPFLAGS) -Itests/unit $(CFLAGS) -MMD -MP \
+	    -o $@ $< $(BUILD)/libpaction.a $(LDFLAGS) $(LDLIBS) $(CHECKLIB)
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(UNITS:=.d)
+
+# Another make, since what .ci/setup installs decides the flags above.
+.PHONY: demo test run-demo run-test asan bless bench
+demo test:
+	@.ci/setup
+	@$(MAKE) --no-print-directory -j$$(nproc) run-$@
+
+run-demo: all
+	@for example in $(EXAMPLES); do \
+	  echo && $(BUILD)/paction assemble examples/$$example \
+	    -o out/$$example -f $(FORMATS) || exit 1; done
+
+run-test: all $(UNITS)
+	@BUILD=$(BUILD) tests/run $(ONLY)
+
+asan:
+	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS='$(SANITIZE)' test
+
+bless: export BLESS = 1
+bless: test
+
+bench: all
+	@tests/bench/run
+
+# ---- what must hold besides ------------------------------------------------
+
+CHECKS = layers names headers only findings coverage manual library \
+         situations install
+.PHONY: check $(CHECKS:%=check-%)
+check: $(CHECKS:%=check-%)
+	@echo "all checks hold"
+
+# Includes name their layer ("base/findings.h"), so the rule is a look-up.
+check-layers:
+	@awk 'FILENAME == "src/LAYERS" { if (/^[a-z]+:/) { sub(":", "", $$1); \
+	          for (i = 1; i <= NF; i++) may[$$1, $$i] = 1 } next } \
+	      /^#include "/ { split(FILENAME, here, "/"); split($$2, there, /["\/]/); \
+	          if (!((here[2], there[2]) in may)) { bad = 1; \
+	              print FILENAME ":" FNR ": " here[2] " may not use " there[2] } } \
+	      END { exit bad }' src/LAYERS $(SOURCES) $(HEADERS)
+
+# Every global symbol starts with the name of its file; a verb with command_.
+check-names: $(ENGINE)
+	@for o in $^; do nm -g --defined-only $$o | awk -v file=$$(basename $$o .o) \
+	  '{ name = file; sub(/^cmd_/, "command_", name) } \
+	   $$3 !~ "^" name "(_|$$)" && $$3 !~ /^__(odr_)?asan/ { bad = 1; \
+	       print "src: " $$3 " of " file ".c does not start with " name } \
+	   END { exit bad }' || exit 1; done
+
+# Every header compiles on its own.
+check-headers:
+	@for h in $(HEADERS); do \
+	  $(CC) -std=c17 $(WARN) $(CPPFLAGS) -fsyntax-only -x c $$h || exit 1; done
+
+check-manual: all
+	@$(BUILD)/paction help --man | diff -u doc/paction.1 -
+
+check-library: all
+	@$(BUILD)/paction check >/dev/null 2>$(BUILD)/findings || \
+	  { cat $(BUILD)/findings; exit 1; }
+	@for e in $(EXAMPLES); do \
+	  $(BUILD)/paction check examples/$$e >/dev/null 2>$(BUILD)/findings || \
+	    { cat $(BUILD)/findings; exit 1; }; done
+
+# What is installed works without this folder.
+check-install: all
+	@rm -rf $(BUILD)/installed
+	@$(MAKE) --no-print-directory install DESTDIR=$(CURDIR)/$(BUILD)/installed >/dev/null
+	@cd / && where=$(CURDIR)/$(BUILD)/installed$(PREFIX) && \
+	  $$where/bin/paction check --home $$where/share/paction >/dev/null 2>&1
+
+check-only check-findings check-coverage check-situations: check-%: all
+	@BUILD=$(BUILD) tests/checks/$*
+
+# ---- out of this folder ----------------------------------------------------
+
+DATA = $(DESTDIR)$(PREFIX)/share
+
+.PHONY: install clean
+install:
+	@$(MAKE) --no-print-directory -W src/cli/main.c PREFIX=$(PREFIX) all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/paction $(DATA)/man/man1
+	install $(BUILD)/paction $(DESTDIR)$(PREFIX)/bin
+	cp -R clauses lua templates $(DATA)/paction
+	install -m 644 doc/paction.1 $(DATA)/man/man1
+
+clean:
+	rm -rf build build-asan out

@@ -233,21 +233,6 @@ finding "ORDER-1" {
   hint   = "place agreement.precedence",
 }
 
-finding "AGR-CONTRA" {
-  blocks = true,
-  when   = all { placed("volume.commitment"), placed("agreement.commitment#none") },
-  say    = "the pack promises places and says that nothing is promised",
-  hint   = "choose agreement.commitment#soft, or a volume model without a commitment",
-}
-
-finding "MAT-CHILD-VETO" {
-  blocks = true,
-  law    = "children-act-1989 s22C(5)",
-  when   = all { "commits-places", none { placed("matching.veto") } },
-  say    = "places are committed, but nothing keeps the right to refuse a child whom the home cannot care for",
-  hint   = "place matching.veto",
-}
-
 finding "AGR-AGES" {
   blocks = true,
   when   = over("age_from", answer("age_to")),

@@ -278,7 +278,7 @@ finding "VOL-CONTRA" {
 finding "LAW-CHILD-VETO" {
   blocks = true,
   law    = "children-act-1989 s22C(5)",
-  when   = all { any { placed("volume.commitment"), placed("volume.void"), placed("volume.first-refusal"), placed("price.core#bands") },
+  when   = all { any { "commits-places", placed("volume.void"), placed("volume.first-refusal"), placed("price.core#bands") },
                  none { placed("matching.veto") } },
   say    = "volume or price could decide where a child lives, because nothing keeps the right to refuse",
   hint   = "place matching.veto",

@@ -10,9 +10,11 @@
 #include "assemble/checks.h"
 #include "assemble/compose.h"
 #include "assemble/definitions.h"
+#include "assemble/heads.h"
+#include "assemble/notes.h"
 #include "assemble/numbering.h"
+#include "assemble/obligations.h"
 #include "assemble/references.h"
-#include "assemble/reports.h"
 #include "assemble/selection.h"
 #include "assemble/wording.h"
 #include "base/text.h"
@@ -404,7 +406,7 @@ static void run_passes(struct draft_pack *pack)
         compose_draft(pack, d);
     for (struct draft *d = pack->drafts; d != NULL; d = d->next)
         if (is_kind(d, "heads"))
-            reports_heads(pack, d);
+            heads_compose(pack, d);
     definitions_run(pack);
     for (struct draft *d = pack->drafts; d != NULL; d = d->next)
         numbering_run(pack, d);
@@ -412,9 +414,9 @@ static void run_passes(struct draft_pack *pack)
         references_run(pack, d);
     for (struct draft *d = pack->drafts; d != NULL; d = d->next) {
         if (is_kind(d, "notes"))
-            reports_notes(pack, d);
+            notes_compose(pack, d);
         if (is_kind(d, "obligations"))
-            reports_obligations(pack, d);
+            obligations_compose(pack, d);
         if (is_report(d))
             numbering_run(pack, d);
     }

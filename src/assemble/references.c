@@ -137,7 +137,7 @@ static const char *container_word(
     }
 }
 
-const char *references_words(struct draft_pack *pack, const struct draft *draft,
+const char *references_short(struct draft_pack *pack, const struct draft *draft,
     const struct node *target)
 {
     struct arena *arena = pack->job->arena;
@@ -145,18 +145,24 @@ const char *references_words(struct draft_pack *pack, const struct draft *draft,
     const struct node *section = section_of(node);
     const char *words;
 
-    if (node->kind == NODE_DOCUMENT)
-        return arena_format(arena, "the %s", draft->plan->title);
     if (node->kind == NODE_SECTION)
-        words = node->label != NULL ? node->label : "";
-    else if (node->label == NULL)
-        words = part_words(section);
-    else
-        words = arena_format(arena, "%s %s", container_word(draft, section),
-            full_label(pack, node));
-    if (node->kind != NODE_SECTION && section->role == ROLE_SCHEDULE)
-        words = arena_format(arena, "%s of %s", words, section->label);
-    return arena_format(arena, "%s of the %s", words, draft->plan->title);
+        return node->label != NULL ? node->label : "";
+    if (node->label == NULL)
+        return part_words(section);
+    words = arena_format(
+        arena, "%s %s", container_word(draft, section), full_label(pack, node));
+    return section->role != ROLE_SCHEDULE
+               ? words
+               : arena_format(arena, "%s of %s", words, section->label);
+}
+
+const char *references_words(struct draft_pack *pack, const struct draft *draft,
+    const struct node *target)
+{
+    if (numbered(target)->kind == NODE_DOCUMENT)
+        return arena_format(pack->job->arena, "the %s", draft->plan->title);
+    return arena_format(pack->job->arena, "%s of the %s",
+        references_short(pack, draft, target), draft->plan->title);
 }
 
 /* ---- putting it into the words ---------------------------------------- */

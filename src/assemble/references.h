@@ -17,6 +17,10 @@ void references_run(struct draft_pack *pack, struct draft *draft);
 const char *references_words(struct draft_pack *pack, const struct draft *draft,
     const struct node *target);
 
+/* The same without the document: "clause 7.2". */
+const char *references_short(struct draft_pack *pack, const struct draft *draft,
+    const struct node *target);
+
 /* Returns NULL if that address is in no document; *found_in says in which. */
 const struct node *references_find(struct draft_pack *pack,
     const struct draft *from, const char *to, const struct record *record,

@@ -1,19 +1,25 @@
 /*
- * Reports: documents made from other documents.
+ * Reports: what the documents made from other documents have in common.
  *
- * Heads of terms (a row a term, its state derived from decisions), notes (each
- * clause in plain words, its law) and obligations (each party's marked duties).
+ * Heads of terms, notes and obligations each have a file of their own.
  */
 #ifndef ASSEMBLE_REPORTS_H
 #define ASSEMBLE_REPORTS_H
 
 #include "assemble/draft.h"
 
-/* Composed with the other documents, since its words use terms. */
-void reports_heads(struct draft_pack *pack, struct draft *draft);
+/* Appends a section; title may be NULL. */
+struct node *reports_section(
+    struct draft_pack *pack, struct draft *draft, const char *title);
 
-/* After the other documents are numbered and their references written. */
-void reports_notes(struct draft_pack *pack, struct draft *draft);
-void reports_obligations(struct draft_pack *pack, struct draft *draft);
+/* Appends a table with its head row. */
+struct node *reports_table(struct draft_pack *pack, struct node *parent,
+    const struct column *columns, size_t count, const char *const *heads);
+
+/* For the start of a sentence. */
+const char *reports_capital(struct job *job, const char *words);
+
+/* Whether a document is written by people, not made from others. */
+bool reports_is_source(const struct draft *draft);
 
 #endif

@@ -123,12 +123,14 @@ static struct hearing begin_hearing(
 static void listen_begin(struct hearing *hearing)
 {
     xmlSetStructuredErrorFunc(hearing, (xmlStructuredErrorFunc)hear_xml);
+    xmlSetGenericErrorFunc(hearing, hear);
     xsltSetGenericErrorFunc(hearing, hear);
 }
 
 static void listen_end(struct hearing *hearing)
 {
     xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(NULL, NULL);
     xsltSetGenericErrorFunc(NULL, NULL);
     say_heard(hearing);
 }

@@ -10,7 +10,6 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
-#include <strings.h>
 
 enum { LONGEST_WORD = 40 };
 
@@ -97,24 +96,30 @@ static bool has_mute_ending(const char *word, size_t length)
            !(before == 'l' && length > 3 && !is_vowel(word[length - 4]));
 }
 
-/* Two vowels side by side that are two syllables: "create", "period". */
+/* Vowels side by side that are two syllables, but not after these letters. */
+static const struct {
+    const char *vowels;
+    const char *not_after; /* ^ is the start of the word */
+} splits[] = {
+    { "ia", "cgt" },   /* "material", not "social" */
+    { "io", "cgnst" }, /* "period", not "region" */
+    { "iet", "" },     /* "society" */
+    { "iu", "" },      /* "premium" */
+    { "eo", "gp" },    /* "video", not "people" */
+    { "ua", "gq" },    /* "annual", not "guard" */
+    { "uou", "" },     /* "continuous" */
+    { "ying", "" },    /* "staying" */
+    { "yo", "^" },     /* "anyone", not "young" */
+};
+
 static bool is_split(const char *word, size_t i)
 {
-    static const char *const splits[] = { "ia", "iu", "eo", "ua", "uou", "ying",
-        "iet", "ism", "riou", "eat" };
+    char before = i > 0 ? word[i - 1] : '^';
 
-    if (strncmp(word + i, "io", 2) == 0)
-        return i > 0 && strchr("tscgn", word[i - 1]) == NULL;
-    if (i > 0 && word[i - 1] == 'q')
-        return false;
-    if (strncmp(word + i, "ia", 2) == 0)
-        return i == 0 || strchr("cgt", word[i - 1]) == NULL;
-    if (strncmp(word + i, "eat", 3) == 0)
-        return i > 1 && strncmp(word + i - 2, "creat", 5) == 0;
-    if (strncmp(word + i, "eo", 2) == 0)
-        return i == 0 || strncmp(word + i - 1, "peop", 4) != 0;
     for (size_t s = 0; s < sizeof splits / sizeof *splits; s++)
-        if (strncmp(word + i, splits[s], strlen(splits[s])) == 0)
+        if (strncmp(word + i, splits[s].vowels, strlen(splits[s].vowels)) ==
+                0 &&
+            strchr(splits[s].not_after, before) == NULL)
             return true;
     return false;
 }

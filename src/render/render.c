@@ -10,6 +10,7 @@
 #include "render/data_url.h"
 #include "render/docx.h"
 #include "render/house_css.h"
+#include "render/odt.h"
 #include "render/pack_index.h"
 #include "render/picture.h"
 
@@ -20,7 +21,7 @@ enum { MOST_CSS = 2 };
 
 /* What one format's writer keeps between documents. */
 struct opened {
-    const void *handle; /* struct docx, or whatever its open gave */
+    const void *handle; /* a struct docx or odt */
     struct stylesheet *stylesheet;
     const char *css;  /* NULL: the stylesheet wants none */
     const char *logo; /* a data: URL, or "" */
@@ -135,6 +136,24 @@ static struct bytes write_docx(struct job *job, const void *handle,
             .page_count = options.page_count });
 }
 
+static bool open_odt(
+    struct job *job, struct opened *opened, const struct renderer *renderer)
+{
+    if (opened->handle == NULL)
+        opened->handle = odt_open(
+            job, file_join(job, renderer->folder, "odt"), renderer->house);
+    return opened->handle != NULL;
+}
+
+static struct bytes write_odt(struct job *job, const void *handle,
+    const struct document *document, struct render_options options)
+{
+    return odt_write(job, handle, document,
+        (struct odt_options){ .for_execution = options.for_execution,
+            .pages = options.pages,
+            .page_count = options.page_count });
+}
+
 /* One row a format: made by a stylesheet, by a writer of its own, or as is. */
 struct row {
     struct format format;
@@ -145,7 +164,6 @@ struct row {
         const struct document *document, struct render_options options);
 };
 
-/* ODT: open_odt and write_odt like the two above, and a row after docx. */
 static const struct row rows[] = {
     { .format = { "docx", "docx",
           "application/vnd.openxmlformats-officedocument"
@@ -153,6 +171,10 @@ static const struct row rows[] = {
           "Word" },
         .open = open_docx,
         .write = write_docx },
+    { .format = { "odt", "odt", "application/vnd.oasis.opendocument.text",
+          "OpenDocument" },
+        .open = open_odt,
+        .write = write_odt },
     { .format = { "html", "html", "text/html", "Web page" }, .sheet = &html },
     { .format = { "txt", "txt", "text/plain", "Plain text" }, .sheet = &text },
     { .format = { "akn", "akn.xml", "application/akn+xml", "Akoma Ntoso" },

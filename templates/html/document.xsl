@@ -32,7 +32,6 @@
 </xsl:text>
     <html lang="en-GB">
       <head>
-        <meta charset="UTF-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <xsl:if test="@purpose"><meta name="description" content="{@purpose}"/></xsl:if>
         <title>
@@ -204,31 +203,28 @@
 
   <!-- ==== sections and clauses ==== -->
 
-  <xsl:template match="section">
-    <section class="section {@role}">
-      <xsl:call-template name="id-or-place"/>
-      <xsl:call-template name="open-tag"/>
-      <xsl:call-template name="body"/>
-      <xsl:if test="$has-contents"><p class="back"><a href="#contents">Back to contents</a></p></xsl:if>
-    </section>
-  </xsl:template>
-
-  <xsl:template match="clause">
-    <section>
+  <xsl:template match="section | clause">
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="*[not(self::plain)][1][self::heading]">section</xsl:when>
+        <xsl:otherwise>div</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$name}">
       <xsl:attribute name="class">
-        <xsl:text>clause</xsl:text>
+        <xsl:value-of select="name()"/>
+        <xsl:if test="@role"><xsl:value-of select="concat(' ', @role)"/></xsl:if>
         <xsl:if test="plain"> with-plain</xsl:if>
-        <xsl:if test="@label"> numbered</xsl:if>
+        <xsl:if test="self::clause and @label"> numbered</xsl:if>
         <xsl:if test="@undecided"> open</xsl:if>
       </xsl:attribute>
       <xsl:call-template name="id-or-place"/>
-      <xsl:call-template name="open-tag"/>
+      <xsl:if test="@undecided"><p class="tag">Waits for a decision</p></xsl:if>
       <xsl:call-template name="body"/>
-    </section>
-  </xsl:template>
-
-  <xsl:template name="open-tag">
-    <xsl:if test="@undecided"><p class="tag">Waits for a decision</p></xsl:if>
+      <xsl:if test="self::section and $has-contents">
+        <p class="back"><a href="#contents">Back to contents</a></p>
+      </xsl:if>
+    </xsl:element>
   </xsl:template>
 
   <!-- The heading, the plain words beside it, then the words themselves. -->
@@ -346,14 +342,14 @@
   <!-- ==== tables ==== -->
 
   <xsl:template match="table">
-    <div class="scroll" role="region" tabindex="0">
+    <section class="scroll" tabindex="0">
       <xsl:attribute name="aria-label">
         <xsl:text>Table </xsl:text>
         <xsl:number level="any" count="table"/>
         <xsl:if test="@caption">: <xsl:value-of select="@caption"/></xsl:if>
       </xsl:attribute>
       <xsl:call-template name="table"/>
-    </div>
+    </section>
   </xsl:template>
   <!-- Two columns of words wrap, so a form needs no scrolling. -->
   <xsl:template match="table[@role]" priority="1">
@@ -414,7 +410,6 @@
       </xsl:if>
       <xsl:call-template name="id"/>
       <xsl:apply-templates select="paragraph"/>
-      <xsl:if test="$leads and ../@starred"><xsl:call-template name="star"/></xsl:if>
     </xsl:element>
   </xsl:template>
 
@@ -430,6 +425,9 @@
       <xsl:call-template name="id"/>
       <xsl:if test="@label"><xsl:value-of select="concat(@label, ' ')"/></xsl:if>
       <xsl:call-template name="words"/>
+      <xsl:if test="not(following-sibling::* or ../preceding-sibling::*) and ../../@starred">
+        <xsl:call-template name="star"/>
+      </xsl:if>
     </p>
   </xsl:template>
 

@@ -33,7 +33,6 @@
 </xsl:text>
     <html lang="en-GB">
       <head>
-        <meta charset="UTF-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="@title"/></title>
         <style><xsl:value-of select="$css" disable-output-escaping="yes"/></style>

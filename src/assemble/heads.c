@@ -1,0 +1,66 @@
+#include "assemble/heads.h"
+
+#include "assemble/compose.h"
+#include "assemble/references.h"
+#include "assemble/reports.h"
+#include "assemble/selection.h"
+#include "base/calendar.h"
+#include "base/text.h"
+#include "io/xml.h"
+
+#include <string.h>
+
+static const struct column head_columns[] = { { COLUMN_TEXT, 20 },
+    { COLUMN_TEXT, 48 }, { COLUMN_TEXT, 16 }, { COLUMN_TEXT, 22 } };
+
+/* Agreed, in discussion or reserved: from decisions, never typed. */
+static const char *state_of(struct draft_pack *pack, const char *clause)
+{
+    const struct reserve *reserve = decisions_reserve(pack->decisions, clause);
+    const struct placed *placed = names_find(&pack->placed, clause);
+
+    if (reserve != NULL)
+        return arena_format(pack->job->arena, "Reserved: %s", reserve->owner);
+    if (placed != NULL && placed->decision != NULL &&
+        placed->alternatives == NULL)
+        return arena_format(
+            pack->job->arena, "Agreed (%s)", placed->decision->id);
+    return "In discussion";
+}
+
+static void add_head(struct draft_pack *pack, struct draft *draft,
+    struct node *table, const struct element *head)
+{
+    const char *clause = xml_attribute(head, "clause");
+    struct node *row, *words;
+
+    if (names_find(&pack->placed, clause) == NULL ||
+        draft_stands(pack, draft->scope, head) == VERDICT_NO)
+        return;
+    row = document_add(pack->job->arena, table, NODE_ROW);
+    compose_cell(pack->job, row, xml_attribute(head, "label"));
+    words = compose_cell(pack->job, row, NULL);
+    words->address = arena_format(pack->job->arena, "%s/%s",
+        draft->document->id, xml_attribute(head, "id"));
+    words->bookmark = compose_bookmark(pack->job, words->address);
+    compose_words(pack, draft, words, head);
+    compose_cell(pack->job, row, state_of(pack, clause));
+    compose_reference(
+        pack, draft, compose_cell(pack->job, row, NULL), clause, head->place);
+}
+
+void heads_compose(struct draft_pack *pack, struct draft *draft)
+{
+    static const char *const heads[] = { "Term", "What is proposed", "State",
+        "Where it stands" };
+    const struct element *plan = draft->plan->element;
+    struct node *section = reports_section(pack, draft, NULL);
+    struct node *table;
+
+    compose_paragraph(pack->job, section, draft->plan->purpose);
+    table = reports_table(pack, section, head_columns, 4, heads);
+    table->caption = "Heads of terms";
+    for (const struct element *e = xml_child(plan, "head"); e != NULL;
+         e = xml_next(plan, e, "head"))
+        add_head(pack, draft, table, e);
+}

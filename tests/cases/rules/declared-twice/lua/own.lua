@@ -1,0 +1,2 @@
+condition "own" { yes("trial") }
+condition "own" { no("trial") }

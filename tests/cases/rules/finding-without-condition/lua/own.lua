@@ -1,0 +1,1 @@
+finding "OWN-1" { say = "always" }

@@ -1,0 +1,1 @@
+rule "OWN-1" { because = "never", when = "trial", forbid = { "tiny.trial" } }

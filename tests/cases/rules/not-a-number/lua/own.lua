@@ -1,0 +1,1 @@
+condition "own" { over("model", 3) }

@@ -1,0 +1,1 @@
+rule "TINY-TRIAL" { because = "this project always has a trial", require = { "tiny.trial" } }

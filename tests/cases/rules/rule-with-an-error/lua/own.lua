@@ -1,0 +1,1 @@
+rule "OWN-1" { because = "it fails", when = nothing.at.all }

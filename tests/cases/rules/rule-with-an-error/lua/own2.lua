@@ -1,0 +1,1 @@
+rule "OWN-2" { because = "read after it", require = { "tiny.trial" } }

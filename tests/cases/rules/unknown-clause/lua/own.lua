@@ -1,0 +1,1 @@
+rule "OWN-1" { because = "it is misspelt", require = { "tiny.trail" } }

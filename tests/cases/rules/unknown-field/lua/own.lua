@@ -1,0 +1,1 @@
+rule "OWN-1" { becuase = "it is misspelt", require = { "tiny.trial" } }

@@ -1,0 +1,1 @@
+condition "own" { yes("an_altogether_different_matter") }

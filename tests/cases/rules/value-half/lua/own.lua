@@ -1,0 +1,1 @@
+value "yearly_price" { of = { "weekly_price" }, compute = function(a) return a.weekly_price / 3 end }

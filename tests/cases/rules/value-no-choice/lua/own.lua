@@ -1,0 +1,1 @@
+value "own_kind" { of = {}, compute = function(a) return "huge" end }

@@ -1,0 +1,1 @@
+value "yearly_price" { of = {}, compute = function(a) return "a lot" end }

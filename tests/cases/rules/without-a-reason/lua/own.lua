@@ -1,0 +1,1 @@
+rule "OWN-1" { require = { "tiny.trial" } }
