@@ -5,8 +5,7 @@ condition "no-board" { any { "spot", "approved-list" } }
 
 rule "GOV-CORE" {
   because = "someone must manage the contract, decide together and write down what was decided",
-  require = { "governance.contract-managers", "governance.board", "governance.board-powers", "governance.meetings",
-              "governance.communication", "governance.records-of-decisions" },
+  require = { "governance.contract-managers", "governance.board", "governance.board-powers", "governance.meetings" },
 }
 
 rule "GOV-1" {

@@ -9,7 +9,10 @@
 
 #include <string.h>
 
-enum { MOST_RECORDS = 10000 };
+enum { MOST_RECORDS = 10000, LONGEST_KEY = 40 };
+
+#define KEY_LETTERS                                                            \
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 
 struct answers {
     struct job *job;
@@ -81,6 +84,15 @@ static void misplaced(struct answers *answers, const struct question *question,
             "it is asked once for the whole project: move it out of the list");
 }
 
+static void twice(struct answers *answers, const struct question *question,
+    struct place place, struct place first)
+{
+    findings_hint(answers->job->findings,
+        findings_add(answers->job->findings, SEVERITY_ERROR, "answer-twice",
+            place, "\"%s\" is answered twice", question->id),
+        "the first is at %s:%d", first.file, first.line);
+}
+
 static bool put_answer(struct answers *answers, struct record *record,
     struct answer found, const char *words)
 {
@@ -103,12 +115,12 @@ static bool put_answer(struct answers *answers, struct record *record,
     if (!question_read(job, question, words, found.place, &found.value))
         return false;
 
+    if (names_find(&answers->open, question->id) != NULL)
+        return true; /* left open on purpose in a stronger file */
+
     const struct answer *old = names_find(&record->answers, question->id);
     if (old != NULL && old->source == found.source) {
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "answer-twice",
-                found.place, "\"%s\" is answered twice", question->id),
-            "the first is at %s:%d", old->place.file, old->place.line);
+        twice(answers, question, found.place, old->place);
         return false;
     }
     if (old != NULL)
@@ -147,6 +159,22 @@ static struct record *new_record(struct answers *answers,
     return record;
 }
 
+/* A key becomes part of addresses and of the names of files. */
+static bool is_key(const char *key)
+{
+    return *key != '\0' && strlen(key) <= LONGEST_KEY &&
+           key[strspn(key, KEY_LETTERS)] == '\0';
+}
+
+static void bad_key(
+    struct answers *answers, const char *key, struct place place)
+{
+    findings_hint(answers->job->findings,
+        findings_add(answers->job->findings, SEVERITY_ERROR, "record-key",
+            place, "\"%s\" cannot be the key of a record", key),
+        "use letters, digits, - and _; at most %d", LONGEST_KEY);
+}
+
 static struct record *add_record(struct answers *answers,
     struct record *parent, const struct question *question, const char *key,
     struct place place)
@@ -154,6 +182,10 @@ static struct record *add_record(struct answers *answers,
     struct record_list *list = list_of(answers, parent, question);
     struct record *record;
 
+    if (!is_key(key)) {
+        bad_key(answers, key, place);
+        return NULL;
+    }
     for (struct record *r = list->first; r != NULL; r = r->next)
         if (strcmp(r->key, key) == 0) {
             findings_hint(answers->job->findings,
@@ -211,7 +243,8 @@ static void read_open(struct file_reading *reading, const struct element *e)
 
     if (library_question(answers->library, id) == NULL)
         unknown(answers, id, e->place);
-    else
+    else if (names_find(&answers->root.answers, id) == NULL &&
+        names_find(&answers->open, id) == NULL) /* else a stronger file has it */
         names_put(&answers->open, id,
             (void *)(uintptr_t)xml_words(answers->job, e));
 }
@@ -254,6 +287,7 @@ static void read_list(struct file_reading *reading, struct record *parent,
     const char *id = xml_attribute(e, "of");
     const char *csv = xml_attribute(e, "csv");
     const struct question *list = library_question(answers->library, id);
+    struct record_list *records;
 
     if (list == NULL) {
         unknown(answers, id, e->place);
@@ -263,9 +297,15 @@ static void read_list(struct file_reading *reading, struct record *parent,
         misplaced(answers, list, e->place);
         return;
     }
-    if (names_find(&parent->lists, id) != NULL)
-        return; /* a stronger file has it */
-    list_of(answers, parent, list);
+    records = names_find(&parent->lists, id);
+    if (records != NULL) {
+        if (records->source == reading->source)
+            twice(answers, list, e->place, records->place);
+        return; /* or a stronger file has it */
+    }
+    records = list_of(answers, parent, list);
+    records->source = reading->source;
+    records->place = e->place;
     if (csv != NULL)
         read_table(reading, parent, list,
             file_join(answers->job, reading->folder, csv));
@@ -303,42 +343,65 @@ static const char *folder_of(struct job *job, const char *path)
     return folder;
 }
 
+/* What may stand in an answers file, with the attribute that each needs. */
+static const struct shape {
+    const char *element, *needs, *may;
+} shapes[] = {
+    { "answer", "to", NULL },
+    { "open", "to", NULL },
+    { "list", "of", "csv" },
+    { "record", "key", NULL },
+};
+
+/* Returns NULL if there is none. */
+static const struct shape *shape_of(const struct element *element)
+{
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (strcmp(shapes[i].element, element->name) == 0)
+            return &shapes[i];
+    return NULL;
+}
+
+static bool misshapen(struct answers *answers, const struct element *element,
+    const char *what, const char *cure)
+{
+    findings_hint(answers->job->findings,
+        findings_add(answers->job->findings, SEVERITY_ERROR, "answers-shape",
+            element->place, "<%s> %s", element->name, what),
+        "%s", cure);
+    return false;
+}
+
+static bool has_shape(struct answers *answers, const struct element *element)
+{
+    struct arena *arena = answers->job->arena;
+    const struct shape *shape = shape_of(element);
+
+    if (shape == NULL)
+        return misshapen(answers, element, "is wrong here",
+            "write <answer to>, <list of> or <record key>");
+    if (xml_attribute(element, shape->needs) == NULL)
+        return misshapen(answers, element, "is wrong here",
+            arena_format(arena, "it needs the attribute %s", shape->needs));
+    for (const struct attribute *a = element->attributes; a != NULL;
+         a = a->next)
+        if (strcmp(a->name, shape->needs) != 0 &&
+            !text_same(a->name, shape->may))
+            return misshapen(answers, element,
+                arena_format(arena, "has no attribute \"%s\"", a->name),
+                "take it out, or correct its name");
+    return true;
+}
+
 static bool is_answers(struct answers *answers, const struct element *root)
 {
-    static const char *const known[] = { "answer", "open", "list", "record" };
-
-    if (root->name != NULL && root->parent == NULL &&
-        strcmp(root->name, "answers") != 0) {
-        findings_hint(answers->job->findings,
-            findings_add(answers->job->findings, SEVERITY_ERROR,
-                "answers-shape", root->place, "<%s> is no answers file",
-                root->name),
+    if (root->parent == NULL && strcmp(root->name, "answers") != 0)
+        return misshapen(answers, root, "is no answers file",
             "its first element is <answers>");
-        return false;
-    }
-    for (const struct element *e = root->first; e != NULL; e = e->next) {
-        bool is_known = e->name == NULL;
-        const char *needs;
-
-        for (size_t i = 0; i < 4 && !is_known; i++)
-            is_known = strcmp(known[i], e->name) == 0;
-        if (e->name == NULL)
-            continue;
-        needs = strcmp(e->name, "list") == 0 ? "of"
-            : strcmp(e->name, "record") == 0 ? "key"
-                                             : "to";
-        if (!is_known || xml_attribute(e, needs) == NULL) {
-            findings_hint(answers->job->findings,
-                findings_add(answers->job->findings, SEVERITY_ERROR,
-                    "answers-shape", e->place, "<%s> is wrong here", e->name),
-                is_known ? "it needs the attribute %s"
-                         : "write <answer to>, <list of> or <record key>",
-                needs);
+    for (const struct element *e = root->first; e != NULL; e = e->next)
+        if (e->name != NULL &&
+            (!has_shape(answers, e) || !is_answers(answers, e)))
             return false;
-        }
-        if (!is_answers(answers, e))
-            return false;
-    }
     return true;
 }
 

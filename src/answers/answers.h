@@ -41,6 +41,8 @@ struct record {
 
 struct record_list {
     const struct question *question;
+    const char *source; /* the file that has it */
+    struct place place;
     struct record *first, *last;
     size_t count;
 };

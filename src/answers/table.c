@@ -129,5 +129,9 @@ const struct table *table_load(struct job *job, const char *path)
             "look at the quotes of this row");
     }
     csv_free(&parser);
+    if (parsing.table->columns == NULL &&
+        findings_errors(job->findings) == errors)
+        complain(&parsing, "table-key", "this table has no head row",
+            "its first row names the columns: key, and ids of questions");
     return findings_errors(job->findings) == errors ? parsing.table : NULL;
 }

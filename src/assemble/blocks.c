@@ -278,7 +278,7 @@ static void compose_repeated(struct composing c, struct node *parent,
     const struct record *first =
         answers_records(c.pack->answers, c.scope, list);
 
-    if (first == NULL && (phrase_is_blank(c.scope) ||
+    if (first == NULL && (draft_is_blank(c.scope) ||
                              answers_open(c.pack->answers, list) != NULL)) {
         compose_blank_records(c, parent, element, list);
         return;
@@ -314,7 +314,7 @@ static void compose_block(
         compose_repeated(c, parent, element, list);
     else
         compose_once(c, parent, element);
-    if (verdict == VERDICT_UNDECIDED && !phrase_is_blank(c.scope))
+    if (verdict == VERDICT_UNDECIDED && !draft_is_blank(c.scope))
         blocks_mark_open(parent, before);
 }
 

@@ -122,6 +122,7 @@ void compose_clause(struct draft_pack *pack, struct draft *draft,
         .indexed = true };
     const char *old;
     struct node *clause;
+    const struct node *before;
 
     c.origin = origin_of(pack->job->arena, placed, placed->variant);
     c.unnumbered = !has_headings(section);
@@ -142,7 +143,10 @@ void compose_clause(struct draft_pack *pack, struct draft *draft,
     if (placed->variant->plain != NULL)
         document_add_text(
             pack->job->arena, clause, NODE_PLAIN, placed->variant->plain);
+    before = clause->last;
     compose_body(c, clause);
+    if (placed->alternatives != NULL)
+        blocks_mark_open(clause, before); /* it may be another's place */
     compose_alternatives(c, clause);
     if (placed->undecided_in)
         add_warning(&c, clause, "End of the clause that waits");

@@ -54,7 +54,8 @@ static struct decision *parse_decision(struct job *job,
     return decision;
 }
 
-static struct reserve *parse_reserve(struct job *job, const struct element *e)
+static struct reserve *parse_reserve(
+    struct job *job, const struct library *library, const struct element *e)
 {
     struct reserve *reserve = ARENA_NEW(job->arena, struct reserve);
 
@@ -62,11 +63,17 @@ static struct reserve *parse_reserve(struct job *job, const struct element *e)
     reserve->owner = xml_attribute(e, "owner");
     reserve->why = xml_words(job, e);
     reserve->place = e->place;
-    if (reserve->clause != NULL && reserve->owner != NULL)
-        return reserve;
-    complain(job, e->place, "something is missing in reserve", reserve->clause,
-        "it needs clause and owner");
-    return NULL;
+    if (reserve->clause == NULL || reserve->owner == NULL) {
+        complain(job, e->place, "something is missing in reserve",
+            reserve->clause, "it needs clause and owner");
+        return NULL;
+    }
+    if (library_clause(library, reserve->clause) == NULL) {
+        complain(job, e->place, "there is no clause", reserve->clause,
+            "name a clause of the library by its id");
+        return NULL;
+    }
+    return reserve;
 }
 
 const struct decisions *decisions_load(struct job *job,
@@ -86,7 +93,7 @@ const struct decisions *decisions_load(struct job *job,
             if (*end != NULL)
                 end = &(*end)->next;
         } else if (text_same(e->name, "reserve")) {
-            *reserve_end = parse_reserve(job, e);
+            *reserve_end = parse_reserve(job, library, e);
             if (*reserve_end != NULL)
                 reserve_end = &(*reserve_end)->next;
         } else if (e->name != NULL) {
@@ -97,10 +104,11 @@ const struct decisions *decisions_load(struct job *job,
     return decisions;
 }
 
-const struct decision *decisions_find(
-    const struct decisions *decisions, const char *clause)
+const struct decision *decisions_next(const struct decisions *decisions,
+    const struct decision *after, const char *clause)
 {
-    const struct decision *d = decisions->decisions;
+    const struct decision *d =
+        after != NULL ? after->next : decisions->decisions;
 
     while (d != NULL && strcmp(d->clause, clause) != 0)
         d = d->next;

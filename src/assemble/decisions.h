@@ -48,8 +48,8 @@ const struct decisions *decisions_load(struct job *job,
     const struct library *library, const struct rules *rules, const char *path);
 
 /* Each returns NULL if there is none. */
-const struct decision *decisions_find(
-    const struct decisions *decisions, const char *clause);
+const struct decision *decisions_next(const struct decisions *decisions,
+    const struct decision *after, const char *clause);
 const struct reserve *decisions_reserve(
     const struct decisions *decisions, const char *clause);
 

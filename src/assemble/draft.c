@@ -47,50 +47,90 @@ enum severity draft_open_severity(const struct draft_pack *pack)
     return pack->execution ? SEVERITY_ERROR : SEVERITY_WARNING;
 }
 
-bool draft_may_show(const struct draft_pack *pack, const struct draft *draft,
-    const struct question *question)
+bool draft_is_of_child(const struct question *question)
 {
-    if (question->sensitivity == SENSITIVITY_CHILD)
-        return draft->scope.record != NULL &&
+    if (question->sensitivity != SENSITIVITY_PERSONAL)
+        return question->sensitivity == SENSITIVITY_CHILD;
+    for (const struct question *l = question->list; l != NULL; l = l->list)
+        if (l->sensitivity == SENSITIVITY_CHILD)
+            return true;
+    return false;
+}
+
+static bool is_within(const struct record *record, const struct record *outer)
+{
+    while (record != NULL && record != outer)
+        record = record->parent;
+    return record != NULL;
+}
+
+bool draft_may_show(const struct draft_pack *pack, const struct draft *draft,
+    struct scope scope, const struct question *question)
+{
+    if (draft_is_of_child(question))
+        return is_within(scope.record, draft->scope.record) &&
                (pack->audience == AUDIENCE_PLACEMENT ||
                    pack->audience == AUDIENCE_INTERNAL);
     return question->sensitivity <= most_sensitive[pack->audience];
 }
 
-enum verdict draft_holds(struct draft_pack *pack, struct scope scope,
-    const char *condition, struct place place)
+bool draft_is_blank(struct scope scope)
 {
-    const struct condition *known = rules_condition(pack->rules, condition);
-    const char *near;
+    for (const struct record *r = scope.record; r != NULL; r = r->parent)
+        if (r->is_blank)
+            return true;
+    return false;
+}
 
-    if (known != NULL)
-        return condition_hold(pack->answers, scope, known, NULL);
-    near = names_nearest(rules_conditions(pack->rules), condition);
-    findings_hint(pack->job->findings,
-        findings_add(pack->job->findings, SEVERITY_ERROR, "no-condition", place,
-            "condition \"%s\" is not declared", condition),
-        near != NULL ? "did you mean \"%s\"?" : "declare it in lua/", near);
-    return VERDICT_NO;
+/* Once for each element: a pack with words that wait is not to be issued. */
+static void say_undecided(struct draft_pack *pack,
+    const struct element *element, const struct condition *condition)
+{
+    struct findings *findings = pack->job->findings;
+    const char *place = arena_format(pack->job->arena, "%s:%d:%d",
+        element->place.file, element->place.line, element->place.column);
+
+    if (names_find(&pack->undecided, place) != NULL)
+        return;
+    names_put(&pack->undecided, place, pack);
+    findings_hint(findings,
+        findings_add(findings, draft_open_severity(pack), "words-undecided",
+            element->place, "whether this stands waits for an answer"),
+        "answer what its condition reads: %s",
+        condition_words(pack->job, condition));
+}
+
+/* A name that nobody declared does not hold; rules/mentions has said so. */
+static enum verdict hold(struct draft_pack *pack, struct scope scope,
+    const struct element *element, const char *attribute)
+{
+    const char *name = xml_attribute(element, attribute);
+    const struct condition *condition =
+        name != NULL ? rules_condition(pack->rules, name) : NULL;
+    enum verdict verdict;
+
+    if (name == NULL)
+        return VERDICT_YES;
+    if (condition == NULL)
+        return VERDICT_NO;
+    verdict = condition_hold(pack->answers, scope, condition, NULL);
+    if (verdict == VERDICT_UNDECIDED && !draft_is_blank(scope))
+        say_undecided(pack, element, condition);
+    return verdict;
 }
 
 enum verdict draft_stands(
     struct draft_pack *pack, struct scope scope, const struct element *element)
 {
-    const char *when = xml_attribute(element, "when");
-    const char *unless = xml_attribute(element, "unless");
-    enum verdict first = VERDICT_YES, second = VERDICT_YES;
+    enum verdict when = hold(pack, scope, element, "when");
+    enum verdict unless = xml_attribute(element, "unless") != NULL
+        ? hold(pack, scope, element, "unless")
+        : VERDICT_NO;
 
-    if (when != NULL)
-        first = draft_holds(pack, scope, when, element->place);
-    if (unless != NULL) {
-        second = draft_holds(pack, scope, unless, element->place);
-        if (second != VERDICT_UNDECIDED)
-            second = second == VERDICT_YES ? VERDICT_NO : VERDICT_YES;
-    }
-    if (first == VERDICT_NO || second == VERDICT_NO)
+    if (when == VERDICT_NO || unless == VERDICT_YES)
         return VERDICT_NO;
-    return first == VERDICT_YES && second == VERDICT_YES ? VERDICT_YES
-                                                         : VERDICT_UNDECIDED;
+    return when == VERDICT_YES && unless == VERDICT_NO ? VERDICT_YES
+                                                       : VERDICT_UNDECIDED;
 }
 
 const char *draft_record_suffix(

@@ -98,20 +98,24 @@ struct draft_pack {
     bool execution; /* copies to sign: nothing may be open */
     struct draft *drafts, **drafts_end;
     struct names placed; /* clause id and clause#variant, to struct placed */
+    struct names undecided; /* places of which a finding has said so */
 };
 
 /* Severity of what only an issued pack must not have. */
 enum severity draft_open_severity(const struct draft_pack *pack);
 
-/* Whether an answer so sensitive may stand in this draft. */
+/*
+ * Whether an answer may stand in this draft. One about a child, or about a
+ * person in a child's record, stands in the documents of that record alone.
+ */
 bool draft_may_show(const struct draft_pack *pack, const struct draft *draft,
-    const struct question *question);
+    struct scope scope, const struct question *question);
+bool draft_is_of_child(const struct question *question);
 
-/* Holds a name's condition; an unknown name is a finding and undecided. */
-enum verdict draft_holds(struct draft_pack *pack, struct scope scope,
-    const char *condition, struct place place);
+/* Whether that is a form to be filled in: then nothing waits for answers. */
+bool draft_is_blank(struct scope scope);
 
-/* when= and unless= of an element together. */
+/* when= and unless= of an element together; undecided is a finding. */
 enum verdict draft_stands(
     struct draft_pack *pack, struct scope scope, const struct element *element);
 

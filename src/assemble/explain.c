@@ -175,6 +175,7 @@ static const char *try_selection(struct explaining *e)
 
     pack.job = &quiet;
     pack.placed = names_new(quiet.arena);
+    pack.undecided = names_new(quiet.arena);
     draft.placed_end = &draft.placed;
     for (const struct draft *d = e->pack->drafts; d != NULL; d = d->next) {
         draft.document = d->document;

@@ -105,36 +105,60 @@ static void add_duty(struct draft_pack *pack, struct node *table,
         job, row, reports_capital(job, otherwise_words(pack, from, duty)));
 }
 
+/* All duties of the pack, in its order: looked for once, for all parties. */
+struct found {
+    const struct draft *from;
+    const struct node *duty;
+    struct found *next;
+};
+
+static const struct found *find_duties(const struct draft_pack *pack)
+{
+    struct found *first = NULL, **end = &first;
+
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
+        if (!reports_is_source(d) || d->scope.record != NULL)
+            continue;
+        for (struct walk w = document_walk(d->document->root);
+             document_next(&w);) {
+            if (!w.entering || w.node->kind != NODE_DUTY)
+                continue;
+            *end = ARENA_NEW(pack->job->arena, struct found);
+            **end = (struct found){ .from = d, .duty = w.node };
+            end = &(*end)->next;
+        }
+    }
+    return first;
+}
+
 /* One table for each document in which the party has duties. */
-static void add_document(struct draft_pack *pack, struct node *section,
-    const struct draft *from, size_t party)
+static void add_duties(struct draft_pack *pack, struct node *section,
+    const struct found *found, size_t party)
 {
     static const char *const heads[] = { "Where", "What must be done",
         "For whom", "By when", "If not" };
+    const struct draft *from = NULL;
     struct node *table = NULL;
 
-    for (struct walk w = document_walk(from->document->root);
-         document_next(&w);) {
-        if (!w.entering || w.node->kind != NODE_DUTY ||
-            strcmp(w.node->by, parties[party].role) != 0)
+    for (; found != NULL; found = found->next) {
+        if (strcmp(found->duty->by, parties[party].role) != 0)
             continue;
-        if (table == NULL) {
+        if (found->from != from) {
+            from = found->from;
             table = reports_table(pack, section, duty_columns, 5, heads);
             table->caption = from->document->title;
         }
-        add_duty(pack, table, from, w.node);
+        add_duty(pack, table, from, found->duty);
     }
 }
 
-static void add_party(
-    struct draft_pack *pack, struct draft *draft, size_t party)
+static void add_party(struct draft_pack *pack, struct draft *draft,
+    const struct found *found, size_t party)
 {
     struct node *root = draft->document->root;
     struct node *section = reports_section(pack, draft, parties[party].heading);
 
-    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
-        if (reports_is_source(d) && d->scope.record == NULL)
-            add_document(pack, section, d, party);
+    add_duties(pack, section, found, party);
     if (section->first != section->last)
         return;
     root->last = section->previous; /* a party without duties */
@@ -143,10 +167,12 @@ static void add_party(
 
 void obligations_compose(struct draft_pack *pack, struct draft *draft)
 {
+    const struct found *found = find_duties(pack);
+
     reports_section(pack, draft, NULL);
     compose_paragraph(
         pack->job, draft->document->root->last, draft->plan->purpose);
     for (size_t i = 0; i < PARTIES; i++)
         if (*parties[i].heading != '\0')
-            add_party(pack, draft, i);
+            add_party(pack, draft, found, i);
 }

@@ -441,6 +441,7 @@ struct draft_pack *pack_assemble(struct job *job, const struct library *library,
     pack->execution = options.execution;
     pack->drafts_end = &pack->drafts;
     pack->placed = names_new(job->arena);
+    pack->undecided = names_new(job->arena);
     begin_drafts(pack);
     run_passes(pack);
     return pack;

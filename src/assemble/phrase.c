@@ -12,14 +12,6 @@ static struct arena *arena_of(const struct composing *c)
     return c->pack->job->arena;
 }
 
-bool phrase_is_blank(struct scope scope)
-{
-    for (const struct record *r = scope.record; r != NULL; r = r->parent)
-        if (r->is_blank)
-            return true;
-    return false;
-}
-
 struct node *phrase_add(
     const struct composing *c, struct node *parent, enum node_kind kind)
 {
@@ -64,7 +56,7 @@ static void compose_if(
 {
     enum verdict verdict = draft_stands(c.pack, c.scope, element);
 
-    if (verdict == VERDICT_UNDECIDED && !phrase_is_blank(c.scope))
+    if (verdict == VERDICT_UNDECIDED && !draft_is_blank(c.scope))
         phrase_compose(c, begin_open(&c, parent), element);
     else if (verdict != VERDICT_NO)
         phrase_compose(c, parent, element);
@@ -102,7 +94,7 @@ static void compose_unanswered(struct composing c, struct node *parent,
 {
     const char *words = answers_open(c.pack->answers, question);
 
-    if (phrase_is_blank(c.scope)) {
+    if (draft_is_blank(c.scope)) {
         phrase_add_text(&c, parent, NODE_BLANK, question->label);
     } else if (words != NULL) {
         phrase_add_text(
@@ -133,11 +125,11 @@ void phrase_value(struct composing c, struct node *parent,
         compose_unanswered(c, parent, question, place);
         return;
     }
-    if (!draft_may_show(c.pack, c.draft, question)) {
+    if (!draft_may_show(c.pack, c.draft, c.scope, question)) {
         phrase_add_text(&c, parent, NODE_VALUE, "[withheld]");
         return;
     }
-    if (question->sensitivity == SENSITIVITY_CHILD)
+    if (draft_is_of_child(question))
         c.draft->document->holds_child_data = true;
     phrase_add_text(&c, parent, NODE_VALUE,
         wording_value(c.pack->job, question, answer->value, as));
@@ -210,11 +202,24 @@ void phrase_reference(struct composing c, struct node *parent, const char *to,
     c.draft->pending_end = &pending->next;
 }
 
-/* "s22C(5)" reads "section 22C(5)"; "sch3(5)" "paragraph 5 of Schedule 3". */
+/* "3(5)(a)" reads "paragraph 5(a) of Schedule 3". */
+static const char *schedule_words(struct arena *arena, const char *at)
+{
+    size_t schedule = strcspn(at, "(");
+    size_t paragraph = strcspn(at + schedule, ")");
+
+    if (at[schedule] == '\0')
+        return arena_format(arena, "Schedule %s", at);
+    return arena_format(arena, "paragraph %.*s%s of Schedule %.*s",
+        (int)paragraph - 1, at + schedule + 1, at + schedule + paragraph + 1,
+        (int)schedule, at);
+}
+
+/* "s22C(5)" reads "section 22C(5)". */
 static const char *provision_words(struct arena *arena, const char *at)
 {
     if (text_starts(at, "sch"))
-        return arena_format(arena, "Schedule %s", at + 3);
+        return schedule_words(arena, at + 3);
     if (text_starts(at, "reg"))
         return arena_format(arena, "regulation %s", at + 3);
     if (text_starts(at, "art"))
@@ -353,11 +358,12 @@ void phrase_tidy(struct arena *arena, struct node *paragraph)
             continue;
         text = to = arena_copy(arena, node->text);
         for (const char *p = node->text; *p != '\0'; p++) {
-            bool is_space = strchr(" \n\t\r", *p) != NULL;
+            bool is_space =
+                *p == ' ' || *p == '\n' || *p == '\t' || *p == '\r';
 
             if (is_space && (at_start || space != NULL))
                 continue;
-            if (closes(*p) && space != NULL) {
+            if (space != NULL && closes(*p)) {
                 memmove(space, space + 1, strlen(space + 1) + 1);
                 if (space >= text && space < to)
                     to--;

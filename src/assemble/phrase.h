@@ -41,9 +41,6 @@ void phrase_reference(struct composing c, struct node *parent, const char *to,
  */
 void phrase_tidy(struct arena *arena, struct node *paragraph);
 
-/* Whether the scope is a record that nobody has written yet. */
-bool phrase_is_blank(struct scope scope);
-
 /* The question or list that an attribute names. Returns NULL if none. */
 const struct question *phrase_question(const struct composing *c,
     const struct element *element, const char *attribute);

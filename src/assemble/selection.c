@@ -185,23 +185,52 @@ static bool decide_in(
 
 /* ---- which variant ---------------------------------------------------- */
 
-static const struct decision *valid_decision(struct looking *looking)
+static void lapsed(struct draft_pack *pack, const struct decision *decision)
 {
-    struct draft_pack *pack = looking->pack;
-    const struct decision *decision =
-        decisions_find(pack->decisions, looking->clause->id);
-
-    if (decision == NULL || decision->when == NULL ||
-        condition_hold(pack->answers, looking->draft->scope, decision->when,
-            NULL) == VERDICT_YES)
-        return decision;
     findings_hint(pack->job->findings,
         findings_add(pack->job->findings, draft_open_severity(pack),
             "decision-lapsed", decision->place,
             "decision %s on %s was taken under a condition that does not hold",
             decision->id, decision->clause),
         "put the choice to the board again");
-    return NULL;
+}
+
+static void two_decisions(struct draft_pack *pack,
+    const struct decision *decision, const struct decision *other)
+{
+    if (strcmp(decision->variant, other->variant) == 0)
+        return;
+    findings_hint(pack->job->findings,
+        findings_add(pack->job->findings, SEVERITY_ERROR, "decisions-disagree",
+            decision->place, "decision %s chose %s#%s, but decision %s #%s",
+            decision->id, decision->clause, decision->variant, other->id,
+            other->variant),
+        "take one out, or let their conditions exclude each other");
+}
+
+/* Of the decisions on a clause the one whose condition holds. */
+static const struct decision *valid_decision(struct looking *looking)
+{
+    struct draft_pack *pack = looking->pack;
+    const char *clause = looking->clause->id;
+    const struct decision *valid = NULL;
+    const struct decision *first =
+        decisions_next(pack->decisions, NULL, clause);
+
+    for (const struct decision *d = first; d != NULL;
+         d = decisions_next(pack->decisions, d, clause)) {
+        if (d->when != NULL &&
+            condition_hold(pack->answers, looking->draft->scope, d->when,
+                NULL) != VERDICT_YES)
+            continue;
+        if (valid == NULL)
+            valid = d;
+        else
+            two_decisions(pack, d, valid);
+    }
+    if (valid == NULL && first != NULL)
+        lapsed(pack, first);
+    return valid;
 }
 
 static void overruled(struct looking *looking, const struct decision *decision)

@@ -7,15 +7,24 @@
 
 #include <string.h>
 
+static const char *coins(
+    struct job *job, int64_t count, const char *one, const char *many)
+{
+    return arena_format(job->arena, "%s %s", money_words(job->arena, count),
+        count == 1 ? one : many);
+}
+
 /* Four thousand nine hundred pounds, or with pence. */
 static const char *money_in_words(struct job *job, int64_t pence)
 {
-    const char *pounds = money_words(job->arena, pence / 100);
+    const char *pounds = coins(job, pence / 100, "pound", "pounds");
+    const char *rest = coins(job, pence % 100, "penny", "pence");
 
     if (pence % 100 == 0)
-        return arena_format(job->arena, "%s pounds", pounds);
-    return arena_format(job->arena, "%s pounds and %s pence", pounds,
-        money_words(job->arena, pence % 100));
+        return pounds;
+    if (pence / 100 == 0)
+        return rest;
+    return arena_format(job->arena, "%s and %s", pounds, rest);
 }
 
 static const char *number_wording(

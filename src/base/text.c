@@ -52,15 +52,19 @@ void text_add_char(struct text *text, char c)
 
 void text_format(struct text *text, const char *format, ...)
 {
+    size_t room = text->room - text->length;
     va_list args, again;
 
     va_start(args, format);
     va_copy(again, args);
-    size_t size = (size_t)vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    make_room(text, size);
-    vsnprintf(text->bytes + text->length, size + 1, format, args);
+    size_t size = (size_t)vsnprintf(
+        text->bytes + text->length, room, format, args);
     va_end(args);
+    if (size >= room) { /* it did not fit */
+        make_room(text, size);
+        vsnprintf(text->bytes + text->length, size + 1, format, again);
+    }
+    va_end(again);
     text->length += size;
 }
 

@@ -10,6 +10,7 @@
 struct making {
     struct job *job;
     const struct project *project;
+    const struct draft_pack *pack;
     const char *path;   /* of the answers file */
     struct names read;  /* name to item, of all that was read */
     struct names tests; /* ids of questions that conditions look at */
@@ -40,6 +41,64 @@ static bool can_be_asked(const struct reading *reading)
     return true;
 }
 
+static bool is_placed(void *context, const char *clause)
+{
+    const struct draft_pack *pack = context;
+
+    return names_find(&pack->placed, clause) != NULL;
+}
+
+static bool is_undecided(struct making *making, const struct condition *when,
+    const struct record *record)
+{
+    struct placement placement = { is_placed,
+        (struct draft_pack *)(uintptr_t)making->pack };
+
+    return when != NULL &&
+        condition_hold(making->project->answers,
+            (struct scope){ .record = record }, when,
+            &placement) == VERDICT_UNDECIDED;
+}
+
+/* A finding may look at each record, and this be asked of the project. */
+static bool check_waits(struct making *making, const struct rule_check *check,
+    const struct record *record)
+{
+    const struct record *r;
+
+    if (check->each == NULL || record != NULL)
+        return is_undecided(making, check->when, record);
+    r = answers_records(
+        making->project->answers, (struct scope){ 0 }, check->each);
+    while (r != NULL && !is_undecided(making, check->when, r))
+        r = r->next;
+    return r != NULL;
+}
+
+/*
+ * A rule or finding that is decided all the same has no use for what is not
+ * answered. Whether there are records decides a rule, but a finding has
+ * nothing to say of records that nobody has written.
+ */
+static bool matters(struct making *making, const struct reading *reading)
+{
+    const struct rules *rules = making->project->rules;
+    bool is_list = reading->question->type == QUESTION_LIST;
+    const char *id = strchr(reading->reader, ' ');
+    const struct rule *rule;
+    const struct rule_check *check;
+
+    if (id == NULL || reading->answer != NULL)
+        return true;
+    rule = names_find(rules_all(rules), id + 1);
+    check = names_find(rules_checks(rules), id + 1);
+    if (text_starts(reading->reader, "rule ") && rule != NULL)
+        return is_list || is_undecided(making, rule->when, reading->record);
+    if (text_starts(reading->reader, "finding ") && check != NULL)
+        return !is_list && check_waits(making, check, reading->record);
+    return true;
+}
+
 static void note(struct making *making, const struct reading *reading)
 {
     struct job *job = making->job;
@@ -56,6 +115,20 @@ static void note(struct making *making, const struct reading *reading)
         names_put(&making->read, name, item);
     }
     names_put(&item->readers, reading->reader, item);
+}
+
+/* The end is fixed first, since looking at conditions reads more. */
+static void note_readings(struct making *making)
+{
+    const struct reading *first =
+        answers_readings(making->project->answers);
+    size_t count = 0;
+
+    for (const struct reading *r = first; r != NULL; r = r->next)
+        count++;
+    for (const struct reading *r = first; count > 0; r = r->next, count--)
+        if (can_be_asked(r) && matters(making, r))
+            note(making, r);
 }
 
 /* ---- rank ------------------------------------------------------------- */
@@ -185,9 +258,10 @@ static void add(struct making *making, const struct question *question,
             add(making, q, r, rank);
 }
 
-const struct agenda *agenda_make(struct job *job, const struct project *project)
+const struct agenda *agenda_make(struct job *job,
+    const struct project *project, const struct draft_pack *pack)
 {
-    struct making making = { .job = job, .project = project };
+    struct making making = { .job = job, .project = project, .pack = pack };
     const struct names *questions = &project->library->questions;
 
     making.path = file_join(job, project->folder, "answers.xml");
@@ -197,10 +271,7 @@ const struct agenda *agenda_make(struct job *job, const struct project *project)
     making.agenda = ARENA_NEW(job->arena, struct agenda);
     making.agenda->items = names_new(job->arena);
     making.agenda->end = &making.agenda->first;
-    for (const struct reading *r = answers_readings(project->answers);
-         r != NULL; r = r->next)
-        if (can_be_asked(r))
-            note(&making, r);
+    note_readings(&making);
     note_all_tests(&making);
     for (const struct named *n = questions->first; n != NULL; n = n->next) {
         const struct question *question = n->thing;

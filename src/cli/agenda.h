@@ -5,7 +5,8 @@
  * decides what else will be asked; then what shapes the words; then what is
  * only printed; what is optional comes last. Within these, the order is that of
  * the library's files; a list is followed by its records. Computed values and
- * blank forms are not asked for. Lives as long as the job that made it.
+ * blank forms are not asked for, nor what only decided rules and findings
+ * would have read. Lives as long as the job that made it.
  */
 #ifndef CLI_AGENDA_H
 #define CLI_AGENDA_H
@@ -51,8 +52,9 @@ struct agenda {
     size_t settled, needed; /* of those that are not optional */
 };
 
-/* Of a project that has been assembled. */
-const struct agenda *agenda_make(struct job *job, const struct project *project);
+/* Of a project and the pack that was assembled from it. */
+const struct agenda *agenda_make(struct job *job,
+    const struct project *project, const struct draft_pack *pack);
 
 /* Returns NULL if there is none. */
 const struct agenda_item *agenda_find(

@@ -11,7 +11,7 @@ static const char *authority_of(
     const struct decision *decision;
 
     clause[strcspn(clause, "#")] = '\0';
-    decision = decisions_find(project->decisions, clause);
+    decision = decisions_next(project->decisions, NULL, clause);
     return decision != NULL ? decision->id : "nobody yet";
 }
 

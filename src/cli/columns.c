@@ -1,6 +1,7 @@
 #include "cli/columns.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <string.h>
 
 enum { PAGE = 78 };
@@ -36,7 +37,7 @@ static size_t fitting(const char *words, size_t width)
 }
 
 static const char *print_line(
-    FILE *out, const char *words, size_t width, int is_last)
+    FILE *out, const char *words, size_t width, bool is_last)
 {
     size_t length = fitting(words, width), shown = 0;
 
@@ -48,12 +49,12 @@ static const char *print_line(
     return words + (*words == ' ');
 }
 
-static int has_more(const char *const *rests, size_t from, size_t count)
+static bool has_more(const char *const *rests, size_t from, size_t count)
 {
     for (size_t i = from; i < count; i++)
         if (*rests[i] != '\0')
-            return 1;
-    return 0;
+            return true;
+    return false;
 }
 
 void columns_print(FILE *out, const size_t *widths, const char *const *cells,

@@ -213,16 +213,18 @@ static bool is_key(const char *words)
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
 }
 
-/* The first of home-1, home-2 ... that is not taken. */
+/* The first of fee-line-1, fee-line-2 ... that is not taken. */
 static const char *free_key(
     struct turn *turn, const struct names *keys, size_t number)
 {
-    const char *key;
+    char *key;
 
-    do
+    do {
         key = arena_format(turn->job.arena, "%s-%zu",
             turn->item->question->record_name, number++);
-    while (names_find(keys, key) != NULL);
+        for (char *p = key; *p != '\0'; p++)
+            *p = *p == ' ' ? '-' : *p;
+    } while (names_find(keys, key) != NULL);
     return key;
 }
 
@@ -385,6 +387,8 @@ static bool is_unread(const struct turn *turn)
 /* False: the project is such that nothing can be asked, and findings say so. */
 static bool begin_turn(struct talk *talk, struct turn *turn)
 {
+    const struct draft_pack *pack;
+
     *turn = (struct turn){ .talk = talk, .job = job_begin() };
     turn->saving = (struct job){ turn->job.arena,
         findings_new(turn->job.arena) };
@@ -398,8 +402,8 @@ static bool begin_turn(struct talk *talk, struct turn *turn)
         pass_errors_on(talk, &turn->job, talk->path);
         return false;
     }
-    (void)project_assemble(&turn->job, &turn->project, NULL, false);
-    turn->agenda = agenda_make(&turn->job, &turn->project);
+    pack = project_assemble(&turn->job, &turn->project, NULL, false);
+    turn->agenda = agenda_make(&turn->job, &turn->project, pack);
     turn->item = choose(turn);
     return true;
 }
@@ -440,6 +444,7 @@ static void finish(struct turn *turn)
 {
     struct talk *talk = turn->talk;
     const struct agenda *agenda = turn->agenda;
+    int errors = findings_errors(turn->job.findings);
 
     fprintf(talk->out, "\n%s %zu of about %zu answered, saved in %s.\n",
         turn->item == NULL ? "Nothing more is asked." : "Stopped.",
@@ -448,10 +453,10 @@ static void finish(struct turn *turn)
     if (agenda->settled < agenda->needed)
         fprintf(talk->out, "`paction ask %s` goes on from here.\n",
             talk->folder);
-    if (findings_errors(turn->job.findings) > 0)
+    if (errors > 0)
         fprintf(talk->out,
-            "The pack has %d errors now: `paction check %s` shows them.\n",
-            findings_errors(turn->job.findings), talk->folder);
+            "The pack has %d error%s now: `paction check %s` shows them.\n",
+            errors, errors == 1 ? "" : "s", talk->folder);
     fprintf(talk->out, "Next: paction assemble %s -o OUT\n", talk->folder);
     pass_errors_on(
         talk, &turn->job, agenda->first == NULL ? NULL : talk->path);

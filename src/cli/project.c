@@ -5,6 +5,7 @@
 #include "io/file.h"
 #include "io/xml.h"
 #include "library/crosscheck.h"
+#include "rules/mentions.h"
 
 #include <string.h>
 
@@ -49,7 +50,10 @@ static bool load_rules(struct job *job, struct project *project)
             folders[count++] = own;
     }
     project->rules = rules_load(job, project->library, folders, count);
-    return project->rules != NULL;
+    if (project->rules == NULL)
+        return false;
+    mentions_check(job, project->library, project->rules);
+    return true;
 }
 
 /* Another project's answers, which stand where this one says nothing. */
@@ -81,6 +85,22 @@ static const struct element *load_settings(
     const char *path = inside(job, project->folder, "project.xml");
 
     return file_exists(path) ? xml_load(job, path, NULL) : NULL;
+}
+
+/* A name misspelt would quietly make a pack for somebody else. */
+static void check_settings(struct job *job, const struct element *root)
+{
+    if (!text_same(root->name, "project"))
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "project-shape",
+                root->place, "<%s> is no project file", root->name),
+            "its one element is <project>");
+    for (const struct attribute *a = root->attributes; a != NULL; a = a->next)
+        if (strcmp(a->name, "audience") != 0 && strcmp(a->name, "base") != 0)
+            findings_hint(job->findings,
+                findings_add(job->findings, SEVERITY_ERROR, "project-shape",
+                    root->place, "<project> has no attribute \"%s\"", a->name),
+                "it may have audience and base");
 }
 
 static void set_audience(
@@ -139,6 +159,8 @@ bool project_open(struct job *job, const char *home, const char *folder,
     if (!project_open_library(job, home, project))
         return false;
     settings = load_settings(job, project);
+    if (settings != NULL)
+        check_settings(job, settings);
     set_audience(job, project, settings);
     project->answers = answers_new(job, project->library);
     answers_set_computer(project->answers, rules_compute, project->rules);

@@ -26,8 +26,9 @@
 
 enum {
     PARSE_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA,
-    STEPS = 5000000, /* of templates, and of XPath; one run */
-    DEPTH = 500,     /* of templates */
+    STEPS = 5000000,  /* of templates, in one run */
+    LOOKS = 20000000, /* of XPath: a contract of 110 pages takes two million */
+    DEPTH = 500,      /* of templates */
     MOST_PARAMETERS = 16,
 };
 
@@ -254,7 +255,7 @@ static xmlDocPtr run_on(struct hearing *hearing, xsltStylesheetPtr compiled,
         goto done;
     xsltSetTransformErrorFunc(run, hearing, hear);
     run->opLimit = STEPS;
-    run->xpathCtxt->opLimit = STEPS;
+    run->xpathCtxt->opLimit = LOOKS;
     run->maxTemplateDepth = DEPTH;
     set_parameters(run, parameters);
     result = xsltApplyStylesheetUser(compiled, tree, NULL, NULL, NULL, run);

@@ -19,6 +19,8 @@ struct reading {
     struct job *job;
     const char *file;
     bool refused;
+    size_t tag_at; /* where the last tag started, in bytes of the file */
+    int tag_column;
 };
 
 static struct reading *reading_of(void *context)
@@ -26,22 +28,33 @@ static struct reading *reading_of(void *context)
     return ((xmlParserCtxtPtr)context)->_private;
 }
 
-/* Goes back from the end of a start tag to its '<', to say line and column. */
-static struct place place_of_tag(xmlParserCtxtPtr parser, const char *file)
+/*
+ * Goes back from the end of a start tag to its '<', and on to the start of the
+ * line or to the tag before, to say line and column.
+ */
+static struct place place_of_tag(
+    xmlParserCtxtPtr parser, struct reading *reading)
 {
-    const xmlChar *p = parser->input->cur;
-    const xmlChar *base = parser->input->base;
-    struct place place = { file, parser->input->line, 1 };
+    const xmlParserInput *input = parser->input;
+    const xmlChar *p = input->cur;
+    struct place place = { reading->file, input->line, 1 };
+    size_t at;
 
-    while (p > base && *p != '<') {
+    while (p > input->base && *p != '<') {
         p--;
         if (*p == '\n')
             place.line--;
     }
-    while (p > base && p[-1] != '\n') {
-        p--;
+    at = (size_t)input->consumed + (size_t)(p - input->base);
+    for (size_t back = at; p > input->base && p[-1] != '\n'; p--, back--) {
+        if (back == reading->tag_at && back < at) {
+            place.column += reading->tag_column - 1;
+            break;
+        }
         place.column++;
     }
+    reading->tag_at = at;
+    reading->tag_column = place.column;
     return place;
 }
 
@@ -59,7 +72,7 @@ static void start_element(void *context, const xmlChar *name,
         return;
 
     struct place *place = ARENA_NEW(reading->job->arena, struct place);
-    *place = place_of_tag(parser, reading->file);
+    *place = place_of_tag(parser, reading);
     parser->node->_private = place;
 }
 
@@ -92,15 +105,21 @@ static void report(void *context, xmlErrorPtr error)
     struct reading *reading = context;
     struct place place = { reading->file, error->line, error->int2 };
     const xmlNode *node = error->node;
+    bool is_schema = error->domain == XML_FROM_RELAXNGV;
 
     if (node != NULL && node->type == XML_ELEMENT_NODE &&
         node->_private != NULL)
         place = *(const struct place *)node->_private;
     if (reading->refused)
         return;
-    findings_add(reading->job->findings, SEVERITY_ERROR,
-        error->domain == XML_FROM_RELAXNGV ? "xml-schema" : "xml-malformed",
-        place, "%s", tidy_message(reading->job, error->message));
+    findings_hint(reading->job->findings,
+        findings_add(reading->job->findings, SEVERITY_ERROR,
+            is_schema ? "xml-schema" : "xml-malformed", place, "%s",
+            tidy_message(reading->job, error->message)),
+        is_schema ? "doc/writing-a-clause.md says what may stand where"
+                  : "look at the tags, quotes and & signs up to here");
+    /* What follows the first slip in a file is mostly its consequence. */
+    reading->refused = !is_schema;
 }
 
 struct xml_schema *xml_schema_open(struct job *job, const char *path)

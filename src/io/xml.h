@@ -2,8 +2,8 @@
  * XML: files read into a plain tree, checked against a schema, with places.
  *
  * Entities, document types and the network are refused. The tree lives in the
- * job's arena; it is never changed. This is the only file in the program that
- * includes libxml2's parser.
+ * job's arena; it is never changed. Besides io/stylesheet, which hands text to
+ * libxslt, this is the only file in the program that includes libxml2's parser.
  */
 #ifndef IO_XML_H
 #define IO_XML_H

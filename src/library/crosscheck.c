@@ -203,6 +203,12 @@ static void check_ids(
     if (element->name == NULL)
         return;
     id = xml_attribute(element, "id");
+    if (text_same(id, "h"))
+        findings_hint(check->job->findings,
+            findings_add(check->job->findings, SEVERITY_ERROR,
+                "paragraph-reserved", element->place,
+                "id \"h\" is the heading's own"),
+            "take another letter");
     if (id != NULL) {
         const struct element *first = names_find(seen, id);
 
@@ -428,17 +434,23 @@ static void check_locked(struct job *job, const struct library *library,
     char *line, struct place place)
 {
     char *name = strchr(line, ' ');
-    char *id, *version;
+    char *id;
 
-    if (name == NULL)
+    if (name == NULL || name - line != 64 || strchr(name, '#') == NULL ||
+        strchr(name, '@') == NULL) {
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "lock-line", place,
+                "this line locks nothing"),
+            "a hash, a space, clause#variant@version: `paction release` "
+            "writes them");
         return;
+    }
     *name++ = '\0';
     id = arena_copy(job->arena, name);
     id[strcspn(id, "#")] = '\0';
-    version = strrchr(name, '@');
 
     const struct clause *clause = library_clause(library, id);
-    if (clause == NULL || version == NULL)
+    if (clause == NULL)
         return;
     for (const struct variant *v = clause->variants; v != NULL; v = v->next) {
         if (strcmp(version_name(job, v), name) != 0 ||

@@ -98,8 +98,13 @@ static void hash_attributes(struct text *text, const struct element *element)
          a != NULL && count < sizeof sorted / sizeof *sorted; a = a->next)
         sorted[count++] = a;
     qsort(sorted, count, sizeof *sorted, compare_attributes);
-    for (size_t i = 0; i < count; i++)
-        text_format(text, " %s=\"%s\"", sorted[i]->name, sorted[i]->value);
+    for (size_t i = 0; i < count; i++) {
+        text_add(text, " ");
+        text_add(text, sorted[i]->name);
+        text_add(text, "=\"");
+        text_add(text, sorted[i]->value);
+        text_add(text, "\"");
+    }
 }
 
 /* One spelling of an element: attributes sorted, white space squeezed. */
@@ -111,16 +116,20 @@ static void hash_element(
         size_t length = strlen(element->text);
         bool ends = length > 0 && strchr(" \n\t", element->text[length - 1]);
 
-        text_format(text, "%s%s%s", starts ? " " : "",
-            text_squeeze(job->arena, element->text), ends ? " " : "");
+        text_add(text, starts ? " " : "");
+        text_add(text, text_squeeze(job->arena, element->text));
+        text_add(text, ends ? " " : "");
         return;
     }
-    text_format(text, "<%s", element->name);
+    text_add(text, "<");
+    text_add(text, element->name);
     hash_attributes(text, element);
     text_add(text, ">");
     for (const struct element *e = element->first; e != NULL; e = e->next)
         hash_element(job, text, e);
-    text_format(text, "</%s>", element->name);
+    text_add(text, "</");
+    text_add(text, element->name);
+    text_add(text, ">");
 }
 
 static bool is_wording(const char *name)
@@ -413,21 +422,47 @@ static void parse_laws(struct loading *loading, const struct element *e)
     }
 }
 
+/* Whose code a plan has already. Returns NULL if it is nobody's. */
+static const struct plan *same_code(
+    const struct library *library, const struct plan *plan)
+{
+    for (const struct named *n = library->plans.first; n != NULL; n = n->next) {
+        const struct plan *other = n->thing;
+
+        if (strcmp(other->code, plan->code) == 0 &&
+            strcmp(other->id, plan->id) != 0)
+            return other;
+    }
+    return NULL;
+}
+
 static void parse_plan(struct loading *loading, const struct element *e)
 {
     struct job *job = loading->job;
     struct plan *plan = ARENA_NEW(job->arena, struct plan);
     const char *order = xml_attribute(e, "order");
+    const struct plan *other;
 
     plan->id = xml_attribute(e, "id");
+    plan->code = xml_attribute(e, "code");
+    plan->layer = loading->layer;
     plan->title = xml_attribute(e, "title");
     plan->kind = xml_attribute(e, "kind");
     plan->purpose = words_of(job, e, "purpose");
     plan->order = order != NULL ? (int)strtol(order, NULL, 10) : 100;
     plan->element = e;
     plan->place = e->place;
-    note_deviation(loading, "plan", plan->id, e->place,
-        names_find(&loading->library->plans, plan->id) != NULL);
+
+    other = names_find(&loading->library->plans, plan->id);
+    if (other != NULL && other->layer == loading->layer) {
+        twice(loading, "plan-twice", "plan", plan->id, e->place, other->place);
+        return;
+    }
+    note_deviation(loading, "plan", plan->id, e->place, other != NULL);
+    other = same_code(loading->library, plan);
+    if (other != NULL)
+        twice(loading, "code-twice", "code", plan->code, e->place,
+            other->place);
     names_put(&loading->library->plans, plan->id, plan);
 }
 

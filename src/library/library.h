@@ -93,6 +93,8 @@ struct plan {
     const char *title;
     const char *kind;
     const char *purpose;
+    const char *code;
+    const char *layer;
     int order;
     const struct element *element;
     struct place place;

@@ -202,6 +202,15 @@ static bool read_by_type(
     }
 }
 
+/* What is private is not said again, wherever the finding may go. */
+static const char *quoted(
+    struct job *job, const struct question *question, const char *words)
+{
+    return question->sensitivity >= SENSITIVITY_PERSONAL
+        ? "what stands here"
+        : arena_format(job->arena, "\"%s\"", words);
+}
+
 bool question_read(struct job *job, const struct question *question,
     const char *words, struct place place, struct value *value)
 {
@@ -211,11 +220,13 @@ bool question_read(struct job *job, const struct question *question,
     words = text_squeeze(job->arena, words);
     if (!read_by_type(question, words, value))
         finding = findings_add(job->findings, SEVERITY_ERROR, "answer-type",
-            place, "\"%s\" is no answer to %s", words, question->id);
+            place, "%s is no answer to %s", quoted(job, question, words),
+            question->id);
     else if ((question->has_min && value->number < question->min) ||
         (question->has_max && value->number > question->max))
         finding = findings_add(job->findings, SEVERITY_ERROR, "answer-domain",
-            place, "%s may not be \"%s\"", question->id, words);
+            place, "%s may not be %s", question->id,
+            quoted(job, question, words));
     else
         return true;
     findings_hint(job->findings, finding, "answer %s",

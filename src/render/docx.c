@@ -3,14 +3,15 @@
 #include "base/job.h"
 #include "document/house.h"
 #include "io/file.h"
+#include "render/colour.h"
 #include "render/docx_block.h"
 #include "render/docx_contents.h"
 #include "render/docx_reference.h"
 #include "render/docx_writer.h"
+#include "render/outline.h"
+#include "render/picture.h"
 #include "render/template.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -57,7 +58,7 @@ struct docx {
     const struct house *house;
     const char *parts[TEMPLATES]; /* with the house style in them */
     const char *logo;             /* markup, or NULL */
-    struct bytes image;
+    struct picture picture;
     int text_width; /* twips */
 };
 
@@ -72,23 +73,6 @@ static const char *size(
     struct arena *arena, const struct house *house, int part)
 {
     return arena_format(arena, "%d", (house->body_size * part / 100 + 25) / 50);
-}
-
-static int channel(const char *colour, int n)
-{
-    char digits[3] = { colour[n * 2], colour[n * 2 + 1], '\0' };
-
-    return (int)strtol(digits, NULL, 16);
-}
-
-/* The accent, made so light that it may rule a table. */
-static const char *light(struct arena *arena, const char *colour)
-{
-    int mixed[3];
-
-    for (int n = 0; n < 3; n++)
-        mixed[n] = 255 - (255 - channel(colour, n)) * 30 / 100;
-    return arena_format(arena, "%02X%02X%02X", mixed[0], mixed[1], mixed[2]);
 }
 
 static struct value measure(
@@ -124,7 +108,7 @@ static const char *fill_house(
         { "accent", house->accent, false },
         { "shade", house->shade, false },
         { "mark", house->mark, false },
-        { "rule", light(arena, house->accent), false },
+        { "rule", colour_light(arena, house->accent), false },
         { "line", arena_format(arena, "%d", house->line_spacing * 240 / 100),
             false },
         { "body_size", size(arena, house, 100), false },
@@ -164,63 +148,24 @@ static const char *read_template(
     return file_read(job, file_join(job, folder, name), &length);
 }
 
-static long big_endian(const unsigned char *p)
-{
-    return ((long)p[0] << 24) | (p[1] << 16) | (p[2] << 8) | p[3];
-}
-
-/* A PNG says its width and height in its first chunk. */
-static bool measure_png(struct bytes image, long *width, long *height)
-{
-    static const unsigned char start[] = "\x89PNG\r\n\x1a\n";
-    const unsigned char *p = image.start;
-
-    if (image.size < 24 || memcmp(p, start, sizeof start - 1) != 0)
-        return false;
-    *width = big_endian(p + 16);
-    *height = big_endian(p + 20);
-    return *width > 0 && *height > 0 && *width < 100000 && *height < 100000;
-}
-
-/* As large as fits into 60 mm by 22 mm. */
-static void scale(long *width, long *height)
-{
-    enum { WIDEST = 60 * 36000, HIGHEST = 22 * 36000 };
-    long scaled = HIGHEST * *width / *height;
-
-    if (scaled <= WIDEST) {
-        *width = scaled;
-        *height = HIGHEST;
-    } else {
-        *height = WIDEST * *height / *width;
-        *width = WIDEST;
-    }
-}
-
+/* 36000 EMU are 1 mm. */
 static bool load_logo(struct job *job, struct docx *docx, const char *folder)
 {
     const struct house *house = docx->house;
+    const struct picture *picture = &docx->picture;
     const char *template;
-    long width, height;
 
     if (house->logo == NULL)
         return true;
-    docx->image.start = file_read(job, house->logo, &docx->image.size);
     template = read_template(job, folder, "logo.xml");
-    if (docx->image.start == NULL || template == NULL)
+    if (!picture_load(job, house, &docx->picture) || template == NULL)
         return false;
-    if (!measure_png(docx->image, &width, &height)) {
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "logo-unusable",
-                (struct place){ .file = house->logo }, "not a PNG picture"),
-            "save the logo as PNG");
-        return false;
-    }
-    scale(&width, &height);
 
     const struct value values[] = {
-        { "logo_width", arena_format(job->arena, "%ld", width), false },
-        { "logo_height", arena_format(job->arena, "%ld", height), false },
+        { "logo_width", arena_format(job->arena, "%ld", picture->width * 360L),
+            false },
+        { "logo_height",
+            arena_format(job->arena, "%ld", picture->height * 360L), false },
         { "logo_text", house->logo_text != NULL ? house->logo_text : "Logo",
             false },
     };
@@ -256,7 +201,6 @@ static void collect_needs(struct docx_writer *writer)
          document_next(&w);)
         if (w.entering && w.node->kind == NODE_REFERENCE)
             docx_reference_need(writer, w.node);
-    docx_writer_close_marks(writer);
 }
 
 /* The moment the document is dated: no clock is read. */
@@ -271,26 +215,6 @@ static const char *dates(struct arena *arena, const char *date)
         "</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">"
         "{{date}}T00:00:00Z</dcterms:modified>",
         &value, 1);
-}
-
-static bool has_cover(const struct document *document)
-{
-    const struct node *first = document->root->first;
-
-    return first != NULL && first->kind == NODE_COVER;
-}
-
-/* At the foot: what it is about, and which of its documents this is. */
-static const char *foot(struct arena *arena, const struct document *document,
-    struct docx_options options)
-{
-    const char *subject = document->subject, *id = document->id;
-
-    if (options.for_execution || id == NULL)
-        return subject;
-    if (subject == NULL)
-        return id;
-    return arena_format(arena, "%s  \u00b7  %s", subject, id);
 }
 
 static struct bytes make_package(struct job *job, const struct docx *docx,
@@ -309,8 +233,8 @@ static struct bytes make_package(struct job *job, const struct docx *docx,
     }
     if (docx->logo != NULL)
         parts[part_count++] = (struct part){ .name = "word/media/logo.png",
-            .bytes = docx->image.start,
-            .size = docx->image.size,
+            .bytes = docx->picture.image.start,
+            .size = docx->picture.image.size,
             .stored = true };
     return package_make(job, parts, part_count);
 }
@@ -324,6 +248,7 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
         .logo = docx->logo,
         .body = text_new(job->arena),
         .lists = docx_lists_begin(job->arena, docx->house),
+        .marks = marks_begin(job->arena, options.for_execution),
         .text_width = docx->text_width };
 
     docx_lists_enter(&writer.lists, ROLE_NONE);
@@ -337,9 +262,11 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
         { "title", document->title, false },
         { "subject", document->subject, false },
         { "status", document->status, false },
-        { "foot", foot(job->arena, document, options), false },
+        { "foot", outline_foot(job->arena, document, options.for_execution),
+            false },
         { "dates", dates(job->arena, document->date), true },
-        { "title_page", has_cover(document) ? "<w:titlePg/>" : NULL, true },
+        { "title_page",
+            outline_has(document, NODE_COVER) ? "<w:titlePg/>" : NULL, true },
     };
 
     return make_package(job, docx, values, COUNT(values));

@@ -5,28 +5,11 @@
 #include "render/docx_table.h"
 #include "render/docx_text.h"
 #include "render/docx_writer.h"
+#include "render/outline.h"
 
 #include <stddef.h>
 
 enum { BELOW_TABLE = 200, BOX_INDENT = 920 }; /* twips */
-
-/* Styles of what a section does not number in a way of its own. */
-static const char *const paragraph_styles[LEVELS] = {
-    [LEVEL_CLAUSE] = "Clause1",
-    [LEVEL_SUB] = "Clause2",
-    [LEVEL_LIMB] = "Clause3",
-    [LEVEL_SUBLIMB] = "Clause4",
-};
-
-static const char *const role_styles[ROLES] = {
-    [ROLE_TITLE] = "Title",
-    [ROLE_SUBTITLE] = "Subtitle",
-    [ROLE_PARTY] = "CoverParty",
-    [ROLE_DATE] = "CoverDate",
-    [ROLE_STATUS] = "CoverStatus",
-    [ROLE_NOTICE] = "Notice",
-    [ROLE_WARNING] = "Warning",
-};
 
 /*
  * The w:num that shows the label; the style's own is not said again. Returns
@@ -94,54 +77,11 @@ void docx_block_paragraph(
     docx_block_end(writer);
 }
 
-bool docx_block_is_indented(const struct node *node)
+static const char *style_of(const struct node *node)
 {
-    if (node->parent->kind == NODE_CLAUSE && node->parent->label != NULL)
-        return true;
-    for (node = node->previous; node != NULL; node = node->previous)
-        if (node->level != LEVEL_NONE)
-            return true;
-    return false;
-}
+    const char *style = outline_style(node);
 
-/* Words that end in what follows: a table, or limbs below them. */
-static bool leads_on(const struct node *node)
-{
-    const struct node *next = node->next;
-
-    while (next != NULL && next->kind == NODE_PLAIN)
-        next = next->next;
-    return next != NULL &&
-           (next->kind == NODE_TABLE ||
-               (next->kind == NODE_PARAGRAPH && next->level > node->level &&
-                   next->level > LEVEL_SUB));
-}
-
-/* All of a signature stays with its last line. */
-static bool is_held(const struct node *node)
-{
-    return node->parent->kind == NODE_SIGNATURE && node->next != NULL;
-}
-
-static const char *numbered_style(enum role section, int level)
-{
-    if (level == LEVEL_CLAUSE && section == ROLE_PARTIES)
-        return "Parties";
-    if (level == LEVEL_CLAUSE && section == ROLE_BACKGROUND)
-        return "Recitals";
-    return paragraph_styles[level];
-}
-
-static const char *paragraph_style(
-    const struct docx_writer *writer, const struct node *node)
-{
-    if (role_styles[node->role] != NULL)
-        return role_styles[node->role];
-    if (node->parent->kind == NODE_SIGNATURE)
-        return "Signature";
-    if (node->level != LEVEL_NONE)
-        return numbered_style(writer->section, node->level);
-    return docx_block_is_indented(node) ? "ClauseText" : "Normal";
+    return style != NULL ? style : "Normal";
 }
 
 static bool is_boxed(const struct node *node)
@@ -151,16 +91,16 @@ static bool is_boxed(const struct node *node)
 
 static void write_paragraph(struct docx_writer *writer, const struct node *node)
 {
-    struct docx_look look = { .style = paragraph_style(writer, node),
+    struct docx_look look = { .style = style_of(node),
         .level = node->level,
         .label = node->level != LEVEL_NONE ? node->label : NULL,
-        .keeps = leads_on(node) || is_held(node) };
+        .keeps = outline_is_held(node) };
 
     if (node->first == NULL && node->label == NULL)
         return;
     if (node->parent->kind == NODE_SIGNATURE)
         writer->after_table = false; /* its style keeps off by itself */
-    if (is_boxed(node) && docx_block_is_indented(node))
+    if (is_boxed(node) && outline_is_indented(node))
         look.indent = BOX_INDENT;
     docx_block_paragraph(writer, node, look);
 }
@@ -169,32 +109,15 @@ static void write_definition(
     struct docx_writer *writer, const struct node *node)
 {
     docx_block_paragraph(writer, node,
-        (struct docx_look){ .style = "Definition", .keeps = leads_on(node) });
-}
-
-/* A heading of the section itself, of a clause, or of a group in a section. */
-static const char *heading_style(
-    const struct docx_writer *writer, const struct node *node)
-{
-    bool in_schedule = writer->section == ROLE_SCHEDULE;
-    int level = docx_writer_level(node);
-
-    if (level == LEVEL_CLAUSE)
-        return in_schedule ? "ScheduleClause" : "Heading1";
-    if (level != LEVEL_NONE)
-        return "Heading2";
-    if (node->parent->kind == NODE_CLAUSE)
-        return "Subheading";
-    if (node->previous != NULL)
-        return in_schedule ? "SchedulePart" : "GroupHeading";
-    return in_schedule ? "ScheduleHeading" : "SectionHeading";
+        (struct docx_look){
+            .style = "Definition", .keeps = outline_is_held(node) });
 }
 
 static void write_heading(struct docx_writer *writer, const struct node *node)
 {
-    struct docx_look look = { .style = heading_style(writer, node),
-        .level = docx_writer_level(node),
-        .label = docx_writer_label(node) };
+    struct docx_look look = { .style = style_of(node),
+        .level = outline_level(node),
+        .label = outline_label(node) };
 
     if (text_same(look.style, "ScheduleHeading"))
         look.level = LEVEL_CLAUSE;
@@ -209,29 +132,20 @@ static void write_children(struct docx_writer *writer, const struct node *node);
 /* Schedules start a page each, and so does what comes after the last. */
 static void write_section(struct docx_writer *writer, const struct node *node)
 {
-    if (node->role != ROLE_SCHEDULE && writer->section == ROLE_SCHEDULE)
+    const struct node *last = node->previous;
+
+    if (node->role != ROLE_SCHEDULE && last != NULL &&
+        last->role == ROLE_SCHEDULE)
         writer->breaks = true;
-    writer->section = node->role;
     docx_lists_enter(&writer->lists, node->role);
     write_children(writer, node);
-}
-
-static void write_cover_line(
-    struct docx_writer *writer, const struct node *node)
-{
-    const char *style =
-        node->role == ROLE_TITLE ? "CoverTitle" : role_styles[node->role];
-
-    docx_block_paragraph(writer, node,
-        (struct docx_look){ .style = style != NULL ? style : "Normal" });
 }
 
 static void write_cover(struct docx_writer *writer, const struct node *node)
 {
     if (writer->logo != NULL)
         text_add(&writer->body, writer->logo);
-    for (const struct node *line = node->first; line != NULL; line = line->next)
-        write_cover_line(writer, line);
+    write_children(writer, node);
     writer->breaks = true;
 }
 
@@ -278,10 +192,8 @@ static void close_body(struct docx_writer *writer)
 
 void docx_block_write(struct docx_writer *writer)
 {
-    const struct node *root = writer->document->root;
-
-    if (root->first == NULL || root->first->kind != NODE_COVER)
+    if (!outline_has(writer->document, NODE_COVER))
         write_title(writer);
-    write_children(writer, root);
+    write_children(writer, writer->document->root);
     close_body(writer);
 }

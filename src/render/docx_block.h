@@ -27,9 +27,6 @@ void docx_block_end(struct docx_writer *writer);
 void docx_block_paragraph(
     struct docx_writer *writer, const struct node *node, struct docx_look look);
 
-/* Whether a block stands under a number, so that its words are indented. */
-bool docx_block_is_indented(const struct node *node);
-
 /* Everything in the document. */
 void docx_block_write(struct docx_writer *writer);
 

@@ -3,10 +3,7 @@
 #include "base/arena.h"
 #include "document/house.h"
 
-#include <stdio.h>
-#include <string.h>
-
-enum { MOST = 999, LABEL = 96, NAME_SEED = 0x50410000 };
+enum { NAME_SEED = 0x50410000 };
 
 enum count { DECIMAL, LOWER_LETTER, UPPER_LETTER, LOWER_ROMAN };
 
@@ -31,82 +28,9 @@ enum { SCHEDULE_INDENT = 2098 };
 
 static enum count count_of(const struct docx_list *list, int level)
 {
-    if (list->is_lettered && level == LEVEL_CLAUSE)
+    if (list->labels.is_lettered && level == LEVEL_CLAUSE)
         return UPPER_LETTER;
     return levels[level].count;
-}
-
-/* aa follows z, then bb: so Word counts, and not as a spreadsheet does. */
-static void add_letters(char *words, size_t size, int n, char first)
-{
-    size_t length = (size_t)(n - 1) / 26 + 1;
-
-    if (length >= size)
-        length = size - 1;
-    memset(words, first + (n - 1) % 26, length);
-    words[length] = '\0';
-}
-
-static void add_roman(char *words, size_t size, int n)
-{
-    static const struct {
-        int value;
-        const char *letters;
-    } steps[] = { { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" },
-        { 90, "xc" }, { 50, "l" }, { 40, "xl" }, { 10, "x" }, { 9, "ix" },
-        { 5, "v" }, { 4, "iv" }, { 1, "i" } };
-    size_t length = 0;
-
-    words[0] = '\0';
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        for (; n >= steps[i].value && length + 3 < size; n -= steps[i].value)
-            length += (size_t)snprintf(
-                words + length, size - length, "%s", steps[i].letters);
-}
-
-static void count_in_words(char *words, size_t size, enum count count, int n)
-{
-    if (count == DECIMAL)
-        snprintf(words, size, "%d", n);
-    else if (count == LOWER_ROMAN)
-        add_roman(words, size, n);
-    else
-        add_letters(words, size, n, count == LOWER_LETTER ? 'a' : 'A');
-}
-
-/* The label Word would compute for this level if it were at n. */
-static void label_at(
-    char *label, const struct docx_list *list, int level, int n)
-{
-    size_t length = 0;
-
-    for (const char *p = list->format[level]; *p != '\0'; p++) {
-        char words[48] = { *p, '\0' };
-
-        if (p[0] == '%' && p[1] >= '1' && p[1] <= '0' + level) {
-            int shown = *++p - '0';
-            int at = shown == level ? n : list->count[shown];
-
-            count_in_words(
-                words, sizeof words, count_of(list, shown), at > 0 ? at : 1);
-        }
-        length += (size_t)snprintf(label + length, LABEL - length, "%s", words);
-        if (length >= LABEL)
-            return;
-    }
-}
-
-/* A paragraph above that Word was never shown counts as its level's first. */
-static void advance(struct docx_list *list, int level, int n)
-{
-    for (int above = LEVEL_CLAUSE; above < level; above++)
-        if (list->count[above] == 0)
-            list->count[above] = 1;
-    list->count[level] = n;
-    for (int below = level + 1; below < LEVELS; below++) {
-        list->count[below] = 0;
-        list->list[below] = list->list[level];
-    }
 }
 
 static void add_list(
@@ -129,15 +53,6 @@ static void start_at(
         level - 1, n);
 }
 
-static bool is_label(
-    const struct docx_list *list, int level, int n, const char *wanted)
-{
-    char label[LABEL];
-
-    label_at(label, list, level, n);
-    return strcmp(label, wanted) == 0;
-}
-
 static void add_level(
     struct docx_lists *lists, const struct docx_list *list, int level)
 {
@@ -151,7 +66,7 @@ static void add_level(
     if (list->style[level] != NULL)
         text_format(text, "<w:pStyle w:val=\"%s\"/>", list->style[level]);
     text_add(text, "<w:suff w:val=\"tab\"/><w:lvlText w:val=\"");
-    text_add_xml(text, list->format[level]);
+    text_add_xml(text, list->labels.format[level]);
     text_format(text,
         "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:tabs><w:tab w:val=\"num\" "
         "w:pos=\"%d\"/></w:tabs><w:ind w:left=\"%d\" w:hanging=\"%d\"/>"
@@ -182,19 +97,17 @@ static void declare(struct docx_lists *lists, struct docx_list *list)
 static int place(struct docx_lists *lists, struct docx_list *list, int level,
     const char *label)
 {
-    int n = list->count[level] + 1;
+    bool follows;
+    int n = labels_place(&list->labels, level, label, &follows);
 
     if (list->base == 0)
         declare(lists, list);
-    if (!is_label(list, level, n, label)) {
-        for (n = 1; n <= MOST; n++)
-            if (is_label(list, level, n, label))
-                break;
-        if (n > MOST)
-            return 0;
+    if (n == 0)
+        return 0;
+    if (!follows)
         start_at(lists, list, level, n);
-    }
-    advance(list, level, n);
+    for (int below = level + 1; below < LEVELS; below++)
+        list->list[below] = list->list[level];
     return list->list[level];
 }
 
@@ -219,12 +132,7 @@ bool docx_lists_is_bound(
 static struct docx_list list_like_clauses(
     const struct house *house, const char *first)
 {
-    struct docx_list list = { .base = 0 };
-
-    for (int level = LEVEL_CLAUSE; level < LEVELS; level++)
-        list.format[level] = house->number_format[level];
-    list.format[LEVEL_CLAUSE] = first;
-    return list;
+    return (struct docx_list){ .labels = labels_begin(house, first) };
 }
 
 /* styles.xml counts on this order: lists 1 to 4 belong to its styles. */
@@ -248,7 +156,7 @@ struct docx_lists docx_lists_begin(
     lists.main.style[LEVEL_SUBLIMB] = "Clause4";
     lists.schedules.style[LEVEL_CLAUSE] = "ScheduleHeading";
     lists.schedules.is_schedules = true;
-    lists.recitals.is_lettered = true;
+    lists.recitals.labels.is_lettered = true;
     lists.parties.style[LEVEL_CLAUSE] = "Parties";
     lists.recitals.style[LEVEL_CLAUSE] = "Recitals";
     declare(&lists, &lists.main);
@@ -275,7 +183,7 @@ static struct docx_list *list_of(struct docx_lists *lists, enum role section)
 
 static bool is_used(const struct docx_list *list)
 {
-    return list->count[LEVEL_CLAUSE] > 0;
+    return list->labels.count[LEVEL_CLAUSE] > 0;
 }
 
 void docx_lists_enter(struct docx_lists *lists, enum role section)
@@ -286,9 +194,9 @@ void docx_lists_enter(struct docx_lists *lists, enum role section)
     if (own != NULL && !is_used(own))
         return;
     lists->fresh = list_like_clauses(
-        lists->house, own != NULL ? own->format[LEVEL_CLAUSE]
+        lists->house, own != NULL ? own->labels.format[LEVEL_CLAUSE]
                                   : lists->house->number_format[LEVEL_CLAUSE]);
-    lists->fresh.is_lettered = own != NULL && own->is_lettered;
+    lists->fresh.labels.is_lettered = own != NULL && own->labels.is_lettered;
     lists->current = &lists->fresh;
 }
 

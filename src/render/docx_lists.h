@@ -11,18 +11,17 @@
 
 #include "base/text.h"
 #include "document/document.h"
+#include "render/labels.h"
 
 #include <stdbool.h>
 
 /* A list in Word: an abstract numbering with its running numbers. */
 struct docx_list {
     int abstract, base; /* w:abstractNum and its own w:num; 0: not yet */
-    bool is_lettered;   /* its first level: recitals */
-    bool is_schedules;  /* the headings of schedules: one level */
-    const char *format[LEVELS];
+    struct labels labels;
+    bool is_schedules;         /* the headings of schedules: one level */
     const char *style[LEVELS]; /* styles that number by themselves */
     int list[LEVELS];          /* the w:num that a level uses now */
-    int count[LEVELS];
 };
 
 struct docx_lists {

@@ -4,6 +4,7 @@
 #include "document/house.h"
 #include "render/docx_reference.h"
 #include "render/docx_writer.h"
+#include "render/outline.h"
 
 #include <string.h>
 
@@ -182,17 +183,6 @@ static void add_inline(struct docx_writer *writer, const struct node *parent)
     }
 }
 
-/* The node itself, and all above that start with it, one after another. */
-static const struct node *next_start(const struct node *node)
-{
-    const struct node *parent = node->parent;
-
-    return parent != NULL &&
-                   docx_writer_landing(parent) == docx_writer_landing(node)
-               ? parent
-               : NULL;
-}
-
 enum { MOST_STARTS = 8 };
 
 static int begin_bookmarks(
@@ -201,9 +191,10 @@ static int begin_bookmarks(
     const char *last = NULL;
     int count = 0;
 
-    for (; node != NULL && count < MOST_STARTS; node = next_start(node)) {
+    for (; node != NULL && count < MOST_STARTS;
+         node = outline_next_start(node)) {
         const char *name =
-            node->bookmark == NULL ? NULL : docx_writer_bookmark(writer, node);
+            node->bookmark == NULL ? NULL : marks_name(&writer->marks, node);
 
         if (name == NULL || text_same(name, last))
             continue;
@@ -216,17 +207,10 @@ static int begin_bookmarks(
     return count;
 }
 
-static bool is_in_open(const struct node *node)
-{
-    while (node != NULL && !node->undecided)
-        node = node->parent;
-    return node != NULL;
-}
-
 void docx_text_content(struct docx_writer *writer, const struct node *node)
 {
     int ids[MOST_STARTS];
-    bool is_bracketed = is_in_open(node) && node->first != NULL;
+    bool is_bracketed = outline_is_undecided(node) && node->first != NULL;
 
     if (is_bracketed)
         begin_open(writer);

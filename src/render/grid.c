@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "render/outline.h"
 
+#include <stdint.h>
+
 static size_t count_columns(const struct node *table)
 {
     size_t most = table->column_count;
@@ -41,19 +43,94 @@ static void divide_width(struct grid *grid)
     grid->widths[grid->column_count - 1] += left;
 }
 
+/* Letters of the longest word, which cannot be broken. */
+static int longest_word(const char *words)
+{
+    int longest = 0, length = 0;
+
+    for (const char *p = words; *p != '\0'; p++) {
+        if (*p == ' ' || *p == '-')
+            length = 0;
+        else if (((unsigned char)*p & 0xC0) != 0x80)
+            longest = ++length > longest ? length : longest;
+    }
+    return longest;
+}
+
+static int *measure_words(
+    struct arena *arena, const struct grid *grid, struct grid_room room)
+{
+    int *least =
+        arena_alloc(arena, (grid->column_count + 1) * sizeof *least);
+
+    for (const struct node *row = grid->table->first; row != NULL;
+         row = row->next) {
+        size_t column = 0;
+
+        for (const struct node *cell = row->first; cell != NULL;
+             cell = cell->next, column++) {
+            struct text words = text_new(arena);
+            int need;
+
+            document_words(cell, &words);
+            need = longest_word(words.bytes) * room.letter + room.edge;
+            if (need > least[column])
+                least[column] = need;
+        }
+    }
+    return least;
+}
+
+/* Narrow columns take what they lack from those that have to spare. */
+static void widen(struct grid *grid, const int *least)
+{
+    int lack = 0, spare = 0;
+
+    for (size_t i = 0; i < grid->column_count; i++) {
+        if (grid->widths[i] < least[i])
+            lack += least[i] - grid->widths[i];
+        else
+            spare += grid->widths[i] - least[i];
+    }
+    if (lack == 0 || spare == 0)
+        return;
+
+    int given = lack < spare ? lack : spare;
+    for (size_t i = 0; i < grid->column_count; i++) {
+        int over = grid->widths[i] - least[i];
+
+        grid->widths[i] -= over < 0 ? (int)((int64_t)over * given / lack)
+                                    : (int)((int64_t)over * given / spare);
+    }
+}
+
+static void settle_rounding(struct grid *grid)
+{
+    int left = grid->width;
+
+    for (size_t i = 0; i < grid->column_count; i++)
+        left -= grid->widths[i];
+    grid->widths[grid->column_count - 1] += left;
+}
+
 struct grid grid_measure(
-    struct arena *arena, const struct node *table, int width, int indent)
+    struct arena *arena, const struct node *table, struct grid_room room)
 {
     bool is_in_clause =
         table->parent->kind != NODE_SIGNATURE && outline_is_indented(table);
     struct grid grid = { .table = table,
-        .indent = is_in_clause ? indent : 0,
+        .indent = is_in_clause ? room.indent : 0,
         .column_count = count_columns(table) };
 
-    grid.width = width - grid.indent;
+    grid.width = room.width - grid.indent;
     grid.widths = arena_alloc(arena, (grid.column_count + 1) * sizeof(int));
-    if (grid.column_count > 0)
-        divide_width(&grid);
+    if (grid.column_count == 0)
+        return grid;
+    divide_width(&grid);
+    if (table->role == ROLE_NONE) {
+        widen(&grid, measure_words(arena, &grid, room));
+        settle_rounding(&grid);
+    }
     return grid;
 }
 

@@ -20,10 +20,20 @@ struct grid {
     size_t column_count;
 };
 
-/* width is the page's; indent is taken from it where the table stands in a
- * clause. A table without cells has no columns. */
+/* What a page offers a table, in one unit. */
+struct grid_room {
+    int width;  /* between the margins */
+    int indent; /* taken from it where the table stands in a clause */
+    int letter; /* width of a letter of a table's words, on average */
+    int edge;   /* what a cell needs beside its words */
+};
+
+/*
+ * Columns have the widths of their shares, but each is wide enough for its
+ * longest word where that can be had. A table without cells has no columns.
+ */
 struct grid grid_measure(
-    struct arena *arena, const struct node *table, int width, int indent);
+    struct arena *arena, const struct node *table, struct grid_room room);
 
 /* Whether its caption is printed: not if a heading above reads the same. */
 bool grid_has_caption(struct arena *arena, const struct node *table);

@@ -1,6 +1,7 @@
 #include "render/odt_table.h"
 
 #include "base/job.h"
+#include "document/house.h"
 #include "render/grid.h"
 #include "render/odt_block.h"
 #include "render/odt_text.h"
@@ -8,7 +9,8 @@
 
 #include <stddef.h>
 
-enum { INDENT = 1270 }; /* hundredths of a millimetre */
+/* Hundredths of a millimetre; a letter in thousandths of the body's height. */
+enum { INDENT = 1270, EDGE = 176, LETTER = 176 };
 
 static void write_caption(struct odt_writer *writer, const struct grid *grid)
 {
@@ -146,8 +148,9 @@ static const struct node *write_header(
 
 void odt_table_write(struct odt_writer *writer, const struct node *table)
 {
-    struct grid grid =
-        grid_measure(writer->job->arena, table, writer->text_width, INDENT);
+    struct grid_room room = { writer->text_width, INDENT,
+        writer->document->house->body_size * LETTER / 1000, 2 * EDGE };
+    struct grid grid = grid_measure(writer->job->arena, table, room);
 
     if (grid.column_count == 0)
         return;

@@ -32,21 +32,44 @@ static void end_span(struct odt_writer *writer)
     text_add(&writer->body, "</text:span>");
 }
 
-/* Of spaces one after another, or where a line starts, ODF keeps only marks. */
-static void add_char(struct odt_writer *writer, char c)
+/* How much may stand as it is: up to a control, or a space after a space. */
+static size_t plain_length(const char *words, bool is_spaced)
 {
-    struct text *body = &writer->body;
-    char word[2] = { c, '\0' };
+    size_t length = 0;
 
-    if (c == ' ' && writer->is_spaced)
-        text_add(body, "<text:s/>");
+    for (; (unsigned char)words[length] >= ' '; length++) {
+        bool is_space = words[length] == ' ';
+
+        if (is_space && is_spaced)
+            break;
+        is_spaced = is_space;
+    }
+    return length;
+}
+
+static void add_plain(
+    struct odt_writer *writer, const char *words, size_t length)
+{
+    if (length == 0)
+        return;
+    writer->is_spaced = words[length - 1] == ' ';
+    if (words[length] != '\0')
+        words = arena_format(writer->job->arena, "%.*s", (int)length, words);
+    text_add_xml(&writer->body, words);
+}
+
+/* Of spaces one after another, or where a line starts, ODF keeps only marks. */
+static void add_mark(struct odt_writer *writer, char c)
+{
+    if (c == ' ')
+        text_add(&writer->body, "<text:s/>");
     else if (c == '\t')
-        text_add(body, "<text:tab/>");
+        text_add(&writer->body, "<text:tab/>");
     else if (c == '\n')
-        text_add(body, "<text:line-break/>");
-    else if ((unsigned char)c >= ' ')
-        text_add_xml(body, word);
-    writer->is_spaced = c == ' ' || c == '\t' || c == '\n';
+        text_add(&writer->body, "<text:line-break/>");
+    else
+        return;
+    writer->is_spaced = true;
 }
 
 void odt_text_span(
@@ -55,15 +78,21 @@ void odt_text_span(
     if (words == NULL || *words == '\0')
         return;
     bool is_styled = begin_span(writer, style);
-    for (; *words != '\0'; words++)
-        add_char(writer, *words);
+    while (*words != '\0') {
+        size_t length = plain_length(words, writer->is_spaced);
+
+        add_plain(writer, words, length);
+        words += length;
+        if (*words != '\0')
+            add_mark(writer, *words++);
+    }
     if (is_styled)
         end_span(writer);
 }
 
 void odt_text_tab(struct odt_writer *writer)
 {
-    add_char(writer, '\t');
+    add_mark(writer, '\t');
 }
 
 void odt_text_link_begin(struct odt_writer *writer, const char *bookmark)

@@ -198,11 +198,12 @@ const struct format *render_find_format(const char *name)
 
 static const struct row *row_of(const struct format *format)
 {
-    for (size_t i = 0; i < ROWS; i++)
-        if (&rows[i].format == format)
-            return &rows[i];
-    assert(!"a format that is not in the table");
-    return NULL;
+    size_t i = 0;
+
+    while (i < ROWS && &rows[i].format != format)
+        i++;
+    assert(i < ROWS);
+    return &rows[i];
 }
 
 /* ---- the renderer ----------------------------------------------------- */

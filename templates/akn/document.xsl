@@ -32,22 +32,22 @@
     clause/table | clause/signature | paragraph[@label and @level = 1] | paragraph[not(@level)] |
     paragraph[@label and not(@level)]" use="generate-id(..)"/>
   <xsl:key name="owned" match="paragraph[@label and @level = 2]"
-    use="generate-id((.. | preceding-sibling::paragraph[@label and @level = 1])[last()])"/>
+    use="generate-id((.. | preceding-sibling::paragraph[@label and @level = 1][1])[last()])"/>
   <xsl:key name="owned" match="definition"
-    use="generate-id((.. | preceding-sibling::paragraph[@label and @level &lt; 3])[last()])"/>
+    use="generate-id((.. | preceding-sibling::paragraph[@label and @level &lt; 3][1])[last()])"/>
   <xsl:key name="owned" match="paragraph[@label and @level = 3]"
-    use="generate-id((.. | preceding-sibling::definition | preceding-sibling::paragraph[@label and @level &lt; 3])[last()])"/>
+    use="generate-id((.. | preceding-sibling::definition[1] | preceding-sibling::paragraph[@label and @level &lt; 3][1])[last()])"/>
   <xsl:key name="owned" match="paragraph[@label and @level = 4]"
-    use="generate-id((.. | preceding-sibling::definition | preceding-sibling::paragraph[@label and @level &lt; 4])[last()])"/>
+    use="generate-id((.. | preceding-sibling::definition[1] | preceding-sibling::paragraph[@label and @level &lt; 4][1])[last()])"/>
   <!-- Words that close a number stand at its level, without one of their own. -->
   <xsl:key name="owned" match="paragraph[not(@label) and @level = 1]"
-    use="generate-id((.. | preceding-sibling::paragraph[@label and @level = 1])[last()])"/>
+    use="generate-id((.. | preceding-sibling::paragraph[@label and @level = 1][1])[last()])"/>
   <xsl:key name="owned" match="paragraph[not(@label) and @level = 2]"
-    use="generate-id((.. | preceding-sibling::paragraph[@label and @level &lt; 3])[last()])"/>
+    use="generate-id((.. | preceding-sibling::paragraph[@label and @level &lt; 3][1])[last()])"/>
   <xsl:key name="owned" match="paragraph[not(@label) and @level = 3]"
-    use="generate-id((.. | preceding-sibling::paragraph[@label and @level &lt; 4])[last()])"/>
+    use="generate-id((.. | preceding-sibling::paragraph[@label and @level &lt; 4][1])[last()])"/>
   <xsl:key name="owned" match="paragraph[not(@label) and @level = 4]"
-    use="generate-id((.. | preceding-sibling::paragraph[@label])[last()])"/>
+    use="generate-id((.. | preceding-sibling::paragraph[@label][1])[last()])"/>
 
   <xsl:variable name="date">
     <xsl:choose>
@@ -172,53 +172,53 @@
 
   <!-- ==== names ==== -->
 
-  <xsl:template match="section" mode="eid">
-    <xsl:variable name="role" select="string(@role)"/>
-    <xsl:value-of select="$role"/>
-    <xsl:if test="$role = ''">part</xsl:if>
-    <xsl:value-of select="concat('_', count(preceding-sibling::section[string(@role) = $role]) + 1)"/>
-  </xsl:template>
-  <xsl:template match="clause" mode="eid">
-    <xsl:apply-templates select=".." mode="eid"/>
-    <xsl:call-template name="eid-end"><xsl:with-param name="kind" select="'clause'"/></xsl:call-template>
-  </xsl:template>
-  <xsl:template match="heading[not(preceding-sibling::*[not(self::plain)])] | plain" mode="eid">
+  <!-- The whole eId: that of what it stands in, then its own end. A walk passes the first part down as $in; only what a
+       reference leads to is asked for the whole. -->
+  <xsl:template match="section" mode="eid"><xsl:apply-templates select="." mode="end"/></xsl:template>
+  <xsl:template match="heading[not(preceding-sibling::*[1])] | plain" mode="eid">
     <xsl:apply-templates select=".." mode="eid"/>
   </xsl:template>
   <xsl:template match="section/* | clause/*" mode="eid" priority="-0.2">
     <xsl:apply-templates select=".." mode="eid"/>
-    <xsl:call-template name="eid-end"><xsl:with-param name="kind" select="name()"/></xsl:call-template>
+    <xsl:apply-templates select="." mode="end"/>
   </xsl:template>
   <xsl:template match="definition" mode="eid">
-    <xsl:apply-templates select="(.. | preceding-sibling::paragraph[@label and @level &lt; 3])[last()]" mode="eid"/>
-    <xsl:value-of select="concat('__def_', count(preceding-sibling::definition) + 1)"/>
+    <xsl:apply-templates select="(.. | preceding-sibling::paragraph[@label and @level &lt; 3][1])[last()]" mode="eid"/>
+    <xsl:apply-templates select="." mode="end"/>
   </xsl:template>
   <xsl:template match="paragraph[@label]" mode="eid">
     <xsl:variable name="level" select="number(@level)"/>
     <xsl:choose>
       <xsl:when test="$level = 3 or $level = 4">
-        <xsl:apply-templates mode="eid" select="(.. | preceding-sibling::definition |
-          preceding-sibling::paragraph[@label and @level &lt; $level])[last()]"/>
+        <xsl:apply-templates mode="eid" select="(.. | preceding-sibling::definition[1] |
+          preceding-sibling::paragraph[@label and @level &lt; $level][1])[last()]"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates mode="eid" select="(.. | preceding-sibling::paragraph[@label and @level &lt; $level])[last()]"/>
+        <xsl:apply-templates mode="eid" select="(.. | preceding-sibling::paragraph[@label and @level &lt; $level][1])[last()]"/>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="." mode="end"/>
+  </xsl:template>
+  <xsl:template match="cover/paragraph | cell/paragraph | signature/* | row | cell | paragraph[not(@label) and @level] |
+      section[@role = 'execution']/*[not(self::clause)] | section[@role = 'execution']/clause/* |
+      section[@role = 'schedule']/heading[preceding-sibling::*[1]]" mode="eid" priority="1">
+    <xsl:value-of select="@bookmark"/>
+  </xsl:template>
+
+  <xsl:template match="section" mode="end">
+    <xsl:variable name="role" select="string(@role)"/>
+    <xsl:value-of select="$role"/>
+    <xsl:if test="$role = ''">part</xsl:if>
+    <xsl:value-of select="concat('_', count(preceding-sibling::section[string(@role) = $role]) + 1)"/>
+  </xsl:template>
+  <xsl:template match="definition" mode="end">__def_<xsl:number count="definition"/></xsl:template>
+  <xsl:template match="paragraph[@label]" mode="end">
     <xsl:call-template name="eid-end">
       <xsl:with-param name="kind"><xsl:call-template name="kind"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="cover/paragraph | cell/paragraph | signature/* | row | cell" mode="eid" priority="1">
-    <xsl:value-of select="@bookmark"/>
-  </xsl:template>
-  <xsl:template match="paragraph[not(@label) and @level]" mode="eid">
-    <xsl:choose>
-      <xsl:when test="@bookmark"><xsl:value-of select="@bookmark"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select=".." mode="eid"/>
-        <xsl:call-template name="eid-end"><xsl:with-param name="kind" select="'close'"/></xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+  <xsl:template match="*" mode="end" priority="-1">
+    <xsl:call-template name="eid-end"><xsl:with-param name="kind" select="name()"/></xsl:call-template>
   </xsl:template>
 
   <!-- "__clause_4", or where it stands if it has no number. -->
@@ -228,7 +228,7 @@
     <xsl:value-of select="concat('__', $kind)"/>
     <xsl:choose>
       <xsl:when test="$number != ''"><xsl:value-of select="concat('_', $number)"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('-', count(preceding-sibling::*) + 1)"/></xsl:otherwise>
+      <xsl:otherwise>-<xsl:number count="*"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -244,7 +244,8 @@
   </xsl:template>
 
   <xsl:template name="eid">
-    <xsl:attribute name="eId"><xsl:apply-templates select="." mode="eid"/></xsl:attribute>
+    <xsl:param name="eid"/>
+    <xsl:attribute name="eId"><xsl:value-of select="$eid"/></xsl:attribute>
     <xsl:if test="@bookmark"><xsl:attribute name="wId"><xsl:value-of select="@bookmark"/></xsl:attribute></xsl:if>
   </xsl:template>
   <xsl:template name="mark">
@@ -257,72 +258,84 @@
   <!-- ==== what stands in what ==== -->
 
   <xsl:template match="section" mode="hier">
+    <xsl:variable name="eid"><xsl:apply-templates select="." mode="end"/></xsl:variable>
     <hcontainer>
       <xsl:attribute name="name">
         <xsl:value-of select="@role"/>
         <xsl:if test="not(@role)">part</xsl:if>
       </xsl:attribute>
-      <xsl:call-template name="eid"/>
-      <xsl:call-template name="head"/>
-      <xsl:apply-templates select="key('owned', generate-id())" mode="hier"/>
+      <xsl:call-template name="head"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
+      <xsl:apply-templates select="key('owned', generate-id())" mode="hier"><xsl:with-param name="in" select="$eid"/></xsl:apply-templates>
     </hcontainer>
   </xsl:template>
 
   <xsl:template match="section" mode="attachment">
+    <xsl:variable name="eid"><xsl:apply-templates select="." mode="end"/></xsl:variable>
+    <xsl:variable name="owned" select="key('owned', generate-id())[preceding-sibling::*[1] or not(self::heading)]"/>
     <attachment>
-      <xsl:call-template name="eid"/>
-      <xsl:call-template name="head"/>
+      <xsl:call-template name="head"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
       <doc name="schedule">
-        <meta>
-          <xsl:call-template name="identification">
-            <xsl:with-param name="part" select="concat('schedule_', count(preceding-sibling::section[@role = 'schedule']) + 1)"/>
-          </xsl:call-template>
-        </meta>
+        <meta><xsl:call-template name="identification"><xsl:with-param name="part" select="$eid"/></xsl:call-template></meta>
         <mainBody>
-          <xsl:variable name="owned" select="key('owned', generate-id())[not(self::heading and not(preceding-sibling::*[not(self::plain)]))]"/>
-          <xsl:apply-templates select="$owned" mode="body"/>
+          <xsl:apply-templates select="$owned" mode="body"><xsl:with-param name="in" select="$eid"/></xsl:apply-templates>
           <xsl:if test="not($owned)"><p/></xsl:if>
         </mainBody>
       </doc>
     </attachment>
   </xsl:template>
   <!-- A mainBody may hold no crossHeading. -->
-  <xsl:template match="*" mode="body"><xsl:apply-templates select="." mode="hier"/></xsl:template>
   <xsl:template match="heading" mode="body">
     <p class="heading"><xsl:call-template name="mark"/><xsl:call-template name="words"/></p>
   </xsl:template>
+  <xsl:template match="*" mode="body" priority="-1">
+    <xsl:param name="in"/>
+    <xsl:apply-templates select="." mode="hier"><xsl:with-param name="in" select="$in"/></xsl:apply-templates>
+  </xsl:template>
 
   <xsl:template match="clause" mode="hier">
+    <xsl:param name="in"/>
+    <xsl:variable name="eid"><xsl:value-of select="$in"/><xsl:apply-templates select="." mode="end"/></xsl:variable>
     <clause>
-      <xsl:call-template name="eid"/>
-      <xsl:call-template name="head"/>
-      <xsl:apply-templates select="key('owned', generate-id())" mode="hier"/>
+      <xsl:call-template name="head"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
+      <xsl:apply-templates select="key('owned', generate-id())" mode="hier"><xsl:with-param name="in" select="$eid"/></xsl:apply-templates>
     </clause>
   </xsl:template>
 
-  <!-- Number and heading; then, for plain words, a mark that leads to the note. -->
+  <!-- Name, number and heading; then, for plain words, a mark that leads to the note. -->
   <xsl:template name="head">
-    <xsl:variable name="heading" select="*[not(self::plain)][1][self::heading]"/>
+    <xsl:param name="eid"/>
+    <xsl:variable name="heading" select="*[1][self::heading]"/>
+    <xsl:call-template name="eid"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
     <xsl:if test="@label or $heading/@label"><num><xsl:value-of select="(@label | $heading/@label)[1]"/></num></xsl:if>
     <xsl:if test="$heading or plain">
       <heading>
         <xsl:for-each select="$heading"><xsl:call-template name="words"/></xsl:for-each>
-        <xsl:if test="plain">
-          <noteRef marker="plain words">
-            <xsl:attribute name="href">#note_<xsl:apply-templates select="." mode="eid"/></xsl:attribute>
-          </noteRef>
-        </xsl:if>
+        <xsl:if test="plain"><noteRef marker="plain words" href="#note_{$eid}"/></xsl:if>
       </heading>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="heading" mode="hier">
-    <xsl:if test="preceding-sibling::*[not(self::plain)]">
-      <crossHeading><xsl:call-template name="eid"/><xsl:call-template name="words"/></crossHeading>
+    <xsl:param name="in"/>
+    <xsl:if test="preceding-sibling::*[1]">
+      <crossHeading>
+        <xsl:call-template name="eid-in"><xsl:with-param name="in" select="$in"/></xsl:call-template>
+        <xsl:call-template name="words"/>
+      </crossHeading>
     </xsl:if>
+  </xsl:template>
+  <xsl:template match="plain" mode="hier"/>
+
+  <xsl:template name="eid-in">
+    <xsl:param name="in"/>
+    <xsl:call-template name="eid">
+      <xsl:with-param name="eid"><xsl:value-of select="$in"/><xsl:apply-templates select="." mode="end"/></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="paragraph[@label] | definition" mode="hier">
+    <xsl:param name="in"/>
+    <xsl:variable name="eid"><xsl:value-of select="$in"/><xsl:apply-templates select="." mode="end"/></xsl:variable>
     <xsl:variable name="kind">
       <xsl:choose>
         <xsl:when test="self::definition">definition</xsl:when>
@@ -331,24 +344,33 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="$kind = 'subclause' or $kind = 'paragraph' or $kind = 'subparagraph'">
-        <xsl:element name="{$kind}"><xsl:call-template name="numbered"/></xsl:element>
+        <xsl:element name="{$kind}">
+          <xsl:call-template name="numbered"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
+        </xsl:element>
       </xsl:when>
-      <xsl:otherwise><hcontainer name="{$kind}"><xsl:call-template name="numbered"/></hcontainer></xsl:otherwise>
+      <xsl:otherwise>
+        <hcontainer name="{$kind}">
+          <xsl:call-template name="numbered"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
+        </hcontainer>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="numbered">
+    <xsl:param name="eid"/>
     <xsl:variable name="owned" select="key('owned', generate-id())"/>
     <xsl:variable name="closing" select="$owned[self::paragraph[not(@label)]]"/>
-    <xsl:call-template name="eid"/>
+    <xsl:call-template name="eid"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
     <xsl:if test="@label"><num><xsl:value-of select="@label"/></num></xsl:if>
     <xsl:choose>
       <xsl:when test="$owned">
         <intro><p><xsl:call-template name="words"/></p></intro>
-        <xsl:apply-templates select="$owned[not(self::paragraph[not(@label)])]" mode="hier"/>
+        <xsl:apply-templates select="$owned[not(self::paragraph[not(@label)])]" mode="hier">
+          <xsl:with-param name="in" select="$eid"/>
+        </xsl:apply-templates>
         <xsl:if test="$closing">
           <wrapUp>
-            <xsl:for-each select="$closing"><p><xsl:call-template name="eid"/><xsl:call-template name="words"/></p></xsl:for-each>
+            <xsl:for-each select="$closing"><p><xsl:call-template name="mark"/><xsl:call-template name="words"/></p></xsl:for-each>
           </wrapUp>
         </xsl:if>
       </xsl:when>
@@ -357,6 +379,7 @@
   </xsl:template>
 
   <xsl:template match="paragraph | table | signature" mode="hier">
+    <xsl:param name="in"/>
     <hcontainer>
       <xsl:attribute name="name">
         <xsl:choose>
@@ -364,7 +387,10 @@
           <xsl:otherwise><xsl:value-of select="name()"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
-      <xsl:call-template name="eid"/>
+      <xsl:choose>
+        <xsl:when test="self::paragraph[@level]"><xsl:call-template name="mark"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="eid-in"><xsl:with-param name="in" select="$in"/></xsl:call-template></xsl:otherwise>
+      </xsl:choose>
       <content><xsl:apply-templates select="." mode="block"/></content>
     </hcontainer>
   </xsl:template>
@@ -373,31 +399,26 @@
 
   <!-- Conclusions hold no numbers that stand in one another. -->
   <xsl:template match="section | clause" mode="flat">
+    <xsl:variable name="eid"><xsl:apply-templates select="." mode="eid"/></xsl:variable>
     <container name="{name()}">
       <xsl:if test="@role"><xsl:attribute name="name"><xsl:value-of select="@role"/></xsl:attribute></xsl:if>
-      <xsl:call-template name="eid"/>
+      <xsl:call-template name="eid"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
       <xsl:apply-templates select="*[not(self::plain)]" mode="flat"/>
       <xsl:if test="not(*[not(self::plain)])"><p/></xsl:if>
     </container>
   </xsl:template>
   <xsl:template match="signature" mode="flat">
     <container name="signature">
-      <xsl:call-template name="eid"/>
+      <xsl:call-template name="mark"/>
       <xsl:apply-templates mode="flat"/>
       <xsl:if test="not(*)"><p/></xsl:if>
     </container>
   </xsl:template>
   <xsl:template match="heading" mode="flat">
-    <p class="heading">
-      <xsl:if test="preceding-sibling::*[not(self::plain)]"><xsl:call-template name="eid"/></xsl:if>
-      <xsl:call-template name="numbered-words"/>
-    </p>
+    <p class="heading"><xsl:call-template name="mark"/><xsl:call-template name="numbered-words"/></p>
   </xsl:template>
   <xsl:template match="paragraph | definition" mode="flat">
-    <p>
-      <xsl:if test="not(parent::signature) or @bookmark"><xsl:call-template name="eid"/></xsl:if>
-      <xsl:call-template name="numbered-words"/>
-    </p>
+    <p><xsl:call-template name="mark"/><xsl:call-template name="numbered-words"/></p>
   </xsl:template>
   <xsl:template match="table" mode="flat"><xsl:apply-templates select="." mode="block"/></xsl:template>
 

@@ -149,7 +149,7 @@
     <ul class="toc">
       <xsl:for-each select="section[heading or clause/heading]">
         <li>
-          <xsl:if test="*[not(self::plain)][1][self::heading]">
+          <xsl:if test="*[1][self::heading]">
             <a>
               <xsl:attribute name="href">#<xsl:call-template name="anchor"/></xsl:attribute>
               <xsl:attribute name="class">toc-section</xsl:attribute>
@@ -206,7 +206,7 @@
   <xsl:template match="section | clause">
     <xsl:variable name="name">
       <xsl:choose>
-        <xsl:when test="*[not(self::plain)][1][self::heading]">section</xsl:when>
+        <xsl:when test="*[1][self::heading]">section</xsl:when>
         <xsl:otherwise>div</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -229,22 +229,20 @@
 
   <!-- The heading, the plain words beside it, then the words themselves. -->
   <xsl:template name="body">
-    <xsl:variable name="first" select="*[not(self::plain)][1][self::heading]"/>
-    <xsl:apply-templates select="$first"/>
+    <xsl:apply-templates select="*[1][self::heading]"/>
     <xsl:choose>
       <xsl:when test="plain">
         <div class="plain" role="note">
           <p class="plain-title">In plain words</p>
           <xsl:apply-templates select="plain"/>
         </div>
-        <div class="law">
-          <xsl:apply-templates select="*[not(self::plain)][count(. | $first) != count($first)]"/>
-        </div>
+        <div class="law"><xsl:call-template name="rest"/></div>
       </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="*[count(. | $first) != count($first)]"/>
-      </xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="rest"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+  <xsl:template name="rest">
+    <xsl:apply-templates select="*[not(self::plain)][position() &gt; 1 or not(self::heading)]"/>
   </xsl:template>
 
   <xsl:template match="plain">
@@ -253,14 +251,14 @@
 
   <!-- A heading stands one level below the headings that it stands under. -->
   <xsl:template match="heading">
-    <xsl:variable name="under-section" select="boolean(ancestor::section/*[not(self::plain)][1][self::heading])"/>
-    <xsl:variable name="leads" select="not(preceding-sibling::*[not(self::plain)])"/>
+    <xsl:variable name="under-section" select="boolean(ancestor::section/*[1][self::heading])"/>
+    <xsl:variable name="leads" select="not(preceding-sibling::*[1])"/>
     <xsl:variable name="under-group" select="boolean(../self::clause) and
-      boolean(../preceding-sibling::heading[preceding-sibling::*[not(self::plain)]])"/>
+      boolean(../preceding-sibling::heading[1]/preceding-sibling::*[1])"/>
     <xsl:variable name="level" select="2
       + number($under-section and not(../self::section and $leads))
       + number($under-group)
-      + number(boolean(../self::clause) and not($leads) and boolean(../*[not(self::plain)][1][self::heading]))"/>
+      + number(boolean(../self::clause) and not($leads) and boolean(../*[1][self::heading]))"/>
     <xsl:element name="h{$level}">
       <xsl:attribute name="class">
         <xsl:choose>
@@ -371,6 +369,17 @@
           </xsl:if>
           <xsl:value-of select="@caption"/>
         </caption>
+      </xsl:if>
+      <xsl:variable name="whole" select="sum(column/@width)"/>
+      <xsl:if test="not(@role) and $whole &gt; 0">
+        <colgroup>
+          <xsl:for-each select="column">
+            <xsl:variable name="share" select="round(@width * 20 div $whole) * 5"/>
+            <col>
+              <xsl:if test="$share &gt; 0 and $share &lt; 100"><xsl:attribute name="class">w<xsl:value-of select="$share"/></xsl:attribute></xsl:if>
+            </col>
+          </xsl:for-each>
+        </colgroup>
       </xsl:if>
       <xsl:if test="row[@header]"><thead><xsl:apply-templates select="row[@header]"/></thead></xsl:if>
       <tbody><xsl:apply-templates select="row[not(@header)]"/></tbody>

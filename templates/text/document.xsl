@@ -64,7 +64,7 @@
   <xsl:template match="section | clause"><xsl:apply-templates/></xsl:template>
 
   <xsl:template match="heading">
-    <xsl:variable name="label" select="(@label | self::*[not(preceding-sibling::*[not(self::plain)])]/../@label)[last()]"/>
+    <xsl:variable name="label" select="(@label | self::*[not(preceding-sibling::*[1])]/../@label)[last()]"/>
     <xsl:variable name="words">
       <xsl:if test="$label != ''"><xsl:value-of select="concat($label, '  ')"/></xsl:if>
       <xsl:call-template name="words"/>
@@ -75,7 +75,7 @@
       <xsl:with-param name="words" select="$words"/>
       <xsl:with-param name="with">
         <xsl:choose>
-          <xsl:when test="../self::section and not(preceding-sibling::*)"><xsl:value-of select="$equals"/></xsl:when>
+          <xsl:when test="../self::section and not(preceding-sibling::*[1])"><xsl:value-of select="$equals"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="$dashes"/></xsl:otherwise>
         </xsl:choose>
       </xsl:with-param>

@@ -2,8 +2,8 @@
  * Floor: what a package costs whoever makes it.
  *
  * The parts of a finished package, out of it, so that libzip alone can put
- * them together again, at its own usual level and in memory; and zlib alone
- * can deflate the same bytes, which is the yardstick of this machine's mood.
+ * them together again, in memory and at zlib's usual level; and zlib alone can
+ * deflate the same bytes, which is the yardstick of this machine's mood.
  */
 #ifndef BENCH_FLOOR_H
 #define BENCH_FLOOR_H

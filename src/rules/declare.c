@@ -1,0 +1,297 @@
+#include "rules/declare.h"
+
+#include "base/job.h"
+#include "base/text.h"
+#include "library/library.h"
+#include "rules/rulebook.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct rules *rules_of(lua_State *lua)
+{
+    return sandbox_context(lua);
+}
+
+static struct job *job_of(const struct rules *rules)
+{
+    return rules->verbs.job;
+}
+
+/* A field's words, or NULL. */
+static const char *field_words(lua_State *lua, const char *name)
+{
+    const char *words = NULL;
+
+    lua_getfield(lua, 1, name);
+    if (!lua_isnil(lua, -1))
+        words = verbs_string(lua, lua_gettop(lua), name);
+    lua_pop(lua, 1);
+    return words;
+}
+
+static const char *needed_words(lua_State *lua, const char *name)
+{
+    const char *words = field_words(lua, name);
+
+    if (words == NULL || *words == '\0')
+        luaL_error(lua, "the field \"%s\" is missing", name);
+    return words;
+}
+
+static const struct condition *field_condition(lua_State *lua)
+{
+    const struct condition *condition = NULL;
+
+    lua_getfield(lua, 1, "when");
+    if (!lua_isnil(lua, -1))
+        condition = verbs_condition(lua, lua_gettop(lua));
+    lua_pop(lua, 1);
+    return condition;
+}
+
+/* The least unknown field, so that the finding is the same each time. */
+static void check_fields(lua_State *lua, const char *const *known)
+{
+    const char *unknown = NULL;
+
+    luaL_checktype(lua, 1, LUA_TTABLE);
+    for (lua_pushnil(lua); lua_next(lua, 1) != 0; lua_pop(lua, 1)) {
+        bool is_known = false;
+
+        if (lua_type(lua, -2) != LUA_TSTRING)
+            luaL_error(lua, "write each field as name = value");
+
+        const char *name = lua_tostring(lua, -2);
+        for (const char *const *k = known; *k != NULL; k++)
+            is_known = is_known || strcmp(*k, name) == 0;
+        if (!is_known && (unknown == NULL || strcmp(name, unknown) < 0))
+            unknown = name;
+    }
+    if (unknown != NULL)
+        luaL_error(lua, "there is no field \"%s\"", unknown);
+}
+
+static struct wish *parse_wish(lua_State *lua, const char *words)
+{
+    struct rules *rules = rules_of(lua);
+    struct wish *wish = ARENA_NEW(job_of(rules)->arena, struct wish);
+    char *clause = arena_copy(job_of(rules)->arena, words);
+    char *variant = strchr(clause, '#');
+    const struct clause *known;
+
+    if (variant != NULL)
+        *variant++ = '\0';
+    wish->clause = clause;
+    wish->variant = variant;
+    known = library_clause(rules->verbs.library, clause);
+    if (known == NULL) {
+        const char *near =
+            names_nearest(&rules->verbs.library->clauses, clause);
+
+        luaL_error(lua, "no clause \"%s\"%s%s%s", clause,
+            near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
+            near != NULL ? "\"?" : "");
+    }
+    if (variant != NULL && library_variant(known, variant) == NULL)
+        luaL_error(lua, "clause \"%s\" has no variant \"%s\"", clause, variant);
+    return wish;
+}
+
+static struct wish *field_wishes(lua_State *lua, const char *name)
+{
+    struct wish *first = NULL, **end = &first;
+
+    lua_getfield(lua, 1, name);
+    if (!lua_isnil(lua, -1) && !lua_istable(lua, -1))
+        luaL_error(lua, "\"%s\" is a list of clauses in braces", name);
+    for (lua_Integer i = 1; lua_istable(lua, -1); i++) {
+        lua_rawgeti(lua, -1, i);
+        if (lua_isnil(lua, -1)) {
+            lua_pop(lua, 1);
+            break;
+        }
+        *end = parse_wish(lua, verbs_string(lua, lua_gettop(lua), "a clause"));
+        end = &(*end)->next;
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+    return first;
+}
+
+/* Raises an error if this layer has declared the name already. */
+static void claim(lua_State *lua, const char *kind, const char *id)
+{
+    struct rules *rules = rules_of(lua);
+    const char *name = arena_format(job_of(rules)->arena, "%s %s", kind, id);
+    const int *layer = names_find(&rules->layers, name);
+
+    if (layer != NULL && *layer == rules->layer)
+        luaL_error(lua, "%s \"%s\" is declared twice", kind, id);
+
+    int *now = ARENA_NEW(job_of(rules)->arena, int);
+    *now = rules->layer;
+    names_put(&rules->layers, name, now);
+}
+
+static int finish_condition(lua_State *lua)
+{
+    struct rules *rules = rules_of(lua);
+    const char *name = lua_tostring(lua, lua_upvalueindex(1));
+    struct named_condition *named =
+        ARENA_NEW(job_of(rules)->arena, struct named_condition);
+
+    luaL_checktype(lua, 1, LUA_TTABLE);
+    claim(lua, "condition", name);
+    named->condition = verbs_condition(lua, 1);
+    named->place = sandbox_place(lua);
+    names_put(&rules->conditions, name, named);
+    names_put(&rules->plain, name, named->condition);
+    return 0;
+}
+
+static int finish_rule(lua_State *lua)
+{
+    static const char *const fields[] = { "because", "when", "require",
+        "prefer", "forbid", "law", NULL };
+    struct rules *rules = rules_of(lua);
+    struct rule *rule = ARENA_NEW(job_of(rules)->arena, struct rule);
+
+    check_fields(lua, fields);
+    rule->id = arena_copy(
+        job_of(rules)->arena, lua_tostring(lua, lua_upvalueindex(1)));
+    claim(lua, "rule", rule->id);
+    rule->place = sandbox_place(lua);
+    rule->because = needed_words(lua, "because");
+    rule->law = field_words(lua, "law");
+    rule->when = field_condition(lua);
+    rule->require = field_wishes(lua, "require");
+    rule->prefer = field_wishes(lua, "prefer");
+    rule->forbid = field_wishes(lua, "forbid");
+    names_put(&rules->rules, rule->id, rule);
+    return 0;
+}
+
+static int finish_finding(lua_State *lua)
+{
+    static const char *const fields[] = { "when", "say", "hint", "law",
+        "blocks", "each", NULL };
+    struct rules *rules = rules_of(lua);
+    struct rule_check *check =
+        ARENA_NEW(job_of(rules)->arena, struct rule_check);
+    const char *each;
+
+    check_fields(lua, fields);
+    check->id = arena_copy(
+        job_of(rules)->arena, lua_tostring(lua, lua_upvalueindex(1)));
+    claim(lua, "finding", check->id);
+    check->place = sandbox_place(lua);
+    check->say = needed_words(lua, "say");
+    check->hint = field_words(lua, "hint");
+    check->law = field_words(lua, "law");
+    check->when = field_condition(lua);
+    if (check->when == NULL)
+        luaL_error(lua, "the field \"when\" is missing");
+    lua_getfield(lua, 1, "blocks");
+    check->blocks = lua_toboolean(lua, -1);
+    lua_pop(lua, 1);
+    each = field_words(lua, "each");
+    if (each != NULL) {
+        check->each = library_question(rules->verbs.library, each);
+        if (check->each == NULL || check->each->type != QUESTION_LIST)
+            luaL_error(lua, "\"%s\" is not a list", each);
+    }
+    names_put(&rules->checks, check->id, check);
+    return 0;
+}
+
+static void read_of(lua_State *lua, struct computation *computation)
+{
+    struct rules *rules = rules_of(lua);
+
+    lua_getfield(lua, 1, "of");
+    luaL_argcheck(lua, lua_istable(lua, -1), 1,
+        "the field \"of\" lists the questions that are read");
+    computation->of_count = (size_t)lua_rawlen(lua, -1);
+    computation->of = arena_alloc(job_of(rules)->arena,
+        (computation->of_count + 1) * sizeof *computation->of);
+    for (size_t i = 0; i < computation->of_count; i++) {
+        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
+        const char *id = verbs_string(lua, lua_gettop(lua), "a question");
+
+        computation->of[i] = library_question(rules->verbs.library, id);
+        if (computation->of[i] == NULL)
+            luaL_error(lua, "no question \"%s\"", id);
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+}
+
+static int finish_value(lua_State *lua)
+{
+    static const char *const fields[] = { "of", "compute", NULL };
+    struct rules *rules = rules_of(lua);
+    struct computation *computation =
+        ARENA_NEW(job_of(rules)->arena, struct computation);
+    const char *id = lua_tostring(lua, lua_upvalueindex(1));
+
+    check_fields(lua, fields);
+    claim(lua, "value", id);
+    computation->place = sandbox_place(lua);
+    computation->question = library_question(rules->verbs.library, id);
+    if (computation->question == NULL || !computation->question->computed)
+        luaL_error(lua, "\"%s\" is not declared computed=\"yes\"", id);
+    read_of(lua, computation);
+    lua_getfield(lua, 1, "compute");
+    if (!lua_isfunction(lua, -1))
+        luaL_error(lua, "the field \"compute\" is a function");
+    computation->function = luaL_ref(lua, LUA_REGISTRYINDEX);
+    names_put(&rules->computations, id, computation);
+    return 0;
+}
+
+static int begin(lua_State *lua, lua_CFunction finish)
+{
+    (void)verbs_string(lua, 1, "the name");
+    lua_settop(lua, 1);
+    lua_pushcclosure(lua, finish, 1);
+    return 1;
+}
+
+static int declare_condition(lua_State *lua)
+{
+    return begin(lua, finish_condition);
+}
+
+static int declare_rule(lua_State *lua)
+{
+    return begin(lua, finish_rule);
+}
+
+static int declare_finding(lua_State *lua)
+{
+    return begin(lua, finish_finding);
+}
+
+static int declare_value(lua_State *lua)
+{
+    return begin(lua, finish_value);
+}
+
+int declare_open(lua_State *lua)
+{
+    static const luaL_Reg words[] = {
+        { "condition", declare_condition },
+        { "rule", declare_rule },
+        { "finding", declare_finding },
+        { "value", declare_value },
+    };
+
+    verbs_open(lua);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        lua_pushcfunction(lua, words[i].func);
+        lua_setglobal(lua, words[i].name);
+    }
+    return 0;
+}

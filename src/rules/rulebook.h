@@ -1,0 +1,41 @@
+/*
+ * Rulebook: what the files of lua/ have declared, as the parts of this layer
+ * share it. Others see it through rules.h.
+ */
+#ifndef RULES_RULEBOOK_H
+#define RULES_RULEBOOK_H
+
+#include "base/names.h"
+#include "rules/rules.h"
+#include "rules/sandbox.h"
+#include "rules/verbs.h"
+
+/* A named condition, and how far the look for circles has come. */
+struct named_condition {
+    struct condition *condition;
+    struct place place;
+    int layer;
+    enum { UNSEEN, OPEN, DONE } state;
+};
+
+struct computation {
+    const struct question *question;
+    const struct question **of;
+    size_t of_count;
+    int function; /* in Lua's registry */
+    bool running;
+    struct place place;
+    int layer;
+};
+
+struct rules {
+    struct verbs verbs; /* first: it is the sandbox's context */
+    struct sandbox *sandbox;
+    struct names conditions; /* to struct named_condition */
+    struct names plain;      /* to struct condition, for those who read */
+    struct names rules, checks, computations;
+    struct names layers; /* "rule ID" to the layer that declared it */
+    int layer;
+};
+
+#endif

@@ -1,0 +1,1 @@
+rule "OWN-1" { because = "it never ends", forbid = { "tiny.ending" } }

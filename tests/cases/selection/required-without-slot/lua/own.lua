@@ -1,0 +1,1 @@
+rule "OWN-1" { because = "it must be there", require = { "own.one" } }

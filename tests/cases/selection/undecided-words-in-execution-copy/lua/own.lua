@@ -1,0 +1,1 @@
+condition "own-choice" { yes("own_choice") }
