@@ -33,19 +33,71 @@ static const char *source_line(struct job *job, struct place place)
         (int)(end != NULL ? (size_t)(end - line) : strlen(line)), line);
 }
 
+/* No byte of a stranger's file may command the terminal. */
+static void put_plain(FILE *out, const char *words, size_t length)
+{
+    for (size_t i = 0; i < length && words[i] != '\0'; i++) {
+        bool is_control = (unsigned char)words[i] < ' ' || words[i] == 0x7F;
+
+        putc(is_control ? ' ' : words[i], out);
+    }
+}
+
+/* So many bytes, or a few less: a character is not cut in two. */
+static size_t whole_characters(const char *words, size_t length)
+{
+    if (strlen(words) <= length)
+        return strlen(words);
+    while (length > 0 && ((unsigned char)words[length] & 0xC0) == 0x80)
+        length--;
+    return length;
+}
+
+static bool ends_with(const char *words, const char *end)
+{
+    size_t length = strlen(words), tail = strlen(end);
+
+    return length >= tail && strcmp(words + length - tail, end) == 0;
+}
+
+/* Such a file may be about a child: of its lines, only tags are shown. */
+static bool holds_answers(const char *path)
+{
+    return ends_with(path, ".csv") || ends_with(path, "answers.xml") ||
+           strstr(path, "overlays/") != NULL;
+}
+
+enum { SHOWN = 76, BEFORE = 24 };
+
+static void show_tag(const char *line, int column, FILE *out)
+{
+    size_t length = strcspn(line + column, ">") + 1;
+
+    if (line[column] != '<')
+        return;
+    fputs("    ", out);
+    put_plain(out, line + column, length);
+    fputs("\n    ^\n", out);
+}
+
 /* At most so much of a long line, from shortly before the place. */
 static void show_source(struct job *job, struct place place, FILE *out)
 {
-    enum { SHOWN = 76, BEFORE = 24 };
     const char *line = source_line(job, place);
     int column = place.column > 0 ? place.column - 1 : 0;
     int skip = column > SHOWN - BEFORE ? column - BEFORE : 0;
 
     if (line == NULL || *line == '\0' || column > (int)strlen(line))
         return;
+    if (holds_answers(place.file)) {
+        show_tag(line, column, out);
+        return;
+    }
     while (skip > 0 && ((unsigned char)line[skip] & 0xC0) == 0x80)
         skip--;
-    fprintf(out, "    %.*s\n", SHOWN, line + skip);
+    fputs("    ", out);
+    put_plain(out, line + skip, whole_characters(line + skip, SHOWN));
+    putc('\n', out);
     if (place.column > 0)
         fprintf(out, "    %*s^\n", column - skip, "");
 }
@@ -58,8 +110,9 @@ static void show(struct job *job, const struct finding *finding, FILE *out)
         fprintf(out, "%s:%d:%d: ", place.file, place.line, place.column);
     else if (place.file != NULL)
         fprintf(out, "%s: ", place.file);
-    fprintf(out, "%s: %s [%s]\n", severity_names[finding->severity],
-        finding->message, finding->id);
+    fprintf(out, "%s: ", severity_names[finding->severity]);
+    put_plain(out, finding->message, strlen(finding->message));
+    fprintf(out, " [%s]\n", finding->id);
     show_source(job, place, out);
     if (finding->hint != NULL)
         fprintf(out, "    hint: %s\n", finding->hint);

@@ -9,8 +9,11 @@
 
 #include <stddef.h>
 
-/* Twips. A letter of a table is about half as wide as the body is high. */
-enum { INDENT = 720, EDGE = 100, SIGNING_HEIGHT = 620, LETTERS = 10 };
+/*
+ * Twips. LETTERS of a table's letters are as wide as the body's size in
+ * hundredths of a point, which is generous, since words may be bold.
+ */
+enum { INDENT = 720, EDGE = 100, SIGNING_HEIGHT = 620, LETTERS = 9, SLACK = 40 };
 
 static const char *table_style(const struct node *table)
 {
@@ -155,7 +158,7 @@ void docx_table_part(struct docx_writer *writer)
 void docx_table_write(struct docx_writer *writer, const struct node *table)
 {
     struct grid_room room = { writer->text_width, INDENT,
-        writer->document->house->body_size / LETTERS, 2 * EDGE };
+        writer->document->house->body_size / LETTERS, 2 * EDGE + SLACK };
     struct grid grid = grid_measure(writer->job->arena, table, room);
 
     if (grid.column_count == 0)

@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* Hundredths of a millimetre; a letter in thousandths of the body's height. */
-enum { INDENT = 1270, EDGE = 176, LETTER = 176 };
+enum { INDENT = 1270, EDGE = 210, LETTER = 196 };
 
 static void write_caption(struct odt_writer *writer, const struct grid *grid)
 {
