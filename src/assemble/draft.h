@@ -99,6 +99,7 @@ struct draft_pack {
     struct draft *drafts, **drafts_end;
     struct names placed; /* clause id and clause#variant, to struct placed */
     struct names undecided; /* places of which a finding has said so */
+    struct names wishes; /* clause id to the rules that name it */
 };
 
 /* Severity of what only an issued pack must not have. */

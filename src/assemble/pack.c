@@ -319,12 +319,22 @@ static void compose_draft(struct draft_pack *pack, struct draft *draft)
     (void)answers_reader(pack->answers, old);
 }
 
+/* Heads, notes and obligations help to read; nobody signs them. */
+static bool is_signed(const struct plan *plan)
+{
+    return strcmp(plan->kind, "heads") != 0 &&
+           strcmp(plan->kind, "notes") != 0 &&
+           strcmp(plan->kind, "obligations") != 0;
+}
+
 static bool is_for(struct draft_pack *pack, const struct plan *plan)
 {
     const char *audience = xml_attribute(plan->element, "audience");
     const char *name = draft_audience_name(pack->audience);
     struct scope scope = { 0 };
 
+    if (pack->execution && !is_signed(plan))
+        return false;
     /* A filled document's own condition is looked at for each record. */
     if (xml_attribute(plan->element, "each") == NULL &&
         draft_stands(pack, scope, plan->element) == VERDICT_NO)
@@ -442,6 +452,7 @@ struct draft_pack *pack_assemble(struct job *job, const struct library *library,
     pack->drafts_end = &pack->drafts;
     pack->placed = names_new(job->arena);
     pack->undecided = names_new(job->arena);
+    selection_begin(pack);
     begin_drafts(pack);
     run_passes(pack);
     return pack;

@@ -110,6 +110,52 @@ static bool names_clause(const struct wish *wish, const char *clause)
     return false;
 }
 
+/* The rules that name one clause, in the order of their declaration. */
+struct speakers {
+    struct speaker {
+        const struct rule *rule;
+        struct speaker *next;
+    } *first, *last;
+};
+
+static void note_speaker(struct draft_pack *pack, const struct rule *rule,
+    const struct wish *wish)
+{
+    struct arena *arena = pack->job->arena;
+
+    for (; wish != NULL; wish = wish->next) {
+        struct speakers *speakers = names_find(&pack->wishes, wish->clause);
+        struct speaker *speaker;
+
+        if (speakers == NULL) {
+            speakers = ARENA_NEW(arena, struct speakers);
+            names_put(&pack->wishes, wish->clause, speakers);
+        } else if (speakers->last->rule == rule) {
+            continue;
+        }
+        speaker = ARENA_NEW(arena, struct speaker);
+        speaker->rule = rule;
+        if (speakers->first == NULL)
+            speakers->first = speaker;
+        else
+            speakers->last->next = speaker;
+        speakers->last = speaker;
+    }
+}
+
+void selection_begin(struct draft_pack *pack)
+{
+    pack->wishes = names_new(pack->job->arena);
+    for (const struct named *n = rules_all(pack->rules)->first; n != NULL;
+         n = n->next) {
+        const struct rule *rule = n->thing;
+
+        note_speaker(pack, rule, rule->require);
+        note_speaker(pack, rule, rule->prefer);
+        note_speaker(pack, rule, rule->forbid);
+    }
+}
+
 static void look_at_wishes(struct looking *looking, const struct rule *rule,
     const struct wish *wish, enum verdict verdict, enum strength strength)
 {
@@ -120,17 +166,13 @@ static void look_at_wishes(struct looking *looking, const struct rule *rule,
 
 static void look_at_rule(struct looking *looking, const struct rule *rule)
 {
-    const char *clause = looking->clause->id;
-    enum verdict verdict;
+    enum verdict verdict =
+        hold_rule(looking->pack, looking->draft->scope, rule);
 
-    if (!names_clause(rule->require, clause) &&
-        !names_clause(rule->prefer, clause) &&
-        !names_clause(rule->forbid, clause))
-        return;
-    verdict = hold_rule(looking->pack, looking->draft->scope, rule);
     if (verdict == VERDICT_NO)
         return;
-    if (verdict == VERDICT_YES && names_clause(rule->forbid, clause))
+    if (verdict == VERDICT_YES &&
+        names_clause(rule->forbid, looking->clause->id))
         looking->opinion.forbidden = rule;
     look_at_wishes(looking, rule, rule->require, verdict, STRENGTH_REQUIRE);
     look_at_wishes(looking, rule, rule->prefer, verdict, STRENGTH_PREFER);
@@ -306,6 +348,7 @@ struct placed *selection_place(
     struct draft_pack *pack, struct draft *draft, const struct element *place)
 {
     struct looking looking = { .pack = pack, .draft = draft };
+    const struct speakers *speakers;
     struct placed *placed;
 
     looking.alternatives_end = &looking.alternatives;
@@ -313,9 +356,10 @@ struct placed *selection_place(
         library_clause(pack->library, xml_attribute(place, "clause"));
     if (looking.clause == NULL || library_preferred(looking.clause) == NULL)
         return NULL; /* the cross-check has said so */
-    for (struct named *n = rules_all(pack->rules)->first; n != NULL;
-         n = n->next)
-        look_at_rule(&looking, n->thing);
+    speakers = names_find(&pack->wishes, looking.clause->id);
+    for (const struct speaker *s = speakers != NULL ? speakers->first : NULL;
+         s != NULL; s = s->next)
+        look_at_rule(&looking, s->rule);
 
     placed = ARENA_NEW(pack->job->arena, struct placed);
     placed->clause = looking.clause;

@@ -11,6 +11,9 @@
 
 #include "assemble/draft.h"
 
+/* Before all documents: which rules speak of which clause. */
+void selection_begin(struct draft_pack *pack);
+
 /*
  * Looks at one <place>. Returns NULL if the clause is out; else the placing,
  * appended to the draft.

@@ -27,20 +27,34 @@ bool money_multiply_divide(int64_t a, int64_t b, int64_t c, int64_t *result)
     return true;
 }
 
+/* Whether three digits and no fourth follow a comma. */
+static bool is_thousand(const char *comma)
+{
+    for (int i = 1; i <= 3; i++)
+        if (!isdigit((unsigned char)comma[i]))
+            return false;
+    return !isdigit((unsigned char)comma[4]);
+}
+
 /*
- * Digits with commas at thousands, then at most places decimals. Leaves *end
- * at the first character that is not part of it.
+ * Digits, perhaps with a comma at each thousand ("1,00" is a slip for 1.00 and
+ * no number), then at most places decimals. Leaves *end at the first character
+ * that is not part of it.
  */
 static bool parse_decimal(
     const char *words, int places, int64_t *number, const char **end)
 {
     const char *p = words;
     int64_t value = 0;
-    int digits = 0, decimals = -1;
+    int digits = 0, decimals = -1, commas = 0;
 
     for (; *p != '\0'; p++) {
-        if (*p == ',' && decimals < 0 && digits > 0)
+        if (*p == ',' && decimals < 0) {
+            if (digits == 0 || (commas++ == 0 && digits > 3) ||
+                !is_thousand(p))
+                return false;
             continue;
+        }
         if (*p == '.' && decimals < 0) {
             decimals = 0;
             continue;

@@ -20,7 +20,8 @@ static const struct command commands[] = {
         .text = "Asks in the terminal, one question at a time, only what the "
                 "pack would read; checks and saves each answer. \"?\" shows "
                 "help and why it asks, \"<\" goes back, an empty line leaves "
-                "the question open, \"q\" stops; it resumes where it stopped.",
+                "the question open, \"-\" leaves it open on purpose, \"q\" stops; "
+                "it resumes where it stopped.",
         .least = 1,
         .most = 1,
         .run = command_ask,
@@ -39,7 +40,8 @@ static const struct command commands[] = {
         .run = command_assemble,
         .options = { { "-o", "OUT", "folder to write to" },
             { "-f", "FORMATS",
-                "docx,odt,html,txt,akn,xml,pdf (default docx,html)" },
+                "docx,odt,html,txt,akn,xml,pdf (default docx,html; for "
+                "execution docx, odt or pdf)" },
             { "--only", "DOCUMENT", "one document, by its id" },
             { "--audience", "A",
                 "internal, consultation, market, published or placement" },

@@ -17,12 +17,13 @@
 enum { MOST_FILES = 4096, MOST_FORMATS = 16 };
 
 static const char default_formats[] = "docx,html";
+static const char execution_formats[] = "docx";
 static const struct format pdf_format = { "pdf", "pdf", "application/pdf",
     "PDF" };
 
 /* One file of the pack, made but not yet on the disk. */
 struct made {
-    const char *path; /* within the pack */
+    const char *path;          /* within the pack */
     const struct draft *draft; /* NULL: of the pack as a whole */
     const struct format *format;
     struct bytes bytes;
@@ -42,22 +43,37 @@ static bool is_wanted(const struct output *output, const struct draft *draft)
     const char *only = output->options.only;
 
     return only == NULL || strcmp(only, draft->document->id) == 0 ||
-        strcmp(only, draft->document->plan) == 0;
+           strcmp(only, draft->document->plan) == 0;
 }
 
-static bool check_formats(struct job *job, const char *formats)
+/* What is signed shows nothing of the inside; the other formats would. */
+static bool is_signable(const char *format)
+{
+    return strcmp(format, "docx") == 0 || strcmp(format, "odt") == 0 ||
+           strcmp(format, pdf_format.name) == 0;
+}
+
+static bool check_formats(
+    struct job *job, const char *formats, bool is_execution)
 {
     char *list = arena_copy(job->arena, formats);
     char *name;
 
     while ((name = strtok_r(list, ",", &list)) != NULL) {
-        if (render_find_format(name) != NULL ||
-            strcmp(name, pdf_format.name) == 0)
+        bool is_known = render_find_format(name) != NULL ||
+                        strcmp(name, pdf_format.name) == 0;
+
+        if (is_known && (!is_execution || is_signable(name)))
             continue;
         findings_hint(job->findings,
             findings_add(job->findings, SEVERITY_ERROR, "no-format",
-                (struct place){ 0 }, "no format \"%s\"", name),
-            "docx, odt, html, txt, akn, xml or pdf, with commas");
+                (struct place){ 0 },
+                is_known ? "an execution copy cannot be \"%s\""
+                         : "no format \"%s\"",
+                name),
+            is_execution ? "docx, odt or pdf, with commas"
+                         : "docx, odt, html, txt, akn, xml or pdf, with "
+                           "commas");
         return false;
     }
     return true;
@@ -93,12 +109,12 @@ static bool add(struct output *output, const struct draft *draft,
 static const char *path_of(const struct output *output,
     const struct draft *draft, const struct format *format)
 {
-    return arena_format(output->job->arena, "%s.%s", draft->document->id,
-        format->extension);
+    return arena_format(
+        output->job->arena, "%s.%s", draft->document->id, format->extension);
 }
 
-static bool make_document(struct output *output, struct renderer *renderer,
-    const struct draft *draft)
+static bool make_document(
+    struct output *output, struct renderer *renderer, const struct draft *draft)
 {
     struct render_options options = { .for_execution =
                                           output->pack->execution };
@@ -108,8 +124,8 @@ static bool make_document(struct output *output, struct renderer *renderer,
         if (!command_lists(output->options.formats, format->name))
             continue;
         if (!add(output, draft, format, path_of(output, draft, format),
-                render_document(output->job, renderer, draft->document,
-                    format, options)))
+                render_document(
+                    output->job, renderer, draft->document, format, options)))
             return false;
     }
     return true;
@@ -135,8 +151,8 @@ static bool make_pdfs(struct output *output, struct renderer *renderer)
             pdfs[count].id = d->document->id;
             pdfs[count].docx = render_document(output->job, renderer,
                 d->document, render_find_format("docx"),
-                (struct render_options){ .for_execution =
-                                             output->pack->execution });
+                (struct render_options){
+                    .for_execution = output->pack->execution });
             if (pdfs[count++].docx.start == NULL)
                 return false;
         }
@@ -156,7 +172,7 @@ static bool make_documents(struct output *output, struct renderer *renderer)
         if (is_wanted(output, d) && !make_document(output, renderer, d))
             return false;
     return !command_lists(output->options.formats, "pdf") ||
-        make_pdfs(output, renderer);
+           make_pdfs(output, renderer);
 }
 
 /* ---- index, manifest, zip --------------------------------------------- */
@@ -183,8 +199,7 @@ static const struct pack_file *files_of(
     return files;
 }
 
-static void count_findings(
-    const struct job *job, struct pack_index *index)
+static void count_findings(const struct job *job, struct pack_index *index)
 {
     for (const struct finding *f = findings_first(job->findings); f != NULL;
          f = f->next) {
@@ -208,22 +223,21 @@ static bool make_index(struct output *output, struct renderer *renderer)
         .entries = entries,
     };
 
-    for (const struct draft *d = output->pack->drafts; d != NULL;
-         d = d->next) {
+    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next) {
         struct pack_entry *entry = &entries[index.entry_count++];
 
         entry->document = d->document;
         entry->files = files_of(output, d, &entry->file_count);
     }
     count_findings(job, &index);
-    return add(output, NULL, NULL, "index.html",
-        render_index(job, renderer, &index));
+    return add(
+        output, NULL, NULL, "index.html", render_index(job, renderer, &index));
 }
 
 static bool make_manifest(struct output *output)
 {
-    struct manifest_file *files = arena_alloc(
-        output->job->arena, output->count * sizeof *files);
+    struct manifest_file *files =
+        arena_alloc(output->job->arena, output->count * sizeof *files);
 
     for (size_t i = 0; i < output->count; i++) {
         const struct made *made = &output->files[i];
@@ -233,8 +247,8 @@ static bool make_manifest(struct output *output)
         files[i] = (struct manifest_file){
             .path = made->path,
             .document = document != NULL ? document->id : NULL,
-            .sha256 = digest_hex(output->job->arena, made->bytes.start,
-                made->bytes.size),
+            .sha256 = digest_hex(
+                output->job->arena, made->bytes.start, made->bytes.size),
             .size = made->bytes.size,
             .holds_child_data = document != NULL && document->holds_child_data,
         };
@@ -246,9 +260,8 @@ static bool make_manifest(struct output *output)
 /* Word and ODT files are zips already. */
 static bool is_packed(const struct made *made)
 {
-    return made->format != NULL &&
-        (strcmp(made->format->name, "docx") == 0 ||
-            strcmp(made->format->name, "odt") == 0);
+    return made->format != NULL && (strcmp(made->format->name, "docx") == 0 ||
+                                       strcmp(made->format->name, "odt") == 0);
 }
 
 static bool make_zip(struct output *output)
@@ -257,17 +270,31 @@ static bool make_zip(struct output *output)
         arena_alloc(output->job->arena, output->count * sizeof *parts);
 
     for (size_t i = 0; i < output->count; i++)
-        parts[i] = (struct part){ output->files[i].path,
-            output->files[i].bytes.start, output->files[i].bytes.size,
-            is_packed(&output->files[i]) };
+        parts[i] =
+            (struct part){ output->files[i].path, output->files[i].bytes.start,
+                output->files[i].bytes.size, is_packed(&output->files[i]) };
     return add(output, NULL, NULL, "pack.zip",
         package_make(output->job, parts, output->count));
 }
 
 /* ---- the whole -------------------------------------------------------- */
 
+static int widest_title(const struct output *output)
+{
+    size_t widest = 0;
+
+    for (size_t i = 0; i < output->count; i++) {
+        const struct draft *draft = output->files[i].draft;
+        size_t length = draft != NULL ? strlen(draft->document->title) : 0;
+
+        widest = length > widest ? length : widest;
+    }
+    return (int)widest;
+}
+
 static void tell(const struct output *output)
 {
+    int width = widest_title(output);
     const char *subject = output->pack->drafts->document->subject;
     const struct draft *last = NULL;
 
@@ -279,7 +306,7 @@ static void tell(const struct output *output)
         if (made->draft == NULL)
             continue;
         if (made->draft != last)
-            printf("%s  %-34s", last != NULL ? "\n" : "",
+            printf("%s  %-*s ", last != NULL ? "\n" : "", width,
                 made->draft->document->title);
         printf(" %s", made->path);
         last = made->draft;
@@ -299,8 +326,8 @@ static bool deliver(struct output *output)
         arena_alloc(output->job->arena, output->count * sizeof *files);
 
     for (size_t i = 0; i < output->count; i++)
-        files[i] = (struct delivery){ output->files[i].path,
-            output->files[i].bytes };
+        files[i] =
+            (struct delivery){ output->files[i].path, output->files[i].bytes };
     return delivery_write(output->job, output->folder, files, output->count,
         output->options.only == NULL);
 }
@@ -309,24 +336,25 @@ static bool deliver(struct output *output)
 static bool make(struct output *output, struct renderer *renderer)
 {
     return make_documents(output, renderer) &&
-        (output->options.only != NULL ||
-            (make_index(output, renderer) && make_manifest(output) &&
-                make_zip(output)));
+           (output->options.only != NULL ||
+               (make_index(output, renderer) && make_manifest(output) &&
+                   make_zip(output)));
 }
 
 bool output_write(struct job *job, const struct draft_pack *pack,
     const char *folder, struct output_options options)
 {
-    struct output output = { .job = job,
-        .pack = pack,
-        .folder = folder,
-        .options = options };
+    struct output output = {
+        .job = job, .pack = pack, .folder = folder, .options = options
+    };
     struct renderer *renderer;
     bool written;
 
     if (output.options.formats == NULL)
-        output.options.formats = default_formats;
-    if (!check_formats(job, output.options.formats) || !check_only(&output))
+        output.options.formats =
+            pack->execution ? execution_formats : default_formats;
+    if (!check_formats(job, output.options.formats, pack->execution) ||
+        !check_only(&output))
         return false;
     output.files = arena_alloc(job->arena, MOST_FILES * sizeof *output.files);
     renderer = render_open(job, options.templates, pack->house);

@@ -8,7 +8,9 @@
 #include <libxml/relaxng.h>
 #include <string.h>
 
-enum { PARSE_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA };
+enum {
+    PARSE_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT
+};
 
 struct xml_schema {
     xmlRelaxNGPtr grammar;

@@ -468,7 +468,7 @@ static void check_locked(struct job *job, const struct library *library,
 void crosscheck_lock(
     struct job *job, const struct library *library, const char *path)
 {
-    struct place place = { .file = arena_copy(job->arena, path) };
+    struct place place = { arena_copy(job->arena, path), 0, 1 };
     size_t size;
     char *line, *rest;
 

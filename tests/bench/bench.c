@@ -21,7 +21,7 @@
 enum {
     ROUNDS = 31,
     SCALE_ROUNDS = 7,
-    CLAUSES = 100, /* about as many as the framework terms have */
+    CLAUSES = 60,  /* 960 at most: no list is numbered beyond 999 */
     SCALES = 3     /* 1, 4 and 16 times as many */
 };
 
