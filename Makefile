@@ -72,8 +72,13 @@ asan:
 bless: export BLESS = 1
 bless: test
 
-bench: all
-	@tests/bench/run
+BENCH := $(wildcard tests/bench/*.c)
+$(BUILD)/bench: $(BENCH) $(wildcard tests/bench/*.h) $(BUILD)/libpaction.a
+	$(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) -o $@ $(BENCH) \
+	    $(BUILD)/libpaction.a $(LDFLAGS) $(LDLIBS) -lz
+
+bench: $(BUILD)/bench $(BUILD)/paction
+	@$(BUILD)/bench . $(BUILD)/paction
 
 # ---- what must hold besides ------------------------------------------------
 

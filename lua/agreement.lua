@@ -188,6 +188,27 @@ rule "CALL-DIRECT-MARKET" {
   require = { "calloff.direct-award#market" },
 }
 
+rule "LAW-EXCL-48" {
+  because = "no contract may go to an excluded supplier, and no term may limit the right to leave out an excludable one",
+  law     = "procurement-act-2023 s48",
+  when    = "call-offs",
+  require = { "calloff.procedure#standard" },
+}
+
+rule "LAW-FEE-45" {
+  because = "a provider may be charged only a fixed share of the value of what it is awarded",
+  law     = "procurement-act-2023 s45(7)",
+  when    = all { "framework", "framework-fee" },
+  require = { "admission.appointment" },
+}
+
+rule "LAW-DM-38" {
+  because = "in a dynamic market, too, a provider may be charged only a fixed share of the value of what it is awarded",
+  law     = "procurement-act-2023 s38",
+  when    = all { "dynamic-market", "framework-fee" },
+  require = { "admission.appointment" },
+}
+
 rule "CALL-NONE" {
   because = "each place is bought for one child, so there is no call-off",
   when    = none { "call-offs" },

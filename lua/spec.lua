@@ -22,6 +22,18 @@ rule "SPEC-STANDARDS" {
   require = { "spec.quality-standards" },
 }
 
+rule "LAW-SA-23" {
+  because = "supported accommodation has standards of its own, and each young person agrees how living there works",
+  when    = "supported-accommodation",
+  require = { "spec.supported-standards", "care.registration" },
+}
+
+rule "FO-1" {
+  because = "a foster family lasts if the carer is supported, may decide, is paid while the child is away and can keep the young person",
+  when    = "fostering",
+  require = { "spec.foster-care", "care.delegated-authority", "price.retainer" },
+}
+
 rule "SPEC-JOURNEY" {
   because = "no home is named yet, so nearness is a longest journey",
   when    = "no-home-named",

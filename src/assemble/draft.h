@@ -95,7 +95,8 @@ struct draft_pack {
     const struct decisions *decisions;
     const struct house *house;
     enum audience audience;
-    bool execution; /* copies to sign: nothing may be open */
+    bool execution;   /* copies to sign: nothing may be open */
+    const char *only; /* the one document that is wanted, or NULL */
     struct draft *drafts, **drafts_end;
     struct names placed; /* clause id and clause#variant, to struct placed */
     struct names undecided; /* places of which a finding has said so */

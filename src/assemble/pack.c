@@ -319,12 +319,19 @@ static void compose_draft(struct draft_pack *pack, struct draft *draft)
     (void)answers_reader(pack->answers, old);
 }
 
-/* Heads, notes and obligations help to read; nobody signs them. */
-static bool is_signed(const struct plan *plan)
+/*
+ * Heads, notes and obligations are made from the other documents: nobody signs
+ * them, and no other document needs them.
+ */
+static bool is_left_out(const struct draft_pack *pack, const struct plan *plan)
 {
-    return strcmp(plan->kind, "heads") != 0 &&
-           strcmp(plan->kind, "notes") != 0 &&
-           strcmp(plan->kind, "obligations") != 0;
+    bool is_made = strcmp(plan->kind, "heads") == 0 ||
+                   strcmp(plan->kind, "notes") == 0 ||
+                   strcmp(plan->kind, "obligations") == 0;
+
+    return is_made && (pack->execution ||
+                          (pack->only != NULL &&
+                              strcmp(pack->only, plan->id) != 0));
 }
 
 static bool is_for(struct draft_pack *pack, const struct plan *plan)
@@ -333,7 +340,7 @@ static bool is_for(struct draft_pack *pack, const struct plan *plan)
     const char *name = draft_audience_name(pack->audience);
     struct scope scope = { 0 };
 
-    if (pack->execution && !is_signed(plan))
+    if (is_left_out(pack, plan))
         return false;
     /* A filled document's own condition is looked at for each record. */
     if (xml_attribute(plan->element, "each") == NULL &&
@@ -449,6 +456,7 @@ struct draft_pack *pack_assemble(struct job *job, const struct library *library,
     pack->house = house;
     pack->audience = options.audience;
     pack->execution = options.execution;
+    pack->only = options.only;
     pack->drafts_end = &pack->drafts;
     pack->placed = names_new(job->arena);
     pack->undecided = names_new(job->arena);

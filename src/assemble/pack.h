@@ -13,7 +13,8 @@
 
 struct pack_options {
     enum audience audience;
-    bool execution; /* copies to sign: what is open is an error */
+    bool execution;   /* copies to sign: what is open is an error */
+    const char *only; /* id of the one document that is wanted, or NULL */
 };
 
 /* The draft pack keeps every document and the reason of every clause. */

@@ -23,7 +23,7 @@ static size_t slot_of(const struct names *names, const char *name)
 
     for (const char *p = name; *p != '\0'; p++)
         hash = (hash ^ (unsigned char)*p) * 1099511628211u;
-    return (size_t)(hash % names->slot_count);
+    return (size_t)hash & (names->slot_count - 1); /* a power of two */
 }
 
 static struct named *find(const struct names *names, const char *name)

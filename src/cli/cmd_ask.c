@@ -13,7 +13,7 @@ static void list(struct job *job, const struct line *line)
     const struct draft_pack *pack;
 
     if (project_open(job, line->home, line->arguments[0], &project)) {
-        pack = project_assemble(&unseen, &project, NULL, false);
+        pack = project_assemble(&unseen, &project, NULL, false, NULL);
         listing_print(
             job, &project, agenda_make(job, &project, pack), stdout);
     }

@@ -15,7 +15,7 @@ static bool assemble(struct job *job, const struct line *line,
     if (!project_open(job, line->home, line->arguments[0], project))
         return false;
     pack = project_assemble(job, project, line->values[AUDIENCE],
-        line->values[EXECUTION] != NULL);
+        line->values[EXECUTION] != NULL, line->values[ONLY]);
 
     /* A pack with errors is no pack: earlier output stays as it was. */
     if (pack == NULL || findings_errors(job->findings) > 0)

@@ -25,7 +25,7 @@ enum status command_check(struct job *job, const struct line *line)
     if (opened)
         check_drafting(job, &project);
     if (opened && line->argument_count > 0)
-        (void)project_assemble(job, &project, NULL, false);
+        (void)project_assemble(job, &project, NULL, false, NULL);
     project_close(&project);
     if (findings_first(job->findings) == NULL)
         puts("nothing found");

@@ -39,7 +39,7 @@ enum status command_explain(struct job *job, const struct line *line)
         clause = find_clause(job, project.library, line->arguments[1]);
         if (clause != NULL)
             fputs(explain_clause(
-                      project_assemble(job, &project, NULL, false), clause),
+                      project_assemble(job, &project, NULL, false, NULL), clause),
                 stdout);
     }
     project_close(&project);

@@ -5,6 +5,13 @@
 #include <jansson.h>
 #include <string.h>
 
+static void discard(struct job *job, const char *folder,
+    const struct delivery *files, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        file_discard(job, file_join(job, folder, files[i].path));
+}
+
 static bool stage_all(struct job *job, const char *folder,
     const struct delivery *files, size_t count)
 {
@@ -12,8 +19,7 @@ static bool stage_all(struct job *job, const char *folder,
         if (file_stage(job, file_join(job, folder, files[i].path),
                 files[i].bytes.start, files[i].bytes.size))
             continue;
-        for (size_t j = 0; j < i; j++)
-            file_discard(job, file_join(job, folder, files[j].path));
+        discard(job, folder, files, i);
         return false;
     }
     return true;
@@ -62,8 +68,11 @@ bool delivery_write(struct job *job, const char *folder,
         return false;
     if (is_whole)
         remove_stale(job, folder, files, count);
-    for (size_t i = 0; i < count; i++)
-        if (!file_settle(job, file_join(job, folder, files[i].path)))
-            return false;
+    for (size_t i = 0; i < count; i++) {
+        if (file_settle(job, file_join(job, folder, files[i].path)))
+            continue;
+        discard(job, folder, files + i, count - i);
+        return false;
+    }
     return true;
 }

@@ -402,7 +402,7 @@ static bool begin_turn(struct talk *talk, struct turn *turn)
         pass_errors_on(talk, &turn->job, talk->path);
         return false;
     }
-    pack = project_assemble(&turn->job, &turn->project, NULL, false);
+    pack = project_assemble(&turn->job, &turn->project, NULL, false, NULL);
     turn->agenda = agenda_make(&turn->job, &turn->project, pack);
     turn->item = choose(turn);
     return true;

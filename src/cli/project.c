@@ -185,9 +185,9 @@ void project_close(struct project *project)
 }
 
 struct draft_pack *project_assemble(struct job *job, struct project *project,
-    const char *audience, bool execution)
+    const char *audience, bool execution, const char *only)
 {
-    struct pack_options options = { project->audience, execution };
+    struct pack_options options = { project->audience, execution, only };
 
     if (audience != NULL && !draft_audience(audience, &options.audience)) {
         findings_hint(job->findings,

@@ -39,8 +39,8 @@ void project_close(struct project *project);
 bool project_open_library(
     struct job *job, const char *home, struct project *project);
 
-/* Assembles for an audience; NULL takes the project's own. */
+/* Assembles for an audience; NULL takes the project's own. only may be NULL. */
 struct draft_pack *project_assemble(struct job *job, struct project *project,
-    const char *audience, bool execution);
+    const char *audience, bool execution, const char *only);
 
 #endif

@@ -109,11 +109,17 @@ bool file_stage(
     struct job *job, const char *path, const void *bytes, size_t size)
 {
     const char *staged = staged_name(job, path);
-    int file = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    bool written = file >= 0 && write_all(file, bytes, size) &&
-        fsync(file) == 0;
-    int error = errno;
+    int file, error;
+    bool written;
 
+    if (file_is_folder(path)) {
+        errno = EISDIR; /* said now, while nothing has been settled */
+        complain(job, "file-unwritable", path, "cannot be written");
+        return false;
+    }
+    file = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    written = file >= 0 && write_all(file, bytes, size) && fsync(file) == 0;
+    error = errno;
     if (file >= 0 && close(file) != 0)
         written = false;
     else
@@ -154,6 +160,7 @@ bool file_write(
 bool file_make_folder(struct job *job, const char *path)
 {
     char *folder = arena_copy(job->arena, path);
+    int error;
 
     for (char *p = folder + 1; *p != '\0'; p++) {
         if (*p != '/')
@@ -162,8 +169,12 @@ bool file_make_folder(struct job *job, const char *path)
         mkdir(folder, 0777);
         *p = '/';
     }
-    if (mkdir(folder, 0777) == 0 || file_is_folder(folder))
+    if (mkdir(folder, 0777) == 0)
         return true;
+    error = errno;
+    if (file_is_folder(folder))
+        return true;
+    errno = error;
     complain(job, "folder-unwritable", path, "cannot be made");
     return false;
 }

@@ -9,6 +9,9 @@
 /* 1980-01-01 00:00:00, the first moment a zip can tell. */
 enum { FIRST_DATE = (0 << 9) | (1 << 5) | 1, FIRST_TIME = 0 };
 
+/* Left to itself libzip takes 9: three times as long for 4 percent less. */
+enum { LEVEL = 6 };
+
 static const struct bytes none;
 
 static void complain(struct job *job, const char *words)
@@ -35,7 +38,7 @@ static bool add_part(zip_t *zip, const struct part *part)
     zip_uint64_t entry = (zip_uint64_t)added;
     return zip_file_set_dostime(zip, entry, FIRST_TIME, FIRST_DATE, 0) == 0 &&
            zip_set_file_compression(zip, entry,
-               part->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) == 0;
+               part->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, LEVEL) == 0;
 }
 
 /* The whole of a source that has been written and closed. */

@@ -76,6 +76,27 @@ static bool push_arguments(lua_State *lua, struct answers *answers,
     return complete;
 }
 
+static bool keeps_domain(struct rules *rules,
+    const struct computation *computation, struct value value)
+{
+    struct job *job = job_of(rules);
+    const struct question *question = computation->question;
+    bool is_choice = question->type == QUESTION_CHOICE;
+
+    if (is_choice ? question_choice(question, value.text) != NULL
+                  : (!question->has_min || value.number >= question->min) &&
+                        (!question->has_max || value.number <= question->max))
+        return true;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "value-domain",
+            computation->place, "\"%s\" was computed as %s", question->id,
+            question->sensitivity >= SENSITIVITY_PERSONAL
+                ? "what it may not be"
+                : question_write(job, question, value)),
+        "it must be %s", question_domain(job, question));
+    return false;
+}
+
 static bool take_result(struct rules *rules, lua_State *lua,
     const struct computation *computation, struct value *value)
 {
@@ -99,7 +120,7 @@ static bool take_result(struct rules *rules, lua_State *lua,
             "return a value of type %s", question_type_name(question->type));
         return false;
     }
-    return true;
+    return keeps_domain(rules, computation, *value);
 }
 
 /* One computation under way, for the protected call. */
@@ -138,7 +159,8 @@ static bool run(struct rules *rules, struct answers *answers,
     if (!sandbox_call(rules->sandbox, 1, 1))
         sandbox_complain(rules->sandbox,
             arena_format(job_of(rules)->arena,
-                "computing \"%s\": ", computation->question->id));
+                "computing \"%s\": ", computation->question->id),
+            computation->place);
     else if (call.complete)
         computed = take_result(rules, lua, computation, value);
     lua_settop(lua, top);

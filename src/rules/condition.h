@@ -31,6 +31,12 @@ enum condition_kind {
     CONDITION_KINDS
 };
 
+/*
+ * A condition may look at so many others, those that it names counted too: more
+ * is no condition that anybody could read, and might never end.
+ */
+enum { CONDITION_MOST = 2000 };
+
 /* What an answer is compared with. */
 struct operand {
     int64_t number;
@@ -47,6 +53,7 @@ struct condition {
     struct operand operand;
     struct condition *first, *next; /* members of ALL, ANY, NONE, SOME, EVERY */
     const struct condition *meaning; /* NAMED: once resolved */
+    int weight; /* how many conditions it is made of, with itself */
     struct place place;
 };
 

@@ -127,6 +127,8 @@ static void claim(lua_State *lua, const char *kind, const char *id)
     const char *name = arena_format(job_of(rules)->arena, "%s %s", kind, id);
     const int *layer = names_find(&rules->layers, name);
 
+    if (rules->is_read)
+        luaL_error(lua, "a value that is computed declares nothing");
     if (layer != NULL && *layer == rules->layer)
         luaL_error(lua, "%s \"%s\" is declared twice", kind, id);
 

@@ -36,6 +36,7 @@ struct rules {
     struct names rules, checks, computations;
     struct names layers; /* "rule ID" to the layer that declared it */
     int layer;
+    bool is_read; /* nothing may be declared any more */
 };
 
 #endif

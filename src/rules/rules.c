@@ -19,7 +19,8 @@ enum {
     MEMORY = 8 * 1024 * 1024,
     CHURN = 64 * 1024 * 1024,
     STEPS = 2000,
-    LARGEST_FILE = 64 * 1024
+    LARGEST_FILE = 64 * 1024,
+    DEEPEST = 200 /* conditions that name conditions */
 };
 
 static struct job *job_of(const struct rules *rules)
@@ -29,69 +30,86 @@ static struct job *job_of(const struct rules *rules)
 
 /* ---- names ------------------------------------------------------------ */
 
-static void resolve(struct rules *rules, struct condition *condition);
-
-static void complain(struct rules *rules, const char *id, struct place place,
-    const char *what, const char *name)
+static void complain(struct rules *rules, const char *id,
+    const struct condition *condition, const char *what)
 {
     findings_hint(job_of(rules)->findings,
-        findings_add(job_of(rules)->findings, SEVERITY_ERROR, id, place,
-            "condition \"%s\" %s", name, what),
+        findings_add(job_of(rules)->findings, SEVERITY_ERROR, id,
+            condition->place, "condition \"%s\" %s", condition->name, what),
         "conditions are declared by condition \"name\" { ... }");
 }
 
-static void resolve_name(struct rules *rules, struct condition *condition)
+static void resolve(struct rules *rules, struct condition *condition, int depth);
+
+static void resolve_named(
+    struct rules *rules, struct named_condition *named, int depth)
+{
+    if (named->state != UNSEEN)
+        return;
+    named->state = OPEN;
+    resolve(rules, named->condition, depth);
+    named->state = DONE;
+}
+
+/* A name gets its meaning, unless looking at it would never end. */
+static void resolve_name(
+    struct rules *rules, struct condition *condition, int depth)
 {
     struct named_condition *named =
         names_find(&rules->conditions, condition->name);
 
     if (named == NULL) {
-        complain(rules, "no-condition", condition->place, "is not declared",
-            condition->name);
+        complain(rules, "no-condition", condition, "is not declared");
         return;
     }
     if (named->state == OPEN) {
-        complain(rules, "condition-circle", condition->place,
-            "comes back to itself", condition->name);
+        complain(rules, "condition-circle", condition, "comes back to itself");
         return;
     }
-    if (named->state == UNSEEN) {
-        named->state = OPEN;
-        resolve(rules, named->condition);
-        named->state = DONE;
+    if (named->state == UNSEEN && depth > DEEPEST) {
+        complain(rules, "condition-large", condition, "is nested too deep");
+        return;
+    }
+    resolve_named(rules, named, depth + 1);
+    if (named->condition->weight >= CONDITION_MOST) {
+        complain(rules, "condition-large", condition,
+            "is made of too many others");
+        return;
     }
     condition->meaning = named->condition;
+    condition->weight = named->condition->weight + 1;
 }
 
-static void resolve(struct rules *rules, struct condition *condition)
+static void resolve(struct rules *rules, struct condition *condition, int depth)
 {
-    if (condition->kind == CONDITION_NAMED)
-        resolve_name(rules, condition);
-    for (struct condition *c = condition->first; c != NULL; c = c->next)
-        resolve(rules, c);
+    int weight = 1;
+
+    if (condition->kind == CONDITION_NAMED) {
+        resolve_name(rules, condition, depth);
+        return;
+    }
+    for (struct condition *c = condition->first; c != NULL; c = c->next) {
+        resolve(rules, c, depth + 1);
+        if (weight < CONDITION_MOST)
+            weight += c->weight;
+    }
+    condition->weight = weight;
+}
+
+static void resolve_when(struct rules *rules, const struct condition *when)
+{
+    if (when != NULL)
+        resolve(rules, (struct condition *)(uintptr_t)when, 0);
 }
 
 static void resolve_all(struct rules *rules)
 {
-    for (struct named *n = rules->conditions.first; n != NULL; n = n->next) {
-        struct named_condition *named = n->thing;
-
-        if (named->state == UNSEEN) {
-            named->state = OPEN;
-            resolve(rules, named->condition);
-            named->state = DONE;
-        }
-    }
-    for (struct named *n = rules->rules.first; n != NULL; n = n->next) {
-        const struct rule *rule = n->thing;
-
-        if (rule->when != NULL)
-            resolve(rules, (struct condition *)(uintptr_t)rule->when);
-    }
+    for (struct named *n = rules->conditions.first; n != NULL; n = n->next)
+        resolve_named(rules, n->thing, 0);
+    for (struct named *n = rules->rules.first; n != NULL; n = n->next)
+        resolve_when(rules, ((const struct rule *)n->thing)->when);
     for (struct named *n = rules->checks.first; n != NULL; n = n->next)
-        resolve(rules,
-            (struct condition *)(uintptr_t)((const struct rule_check *)n->thing)
-                ->when);
+        resolve_when(rules, ((const struct rule_check *)n->thing)->when);
 }
 
 /* ---- loading ---------------------------------------------------------- */
@@ -121,27 +139,50 @@ static const char *find_bitwise(const char *source)
     return NULL;
 }
 
+static int line_of(const char *source, const char *at)
+{
+    int line = 1;
+
+    for (const char *p = source; p < at; p++)
+        line += *p == '\n';
+    return line;
+}
+
+static bool unsound(struct rules *rules, const char *id, struct place place,
+    const char *what, const char *cure)
+{
+    findings_hint(job_of(rules)->findings,
+        findings_add(job_of(rules)->findings, SEVERITY_ERROR, id, place, "%s",
+            what),
+        "%s", cure);
+    return false;
+}
+
 static bool is_sound(
     struct rules *rules, const char *path, const char *source, size_t size)
 {
     struct place place = { path, 1, 1 };
     const char *bitwise = find_bitwise(source);
+    const char *bad = text_bad_utf8(source, size);
 
-    if (size > LARGEST_FILE) {
-        findings_hint(job_of(rules)->findings,
-            findings_add(job_of(rules)->findings, SEVERITY_ERROR, "rules-large",
-                place, "this file of rules is too large"),
+    if (size > LARGEST_FILE)
+        return unsound(rules, "rules-large", place,
+            "this file of rules is too large",
             "cut it by topic; a file holds at most 64 KiB");
-        return false;
+    if (bad == NULL && strlen(source) != size)
+        bad = source + strlen(source);
+    if (bad != NULL) {
+        place.line = line_of(source, bad);
+        return unsound(rules, "not-utf8", place,
+            "a byte here is not UTF-8, or no letter at all",
+            "save the file as UTF-8");
     }
     if (bitwise != NULL) {
-        for (const char *p = source; p < bitwise; p++)
-            place.line += *p == '\n';
-        findings_hint(job_of(rules)->findings,
-            findings_add(job_of(rules)->findings, SEVERITY_ERROR,
-                "rules-bitwise", place, "rules may not use \"%c\"", *bitwise),
+        place.line = line_of(source, bitwise);
+        return unsound(rules, "rules-bitwise", place,
+            arena_format(job_of(rules)->arena, "rules may not use \"%c\"",
+                *bitwise),
             "there are no bits in a contract: write it with + - * // and or");
-        return false;
     }
     return true;
 }
@@ -193,11 +234,12 @@ struct rules *rules_load(struct job *job, const struct library *library,
     sandbox_set_context(rules->sandbox, rules);
     lua_pushcfunction(sandbox_state(rules->sandbox), declare_open);
     if (!sandbox_call(rules->sandbox, 0, 0))
-        sandbox_complain(rules->sandbox, "");
+        sandbox_complain(rules->sandbox, "", (struct place){ 0 });
     for (size_t i = 0; i < count; i++) {
         rules->layer = (int)i;
         load_folder(rules, folders[i]);
     }
+    rules->is_read = true;
     resolve_all(rules);
     check_computed(rules);
     return rules;

@@ -73,6 +73,15 @@ static struct sandbox *sandbox_of(lua_State *lua)
     return *(struct sandbox **)lua_getextraspace(lua);
 }
 
+/* In a hook, level 0 is the function that was running. */
+static void stop(lua_State *lua, const char *why)
+{
+    luaL_where(lua, 0);
+    lua_pushstring(lua, why);
+    lua_concat(lua, 2);
+    lua_error(lua);
+}
+
 /* Steps decide; the processor's time only stops what steps cannot see. */
 static void count_steps(lua_State *lua, lua_Debug *event)
 {
@@ -80,9 +89,9 @@ static void count_steps(lua_State *lua, lua_Debug *event)
 
     (void)event;
     if (sandbox->checks_left-- <= 0)
-        luaL_error(lua, "the script took too many steps");
+        stop(lua, "the script took too many steps");
     if (clock() - sandbox->started > MOST_SECONDS * CLOCKS_PER_SEC)
-        luaL_error(lua, "the script took too long");
+        stop(lua, "the script took too long");
 }
 
 static bool is_allowed_global(const char *name)
@@ -210,7 +219,8 @@ static struct place place_in(
     return place_of(sandbox, (int)number, (int)line);
 }
 
-void sandbox_complain(struct sandbox *sandbox, const char *what)
+void sandbox_complain(
+    struct sandbox *sandbox, const char *what, struct place about)
 {
     /* Only a string: converting another value could run out of memory here. */
     const char *message = lua_type(sandbox->lua, -1) == LUA_TSTRING
@@ -218,7 +228,8 @@ void sandbox_complain(struct sandbox *sandbox, const char *what)
         : "it failed without words";
     struct place place = place_in(sandbox, message, &message);
     struct finding *finding = findings_add(sandbox->job->findings,
-        SEVERITY_ERROR, "rule-failed", place, "%s%s", what, message);
+        SEVERITY_ERROR, "rule-failed", place.file != NULL ? place : about,
+        "%s%s", what, message);
 
     findings_hint(sandbox->job->findings, finding,
         "doc/writing-a-rule.md says what a rule may do");
@@ -240,6 +251,6 @@ bool sandbox_run(struct sandbox *sandbox, const char *name, const char *source)
     if (luaL_loadbufferx(lua, source, strlen(source), number, "t") == LUA_OK &&
         sandbox_call(sandbox, 0, 0))
         return true;
-    sandbox_complain(sandbox, "");
+    sandbox_complain(sandbox, "", (struct place){ .file = chunk->name });
     return false;
 }

@@ -44,7 +44,11 @@ bool sandbox_call(struct sandbox *sandbox, int arguments, int results);
 /* The line of the script that called the running host function. */
 struct place sandbox_place(lua_State *lua);
 
-/* Reports the failure on top of the stack as a finding, and takes it off. */
-void sandbox_complain(struct sandbox *sandbox, const char *what);
+/*
+ * Reports the failure on top of the stack as a finding, and takes it off. One
+ * that does not know its line is about that place.
+ */
+void sandbox_complain(
+    struct sandbox *sandbox, const char *what, struct place about);
 
 #endif

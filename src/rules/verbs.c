@@ -10,6 +10,8 @@
 #include <lauxlib.h>
 #include <string.h>
 
+enum { DEEPEST = 100 };
+
 /* Scripts see only its address; the tag tells the two kinds apart. */
 struct handle {
     enum { HANDLE_CONDITION, HANDLE_OPERAND } tag;
@@ -60,7 +62,17 @@ static struct condition *new_condition(
 
     condition->kind = kind;
     condition->place = sandbox_place(lua);
+    condition->weight = 1;
     return condition;
+}
+
+static void add_weight(lua_State *lua, struct condition *condition,
+    const struct condition *member)
+{
+    condition->weight += member->weight;
+    if (condition->weight > CONDITION_MOST)
+        luaL_error(lua, "a condition made of more than %d others",
+            (int)CONDITION_MOST);
 }
 
 static const struct question *question_at(lua_State *lua, int index)
@@ -97,6 +109,11 @@ static struct condition *table_condition(
     struct condition *group = new_condition(lua, kind);
     struct condition **end = &group->first;
 
+    /* Each table around this one has left something on the stack. */
+    if (lua_gettop(lua) > DEEPEST)
+        luaL_error(lua, "conditions nested more than %d deep", (int)DEEPEST);
+    luaL_checkstack(lua, LUA_MINSTACK, "nested conditions");
+
     for (lua_Integer i = 1;; i++) {
         lua_rawgeti(lua, index, i);
         if (lua_isnil(lua, -1)) {
@@ -108,6 +125,7 @@ static struct condition *table_condition(
         struct condition *member = new_condition(lua, kind);
         *member = *verbs_condition(lua, lua_gettop(lua));
         member->next = NULL;
+        add_weight(lua, group, member);
         *end = member;
         end = &member->next;
         lua_pop(lua, 1);
@@ -379,6 +397,7 @@ static int record_verb(lua_State *lua, enum condition_kind kind)
     condition->first = new_condition(lua, kind);
     *condition->first = *verbs_condition(lua, 2);
     condition->first->next = NULL;
+    add_weight(lua, condition, condition->first);
     return push_handle(lua, HANDLE_CONDITION, condition);
 }
 

@@ -6,7 +6,7 @@
 #include <zip.h>
 #include <zlib.h>
 
-/* zlib's usual one. libzip left to itself takes 9, which takes thrice as long. */
+/* zlib's usual one. libzip left to itself takes 9 and thrice as long. */
 enum { LEVEL = 6 };
 
 /* ---- out of the package ----------------------------------------------- */

@@ -93,7 +93,8 @@ static struct answers *load_answers(struct round *round)
 
 static void assemble(struct round *round)
 {
-    struct pack_options options = { round->trial->subject.audience, false };
+    struct pack_options options = { .audience =
+                                         round->trial->subject.audience };
     const struct decisions *decisions = decisions_load(
         round->job, round->library, round->rules, "no decisions.xml");
 

@@ -1,0 +1,1 @@
+value "yearly_price" { of = {}, compute = function() error({}) end }

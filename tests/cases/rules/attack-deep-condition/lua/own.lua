@@ -1,0 +1,3 @@
+local c = yes("trial")
+for i = 1, 100000 do c = none { c } end
+condition "own" { c }

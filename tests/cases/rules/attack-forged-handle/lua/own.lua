@@ -1,0 +1,1 @@
+condition "own" { 42 }

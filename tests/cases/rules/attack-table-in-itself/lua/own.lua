@@ -1,0 +1,3 @@
+local t = { yes("trial") }
+t[2] = t
+condition "own" (t)

@@ -1,0 +1,3 @@
+yes = function() return nil end
+rule = nil
+condition "own" { yes("trial") }

@@ -1,0 +1,1 @@
+finding "OWN-1" { when = no("trial"), say = "café" }
