@@ -41,7 +41,7 @@ static const struct command commands[] = {
         .options = { { "-o", "OUT", "folder to write to" },
             { "-f", "FORMATS",
                 "docx,odt,html,txt,akn,xml,pdf (default docx,html; for "
-                "execution docx, odt or pdf)" },
+                "execution docx, odt, txt or pdf)" },
             { "--only", "DOCUMENT", "one document, by its id" },
             { "--audience", "A",
                 "internal, consultation, market, published or placement" },

@@ -49,8 +49,7 @@ static bool is_wanted(const struct output *output, const struct draft *draft)
 /* What is signed shows nothing of the inside; the other formats would. */
 static bool is_signable(const char *format)
 {
-    return strcmp(format, "docx") == 0 || strcmp(format, "odt") == 0 ||
-           strcmp(format, pdf_format.name) == 0;
+    return command_lists("docx,odt,txt,pdf", format);
 }
 
 static bool check_formats(
@@ -71,7 +70,7 @@ static bool check_formats(
                 is_known ? "an execution copy cannot be \"%s\""
                          : "no format \"%s\"",
                 name),
-            is_execution ? "docx, odt or pdf, with commas"
+            is_execution ? "docx, odt, txt or pdf, with commas"
                          : "docx, odt, html, txt, akn, xml or pdf, with "
                            "commas");
         return false;

@@ -5,8 +5,6 @@
 #include "io/file.h"
 #include "render/colour.h"
 #include "render/docx_block.h"
-#include "render/docx_contents.h"
-#include "render/docx_reference.h"
 #include "render/docx_writer.h"
 #include "render/outline.h"
 #include "render/picture.h"
@@ -193,16 +191,6 @@ const struct docx *docx_open(
     return docx;
 }
 
-/* All that will be led to, so that nothing else is bookmarked. */
-static void collect_needs(struct docx_writer *writer)
-{
-    docx_contents_need(writer);
-    for (struct walk w = document_walk(writer->document->root);
-         document_next(&w);)
-        if (w.entering && w.node->kind == NODE_REFERENCE)
-            docx_reference_need(writer, w.node);
-}
-
 /* The moment the document is dated: no clock is read. */
 static const char *dates(struct arena *arena, const char *date)
 {
@@ -248,12 +236,10 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
         .logo = docx->logo,
         .body = text_new(job->arena),
         .lists = docx_lists_begin(job->arena, docx->house),
-        .marks = marks_begin(job->arena, options.for_execution),
+        .marks = marks_begin(job->arena, document, options.for_execution),
         .text_width = docx->text_width };
 
     docx_lists_enter(&writer.lists, ROLE_NONE);
-    if (options.for_execution)
-        collect_needs(&writer);
     docx_block_write(&writer);
 
     const struct value values[] = {

@@ -32,9 +32,7 @@ static void add_page(struct docx_writer *writer, const char *bookmark)
 
 static void add_entry(struct docx_writer *writer, const struct node *heading)
 {
-    const struct node *anchor = outline_anchor(writer->document->root, heading);
-    const char *bookmark =
-        anchor == NULL ? NULL : marks_name(&writer->marks, anchor);
+    const char *bookmark = marks_leading(&writer->marks, heading);
     const char *label = outline_label(heading);
     struct text words = text_new(writer->job->arena);
 
@@ -79,15 +77,4 @@ void docx_contents_write(
     docx_text_field_end(writer);
     docx_block_end(writer);
     writer->breaks = true;
-}
-
-void docx_contents_need(struct docx_writer *writer)
-{
-    const struct node *root = writer->document->root, *entry;
-    struct walk walk = document_walk(root);
-
-    if (!outline_has(writer->document, NODE_CONTENTS))
-        return;
-    while ((entry = outline_next_entry(&walk)) != NULL)
-        marks_need(&writer->marks, outline_anchor(root, entry));
 }

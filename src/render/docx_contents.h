@@ -11,7 +11,4 @@ struct node;
 void docx_contents_write(
     struct docx_writer *writer, const struct node *contents);
 
-/* Asks for the bookmarks that it will lead to. */
-void docx_contents_need(struct docx_writer *writer);
-
 #endif

@@ -2,9 +2,8 @@
 
 #include "base/job.h"
 #include "document/house.h"
-#include "render/docx_reference.h"
 #include "render/docx_writer.h"
-#include "render/outline.h"
+#include "render/runs.h"
 
 #include <string.h>
 
@@ -21,11 +20,11 @@ static void add_look(struct docx_writer *writer, const char *style)
 {
     struct text *body = &writer->body;
 
-    if (style == NULL && writer->open == 0)
+    if (style == NULL && !writer->waits)
         return;
     text_format(body, "<w:rPr><w:rStyle w:val=\"%s\"/>",
         style != NULL ? style : "Undecided");
-    if (style != NULL && writer->open > 0)
+    if (style != NULL && writer->waits)
         text_format(body,
             "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%s\"/>",
             writer->document->house->mark);
@@ -107,18 +106,19 @@ void docx_text_link_end(struct docx_writer *writer)
 }
 
 /* A place to type in, that says what is wanted, and a line when printed. */
-static void add_blank(struct docx_writer *writer, const struct node *node)
+static void add_blank(struct docx_writer *writer, const struct run *run)
 {
-    bool in_cell = document_above(node, NODE_CELL) != NULL;
-    const char *question = node->origin != NULL ? node->origin->question : NULL;
+    const struct origin *origin = run->node->origin;
+    bool in_cell = document_above(run->node, NODE_CELL) != NULL;
     struct text *body = &writer->body;
 
     text_add(body, "<w:sdt><w:sdtPr><w:alias w:val=\"");
-    text_add_xml(body, node->text != NULL ? node->text : "To be completed");
+    text_add_xml(body, run->words != NULL ? run->words : "To be completed");
     text_add(body, "\"/>");
-    if (question != NULL && !writer->options.for_execution) {
+    if (origin != NULL && origin->question != NULL &&
+        !writer->options.for_execution) {
         text_add(body, "<w:tag w:val=\"");
-        text_add_xml(body, question);
+        text_add_xml(body, origin->question);
         text_add(body, "\"/>");
     }
     text_format(body,
@@ -129,96 +129,69 @@ static void add_blank(struct docx_writer *writer, const struct node *node)
     text_add(body, "</w:sdtContent></w:sdt>");
 }
 
-static void add_leaf(struct docx_writer *writer, const struct node *node)
+static void add_link(struct docx_writer *writer, const struct run *run)
 {
-    switch (node->kind) {
-    case NODE_DEFINED:
-        docx_text_run(writer, "DefinedTerm", node->text);
+    docx_text_link_begin(writer, run->bookmark);
+    docx_text_run(writer, NULL, run->words);
+    docx_text_link_end(writer);
+}
+
+/* What Word is told to compute. */
+static const char *const switches[RUN_KINDS] = {
+    [RUN_OWN_NUMBER] = "\\n \\h",
+    [RUN_ONLY_NUMBER] = "\\r \\h",
+    [RUN_WHOLE_NUMBER] = "\\w \\h",
+    [RUN_HEADING] = "\\h",
+};
+
+static void add_field(struct docx_writer *writer, const struct run *run)
+{
+    docx_text_field_begin(writer,
+        arena_format(writer->job->arena, "REF %s %s", run->bookmark,
+            switches[run->kind]));
+    docx_text_run(writer, NULL, run->words);
+    docx_text_field_end(writer);
+}
+
+/* Bookmarks that begin together have ids one after another. */
+static void add_run(struct docx_writer *writer, const struct run *run)
+{
+    writer->waits = run->waits;
+    switch (run->kind) {
+    case RUN_WORDS:
+        docx_text_run(writer, NULL, run->words);
         break;
-    case NODE_BLANK:
-        if (writer->open == 0)
-            add_blank(writer, node);
-        else
-            docx_text_run(writer, NULL, node->text);
+    case RUN_DEFINED:
+        docx_text_run(writer, "DefinedTerm", run->words);
         break;
-    case NODE_REFERENCE:
-        docx_reference_write(writer, node);
+    case RUN_BLANK:
+        add_blank(writer, run);
+        break;
+    case RUN_LINK:
+        add_link(writer, run);
+        break;
+    case RUN_BEGIN:
+        writer->bookmark_id = docx_writer_id(writer);
+        text_format(&writer->body,
+            "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>",
+            writer->bookmark_id, run->bookmark);
+        break;
+    case RUN_END:
+        text_format(&writer->body, "<w:bookmarkEnd w:id=\"%d\"/>",
+            writer->bookmark_id--);
         break;
     default:
-        docx_text_run(writer, NULL, node->text);
+        add_field(writer, run);
         break;
     }
-}
-
-/* Brackets stand around the outermost of what waits for an answer. */
-static void begin_open(struct docx_writer *writer)
-{
-    if (writer->open++ == 0)
-        docx_text_run(writer, NULL, "[");
-}
-
-static void end_open(struct docx_writer *writer)
-{
-    if (writer->open == 1)
-        docx_text_run(writer, NULL, "]");
-    writer->open--;
-}
-
-static bool is_open(const struct node *node)
-{
-    return node->undecided || node->kind == NODE_UNDECIDED;
-}
-
-static void add_inline(struct docx_writer *writer, const struct node *parent)
-{
-    for (struct walk w = document_walk(parent); document_next(&w);) {
-        if (w.node == parent)
-            continue;
-        if (w.entering && is_open(w.node))
-            begin_open(writer);
-        if (w.entering)
-            add_leaf(writer, w.node);
-        else if (is_open(w.node))
-            end_open(writer);
-    }
-}
-
-enum { MOST_STARTS = 8 };
-
-static int begin_bookmarks(
-    struct docx_writer *writer, const struct node *node, int ids[])
-{
-    const char *last = NULL;
-    int count = 0;
-
-    for (; node != NULL && count < MOST_STARTS;
-         node = outline_next_start(node)) {
-        const char *name =
-            node->bookmark == NULL ? NULL : marks_name(&writer->marks, node);
-
-        if (name == NULL || text_same(name, last))
-            continue;
-        ids[count] = docx_writer_id(writer);
-        text_format(&writer->body,
-            "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>", ids[count], name);
-        last = name;
-        count++;
-    }
-    return count;
 }
 
 void docx_text_content(struct docx_writer *writer, const struct node *node)
 {
-    int ids[MOST_STARTS];
-    bool is_bracketed = outline_is_undecided(node) && node->first != NULL;
+    const struct run *run = runs_of(
+        writer->job->arena, writer->document, &writer->marks, node, NULL);
 
-    if (is_bracketed)
-        begin_open(writer);
-    int count = begin_bookmarks(writer, node, ids);
-    add_inline(writer, node);
-    while (count > 0)
-        text_format(
-            &writer->body, "<w:bookmarkEnd w:id=\"%d\"/>", ids[--count]);
-    if (is_bracketed)
-        end_open(writer);
+    for (; run != NULL; run = run->next)
+        add_run(writer, run);
+    writer->waits = false;
 }

@@ -20,8 +20,9 @@ struct docx_writer {
     struct docx_lists lists;
     struct marks marks;
     int next_id;
+    int bookmark_id;  /* of the bookmark that began last and is open */
     int text_width;   /* twips */
-    int open;         /* undecided nodes around here */
+    bool waits;       /* for an answer: the words that are added now */
     size_t next_page; /* of options.pages */
     bool breaks;      /* the next paragraph starts a page */
     bool after_table; /* and it keeps off the table above */

@@ -2,8 +2,8 @@
  * Marks: under what name a place in a document is bookmarked in a file.
  *
  * A working copy has every bookmark of the tree. A copy for execution has only
- * those that something in it leads to, named by number: all that will lead
- * somewhere says so first. Lives as long as its arena.
+ * those that its contents table or a reference leads to, named by number.
+ * Lives as long as its arena.
  */
 #ifndef RENDER_MARKS_H
 #define RENDER_MARKS_H
@@ -12,19 +12,22 @@
 
 #include <stdbool.h>
 
+struct document;
 struct node;
 
 struct marks {
+    const struct node *root;
     bool for_execution;
     struct names names; /* of bookmarks in the tree: the name in the file */
 };
 
-struct marks marks_begin(struct arena *arena, bool for_execution);
+struct marks marks_begin(struct arena *arena, const struct document *document,
+    bool for_execution);
 
-/* anchor may be NULL; else it has a bookmark. */
-void marks_need(struct marks *marks, const struct node *anchor);
+/* Of the node's own bookmark. Returns NULL if it gets none. */
+const char *marks_name(const struct marks *marks, const struct node *node);
 
-/* Returns NULL if it gets none. */
-const char *marks_name(const struct marks *marks, const struct node *anchor);
+/* Of the one that leads to a node, or to NULL. Returns NULL if none does. */
+const char *marks_leading(const struct marks *marks, const struct node *node);
 
 #endif

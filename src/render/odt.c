@@ -5,8 +5,6 @@
 #include "io/file.h"
 #include "render/colour.h"
 #include "render/odt_block.h"
-#include "render/odt_contents.h"
-#include "render/odt_reference.h"
 #include "render/odt_writer.h"
 #include "render/outline.h"
 #include "render/picture.h"
@@ -158,16 +156,6 @@ const struct odt *odt_open(
     return odt;
 }
 
-/* All that will be led to, so that nothing else is bookmarked. */
-static void collect_needs(struct odt_writer *writer)
-{
-    odt_contents_need(writer);
-    for (struct walk w = document_walk(writer->document->root);
-         document_next(&w);)
-        if (w.entering && w.node->kind == NODE_REFERENCE)
-            odt_reference_need(writer, w.node);
-}
-
 /* The moment the document is dated: no clock is read. */
 static const char *dates(struct arena *arena, const char *date)
 {
@@ -218,11 +206,9 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         .style_names = names_new(job->arena),
         .styles = text_new(job->arena),
         .lists = odt_lists_begin(odt->house),
-        .marks = marks_begin(job->arena, options.for_execution),
+        .marks = marks_begin(job->arena, document, options.for_execution),
         .text_width = odt->text_width };
 
-    if (options.for_execution)
-        collect_needs(&writer);
     odt_block_write(&writer);
 
     const struct value values[] = {

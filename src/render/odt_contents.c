@@ -89,9 +89,7 @@ static void add_page(struct odt_writer *writer)
 
 static void add_entry(struct odt_writer *writer, const struct node *heading)
 {
-    const struct node *anchor = outline_anchor(writer->document->root, heading);
-    const char *bookmark =
-        anchor == NULL ? NULL : marks_name(&writer->marks, anchor);
+    const char *bookmark = marks_leading(&writer->marks, heading);
     const char *label = outline_label(heading);
     const char *style = outline_entry(heading);
     struct text words = text_new(writer->job->arena);
@@ -134,15 +132,4 @@ void odt_contents_write(struct odt_writer *writer, const struct node *contents)
         add_entry(writer, entry);
     text_add(body, "</text:index-body></text:table-of-content>\n");
     writer->start = START_PAGE;
-}
-
-void odt_contents_need(struct odt_writer *writer)
-{
-    const struct node *root = writer->document->root, *entry;
-    struct walk walk = document_walk(root);
-
-    if (!outline_has(writer->document, NODE_CONTENTS))
-        return;
-    while ((entry = outline_next_entry(&walk)) != NULL)
-        marks_need(&writer->marks, outline_anchor(root, entry));
 }

@@ -11,7 +11,4 @@ struct odt_writer;
 
 void odt_contents_write(struct odt_writer *writer, const struct node *contents);
 
-/* Asks for the bookmarks that it will lead to. */
-void odt_contents_need(struct odt_writer *writer);
-
 #endif

@@ -1,9 +1,8 @@
 #include "render/odt_text.h"
 
 #include "base/job.h"
-#include "render/odt_reference.h"
 #include "render/odt_writer.h"
-#include "render/outline.h"
+#include "render/runs.h"
 
 #include <string.h>
 
@@ -14,7 +13,7 @@ static const char HARD_SPACE[] = "\u00a0";
 /* A span has one style, so what is defined and waits has one of its own. */
 static const char *style_of(const struct odt_writer *writer, const char *style)
 {
-    if (writer->open == 0)
+    if (!writer->waits)
         return style;
     return text_same(style, "DefinedTerm") ? "UndecidedTerm" : "Undecided";
 }
@@ -108,30 +107,15 @@ void odt_text_link_end(struct odt_writer *writer)
     text_add(&writer->body, "</text:a>");
 }
 
-void odt_text_reference(struct odt_writer *writer, const char *bookmark,
-    const char *format, const char *words)
-{
-    bool is_styled = begin_span(writer, NULL);
-
-    text_format(&writer->body,
-        "<text:bookmark-ref text:ref-name=\"%s\" text:reference-format=\"%s\">",
-        bookmark, format);
-    text_add_xml(&writer->body, words);
-    text_add(&writer->body, "</text:bookmark-ref>");
-    writer->is_spaced = false;
-    if (is_styled)
-        end_span(writer);
-}
-
 /* A place to type in, that says what is wanted, and a line when printed. */
-static void add_blank(struct odt_writer *writer, const struct node *node)
+static void add_blank(struct odt_writer *writer, const struct run *run)
 {
-    bool in_cell = document_above(node, NODE_CELL) != NULL;
+    bool in_cell = document_above(run->node, NODE_CELL) != NULL;
     bool is_styled = begin_span(writer, in_cell ? NULL : "Blank");
     struct text *body = &writer->body;
 
     text_add(body, "<text:text-input text:description=\"");
-    text_add_xml(body, node->text != NULL ? node->text : "To be completed");
+    text_add_xml(body, run->words != NULL ? run->words : "To be completed");
     text_add(body, "\">");
     for (int i = in_cell ? LINE - GAP : 0; i < LINE; i++)
         text_add(body, HARD_SPACE);
@@ -141,94 +125,71 @@ static void add_blank(struct odt_writer *writer, const struct node *node)
         end_span(writer);
 }
 
-static void add_leaf(struct odt_writer *writer, const struct node *node)
+static void add_link(struct odt_writer *writer, const struct run *run)
 {
-    switch (node->kind) {
-    case NODE_DEFINED:
-        odt_text_span(writer, "DefinedTerm", node->text);
+    odt_text_link_begin(writer, run->bookmark);
+    odt_text_span(writer, NULL, run->words);
+    odt_text_link_end(writer);
+}
+
+/* What an office program is told to compute. */
+static const char *const formats[RUN_KINDS] = {
+    [RUN_OWN_NUMBER] = "number-no-superior",
+    [RUN_ONLY_NUMBER] = "number-no-superior",
+    [RUN_WHOLE_NUMBER] = "number-all-superior",
+    [RUN_HEADING] = "text",
+};
+
+static void add_field(struct odt_writer *writer, const struct run *run)
+{
+    bool is_styled = begin_span(writer, NULL);
+
+    text_format(&writer->body,
+        "<text:bookmark-ref text:ref-name=\"%s\" text:reference-format=\"%s\">",
+        run->bookmark, formats[run->kind]);
+    text_add_xml(&writer->body, run->words);
+    text_add(&writer->body, "</text:bookmark-ref>");
+    writer->is_spaced = false;
+    if (is_styled)
+        end_span(writer);
+}
+
+static void add_run(struct odt_writer *writer, const struct run *run)
+{
+    writer->waits = run->waits;
+    switch (run->kind) {
+    case RUN_WORDS:
+        odt_text_span(writer, NULL, run->words);
         break;
-    case NODE_BLANK:
-        if (writer->open == 0)
-            add_blank(writer, node);
-        else
-            odt_text_span(writer, NULL, node->text);
+    case RUN_DEFINED:
+        odt_text_span(writer, "DefinedTerm", run->words);
         break;
-    case NODE_REFERENCE:
-        odt_reference_write(writer, node);
+    case RUN_BLANK:
+        add_blank(writer, run);
+        break;
+    case RUN_LINK:
+        add_link(writer, run);
+        break;
+    case RUN_BEGIN:
+        text_format(&writer->body, "<text:bookmark-start text:name=\"%s\"/>",
+            run->bookmark);
+        break;
+    case RUN_END:
+        text_format(&writer->body, "<text:bookmark-end text:name=\"%s\"/>",
+            run->bookmark);
         break;
     default:
-        odt_text_span(writer, NULL, node->text);
+        add_field(writer, run);
         break;
     }
-}
-
-/* Brackets stand around the outermost of what waits for an answer. */
-static void begin_open(struct odt_writer *writer)
-{
-    if (writer->open++ == 0)
-        odt_text_span(writer, NULL, "[");
-}
-
-static void end_open(struct odt_writer *writer)
-{
-    if (writer->open == 1)
-        odt_text_span(writer, NULL, "]");
-    writer->open--;
-}
-
-static bool is_open(const struct node *node)
-{
-    return node->undecided || node->kind == NODE_UNDECIDED;
-}
-
-static void add_inline(struct odt_writer *writer, const struct node *parent)
-{
-    for (struct walk w = document_walk(parent); document_next(&w);) {
-        if (w.node == parent)
-            continue;
-        if (w.entering && is_open(w.node))
-            begin_open(writer);
-        if (w.entering)
-            add_leaf(writer, w.node);
-        else if (is_open(w.node))
-            end_open(writer);
-    }
-}
-
-enum { MOST_STARTS = 8 };
-
-/* Of the node itself, and of all above that start with it. */
-static int begin_bookmarks(
-    struct odt_writer *writer, const struct node *node, const char *names[])
-{
-    int count = 0;
-
-    for (; node != NULL && count < MOST_STARTS;
-         node = outline_next_start(node)) {
-        const char *name =
-            node->bookmark == NULL ? NULL : marks_name(&writer->marks, node);
-
-        if (name == NULL || (count > 0 && text_same(name, names[count - 1])))
-            continue;
-        text_format(
-            &writer->body, "<text:bookmark-start text:name=\"%s\"/>", name);
-        names[count++] = name;
-    }
-    return count;
 }
 
 void odt_text_content(struct odt_writer *writer, const struct node *node)
 {
-    const char *names[MOST_STARTS];
-    bool is_bracketed = outline_is_undecided(node) && node->first != NULL;
+    const struct run *run = runs_of(writer->job->arena, writer->document,
+        &writer->marks, node, odt_lists_is_computed);
 
-    if (is_bracketed)
-        begin_open(writer);
-    int count = begin_bookmarks(writer, node, names);
-    add_inline(writer, node);
-    while (count > 0)
-        text_format(&writer->body, "<text:bookmark-end text:name=\"%s\"/>",
-            names[--count]);
-    if (is_bracketed)
-        end_open(writer);
+    for (; run != NULL; run = run->next)
+        add_run(writer, run);
+    writer->waits = false;
 }

@@ -16,10 +16,6 @@ void odt_text_tab(struct odt_writer *writer);
 void odt_text_link_begin(struct odt_writer *writer, const char *bookmark);
 void odt_text_link_end(struct odt_writer *writer);
 
-/* A cross-reference, and the words that it shows until it is recomputed. */
-void odt_text_reference(struct odt_writer *writer, const char *bookmark,
-    const char *format, const char *words);
-
 /* All that stands in a heading, paragraph or definition, bookmarked. */
 void odt_text_content(struct odt_writer *writer, const struct node *node);
 

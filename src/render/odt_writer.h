@@ -30,7 +30,7 @@ struct odt_writer {
     struct marks marks;
     enum odt_start start;
     int text_width;   /* hundredths of a millimetre */
-    int open;         /* undecided nodes around here */
+    bool waits;       /* for an answer: the words that are added now */
     size_t next_page; /* of options.pages */
     int table_count;
     const char *element; /* the paragraph that is open: text:p or text:h */
