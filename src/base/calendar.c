@@ -2,12 +2,15 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
 static const char *const month_names[] = { "January", "February", "March",
     "April", "May", "June", "July", "August", "September", "October",
     "November", "December" };
+
+enum { LAST_YEAR = 9999 };
 
 struct date {
     int64_t year;
@@ -25,6 +28,7 @@ static int64_t days_in_month(int64_t year, int64_t month)
     static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
         31 };
 
+    assert(month >= 1 && month <= 12);
     return days[month - 1] + (month == 2 && is_leap(year));
 }
 
@@ -45,10 +49,16 @@ static int64_t to_day(struct date date)
     return days + date.day - 1;
 }
 
+bool calendar_is_day(int64_t day)
+{
+    return day >= 0 && day < to_day((struct date){ LAST_YEAR + 1, 1, 1 });
+}
+
 static struct date from_day(int64_t day)
 {
     struct date date = { .year = 1970 + day / 366, .month = 1 };
 
+    assert(calendar_is_day(day));
     while (to_day((struct date){ date.year + 1, 1, 1 }) <= day)
         date.year++;
     day -= to_day((struct date){ date.year, 1, 1 });

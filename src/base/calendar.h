@@ -1,16 +1,23 @@
 /*
  * Calendar: dates as days since 1 January 1970, Gregorian, no clock.
+ *
+ * From that day to 31 December 9999; a number outside is no day, and must not be
+ * written.
  */
 #ifndef BASE_CALENDAR_H
 #define BASE_CALENDAR_H
+
+#include "base/must_check.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 struct arena;
 
+bool calendar_is_day(int64_t day);
+
 /* Reads "2027-04-01". False if there is no such day. */
-bool calendar_parse(const char *words, int64_t *day);
+MUST_CHECK bool calendar_parse(const char *words, int64_t *day);
 
 /* "2027-04-01" and "1 April 2027". */
 const char *calendar_iso(struct arena *arena, int64_t day);

@@ -3,7 +3,10 @@
  *
  * A function that refuses its input reports at least one error here and
  * returns false or NULL. Messages are never printed where they arise; the
- * command line and the web service decide how to show them.
+ * command line decides how to show them. Of one id FINDINGS_MOST are kept and
+ * the others only counted, with a note that says so: a table of a million
+ * slips must neither fill the memory nor bury what else is wrong. Findings live
+ * as long as the arena; an id and the file of a place are borrowed.
  */
 #ifndef BASE_FINDINGS_H
 #define BASE_FINDINGS_H
@@ -13,7 +16,9 @@
 
 struct arena;
 
-enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITIES };
+
+enum { FINDINGS_MOST = 500 };
 
 /* A point in a source file. line and column count from 1; 0 means unknown. */
 struct place {
@@ -36,15 +41,21 @@ struct findings;
 
 struct findings *findings_new(struct arena *arena);
 
-/* The finding just reported, so that a hint can be attached to it. */
+/* The finding just made, so that a hint can be attached to it. Never NULL. */
 struct finding *findings_add(struct findings *findings, enum severity severity,
     const char *id, struct place place, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 void findings_hint(struct findings *findings, struct finding *finding,
     const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* In the order in which they were made. Returns NULL if there is none. */
 const struct finding *findings_first(const struct findings *findings);
+
+/* How many there were, those that were not kept too. */
+int findings_count(const struct findings *findings, enum severity severity);
 int findings_errors(const struct findings *findings);
+
+const char *findings_severity_name(enum severity severity);
 
 /* As editors expect: file:line:column: severity: message [id], then hints. */
 void findings_print(const struct findings *findings, FILE *out);

@@ -8,6 +8,8 @@
 #ifndef BASE_MONEY_H
 #define BASE_MONEY_H
 
+#include "base/must_check.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -16,16 +18,17 @@ struct arena;
 enum { MONEY_WHOLE = 10000 }; /* basis points */
 
 /* a * b / c, rounded half away from zero. False if c is 0 or it does not fit. */
-bool money_multiply_divide(int64_t a, int64_t b, int64_t c, int64_t *result);
+MUST_CHECK bool money_multiply_divide(
+    int64_t a, int64_t b, int64_t c, int64_t *result);
 
 /* Reads "4,900.00", "4900" or with a pound sign. False if it is not money. */
-bool money_parse(const char *words, int64_t *pence);
+MUST_CHECK bool money_parse(const char *words, int64_t *pence);
 
 /* Reads "60%" or "4.25%" into basis points. */
-bool money_parse_rate(const char *words, int64_t *points);
+MUST_CHECK bool money_parse_rate(const char *words, int64_t *points);
 
 /* Reads a whole number, with or without commas. */
-bool money_parse_integer(const char *words, int64_t *number);
+MUST_CHECK bool money_parse_integer(const char *words, int64_t *number);
 
 const char *money_write(struct arena *arena, int64_t pence); /* £4,900.00 */
 const char *money_plain(struct arena *arena, int64_t pence); /* 4,900.00 */

@@ -169,6 +169,26 @@ const char *text_bad_utf8(const char *bytes, size_t length)
     return NULL;
 }
 
+/* XML has no place for most control characters, nor for U+FFFE and U+FFFF. */
+static bool is_character(const char *p, size_t length)
+{
+    if ((unsigned char)*p < ' ')
+        return *p == '\t' || *p == '\n' || *p == '\r';
+    return length < 3 || (memcmp(p, "\xEF\xBF\xBE", 3) != 0 &&
+                             memcmp(p, "\xEF\xBF\xBF", 3) != 0);
+}
+
+const char *text_bad_character(const char *bytes, size_t length)
+{
+    const char *bad = text_bad_utf8(bytes, length);
+    const char *end = bad != NULL ? bad : bytes + length;
+
+    for (const char *p = bytes; p < end; p++)
+        if (!is_character(p, (size_t)(end - p)))
+            return p;
+    return bad;
+}
+
 static size_t least(size_t a, size_t b, size_t c)
 {
     size_t ab = a < b ? a : b;

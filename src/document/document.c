@@ -107,7 +107,8 @@ struct node *document_add_text(struct arena *arena, struct node *parent,
     return node;
 }
 
-bool document_may_contain(enum node_kind parent, enum node_kind child)
+/* Whether this kind may stand in that one: the tree's only grammar. */
+static bool may_contain(enum node_kind parent, enum node_kind child)
 {
     return (children[parent] & BIT(child)) != 0;
 }
@@ -121,7 +122,7 @@ const struct node *document_misplaced(const struct node *root)
 {
     for (struct walk w = document_walk(root); document_next(&w);)
         if (w.entering && w.node != root &&
-            !document_may_contain(w.node->parent->kind, w.node->kind))
+            !may_contain(w.node->parent->kind, w.node->kind))
             return w.node;
     return NULL;
 }

@@ -155,8 +155,6 @@ struct node *document_add(
 struct node *document_add_text(struct arena *arena, struct node *parent,
     enum node_kind kind, const char *text);
 
-/* Whether this kind may stand in that one: the tree's only grammar. */
-bool document_may_contain(enum node_kind parent, enum node_kind child);
 bool document_is_inline(enum node_kind kind);
 
 /* Returns NULL if the whole tree keeps the grammar, else the first that not. */

@@ -1,6 +1,6 @@
 /*
- * Digest: SHA-256 of bytes, as 64 hex digits. The only file that includes
- * libsodium.
+ * Digest: SHA-256 of bytes, as 64 hex digits in small letters. Cannot fail. The
+ * only file in the program that includes libsodium.
  */
 #ifndef IO_DIGEST_H
 #define IO_DIGEST_H

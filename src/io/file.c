@@ -14,17 +14,37 @@
 
 enum { LARGEST = 64 * 1024 * 1024, DEEPEST = 16 };
 
+/* Whether the system is at fault, and not whoever named the path. */
+static bool is_of_machine(int error)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+    case EISDIR:
+    case EEXIST:
+    case EFBIG:
+    case ELOOP:
+    case ENAMETOOLONG:
+    case ENOTSUP:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* Call it at once: what it says is errno's. */
 static void complain(
     struct job *job, const char *id, const char *path, const char *what)
 {
+    int error = errno;
     struct place place = { .file = arena_copy(job->arena, path) };
     struct finding *finding = findings_add(job->findings, SEVERITY_ERROR, id,
-        place, "%s: %s", what, strerror(errno));
+        place, "%s: %s", what, strerror(error));
 
-    finding->machine = errno != ENOENT && errno != EISDIR && errno != ENOTDIR;
+    finding->machine = is_of_machine(error);
     findings_hint(job->findings, finding, "%s",
-        errno == ENOSPC     ? "make room on the disk and try again"
-            : errno == EACCES ? "look at who may read and write there"
+        error == ENOSPC     ? "make room on the disk and try again"
+            : error == EACCES ? "look at who may read and write there"
                               : "look at the path");
 }
 
@@ -49,13 +69,13 @@ const char *file_read(struct job *job, const char *path, size_t *size)
 {
     const char *bytes = NULL;
     struct stat status;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* of a pipe */
 
     *size = 0;
     if (file < 0 || fstat(file, &status) != 0)
         goto done;
-    if (S_ISDIR(status.st_mode)) {
-        errno = EISDIR;
+    if (!S_ISREG(status.st_mode)) {
+        errno = S_ISDIR(status.st_mode) ? EISDIR : ENOTSUP;
         goto done;
     }
     if (status.st_size > LARGEST) {
@@ -91,9 +111,10 @@ static void sync_folder(struct job *job, const char *path)
     char *slash = strrchr(folder, '/');
 
     if (slash != NULL)
-        *slash = '\0';
+        slash[slash == folder] = '\0';
 
-    int file = open(slash != NULL ? folder : ".", O_RDONLY | O_DIRECTORY);
+    int file = open(slash != NULL ? folder : ".",
+        O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (file >= 0) {
         fsync(file);
         close(file);
@@ -117,7 +138,8 @@ bool file_stage(
         complain(job, "file-unwritable", path, "cannot be written");
         return false;
     }
-    file = open(staged, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    unlink(staged); /* of a run that was cut off; or a link to elsewhere */
+    file = open(staged, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     written = file >= 0 && write_all(file, bytes, size) && fsync(file) == 0;
     error = errno;
     if (file >= 0 && close(file) != 0)
@@ -162,8 +184,8 @@ bool file_make_folder(struct job *job, const char *path)
     char *folder = arena_copy(job->arena, path);
     int error;
 
-    for (char *p = folder + 1; *p != '\0'; p++) {
-        if (*p != '/')
+    for (char *p = folder; *p != '\0'; p++) {
+        if (*p != '/' || p == folder)
             continue;
         *p = '\0';
         mkdir(folder, 0777);
@@ -222,27 +244,40 @@ static bool ends_with(const char *name, const char *ending)
     return length >= tail && strcmp(name + length - tail, ending) == 0;
 }
 
+/* One that is not there any more, or leads nowhere, is for file_read to say. */
+static bool is_regular(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) != 0 || S_ISREG(status.st_mode);
+}
+
 static bool list_below(struct listing *listing, const char *folder, int depth)
 {
-    DIR *stream = depth < DEEPEST ? opendir(folder) : NULL;
+    DIR *stream = NULL;
     struct dirent *entry;
+    bool is_read = true;
 
+    if (depth < DEEPEST)
+        stream = opendir(folder);
+    else
+        errno = ELOOP; /* most likely a link to a folder above */
     if (stream == NULL) {
         complain(listing->job, "folder-unreadable", folder, "cannot be read");
         return false;
     }
-    while ((entry = readdir(stream)) != NULL) {
+    while (is_read && (entry = readdir(stream)) != NULL) {
         if (entry->d_name[0] == '.')
             continue;
 
         const char *path = file_join(listing->job, folder, entry->d_name);
         if (file_is_folder(path))
-            list_below(listing, path, depth + 1);
-        else if (ends_with(path, listing->ending))
+            is_read = list_below(listing, path, depth + 1);
+        else if (ends_with(path, listing->ending) && is_regular(path))
             add_name(listing, path);
     }
     closedir(stream);
-    return true;
+    return is_read;
 }
 
 static int compare_names(const void *a, const void *b)
@@ -271,7 +306,6 @@ const char *file_join(struct job *job, const char *folder, const char *name)
 
     if (strcmp(folder, ".") == 0)
         return name;
-
     return arena_format(
         job->arena, "%s%s%s", folder, has_slash ? "" : "/", name);
 }

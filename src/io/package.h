@@ -2,11 +2,13 @@
  * Package: zip files (DOCX, ODT, a pack), written and read.
  *
  * Writing is deterministic: the same parts in the same order give the same
- * bytes. The zip is built in memory, so a file is whole or not there. This is
- * the only file in the program that includes libzip.
+ * bytes. A zip is built in memory and lives as long as the job. This is the
+ * only file in the program that includes libzip.
  */
 #ifndef IO_PACKAGE_H
 #define IO_PACKAGE_H
+
+#include "base/must_check.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,17 +23,20 @@ struct part {
     bool stored; /* not compressed: an ODT's mimetype, a zip in a zip */
 };
 
-/* A file's bytes, taken from the job's arena. */
+/* A file's bytes, borrowed from the job's arena. */
 struct bytes {
     const void *start; /* NULL: failed, with a finding */
     size_t size;
 };
 
-struct bytes package_make(
+MUST_CHECK struct bytes package_make(
     struct job *job, const struct part *parts, size_t count);
 
-/* Reads one part of a zip we made ourselves; NULL if there is none. */
-struct bytes package_part(
+/*
+ * One part of a zip that we made ourselves. start is NULL, without a finding, if
+ * there is none.
+ */
+MUST_CHECK struct bytes package_part(
     struct job *job, struct bytes package, const char *name);
 
 #endif

@@ -5,11 +5,12 @@
  * file, no network, no include, no import, no document(); it can write nothing
  * but its result. It stops after a fixed number of steps. A message from it
  * (xsl:message) is a refusal. This is the only file in the program that
- * includes libxslt. A stylesheet that has been opened is never changed.
+ * includes libxslt; like io/xml it includes libxml2's parser. A stylesheet that has been opened is never changed.
  */
 #ifndef IO_STYLESHEET_H
 #define IO_STYLESHEET_H
 
+#include "base/must_check.h"
 #include "io/package.h"
 
 #include <stddef.h>
@@ -24,7 +25,7 @@ struct parameter {
 };
 
 /* Returns NULL, with findings, if it cannot be read or compiled. */
-struct stylesheet *stylesheet_open(struct job *job, const char *path);
+MUST_CHECK struct stylesheet *stylesheet_open(struct job *job, const char *path);
 void stylesheet_close(struct stylesheet *stylesheet); /* NULL is allowed */
 
 /*
@@ -32,7 +33,7 @@ void stylesheet_close(struct stylesheet *stylesheet); /* NULL is allowed */
  * findings. parameters end with one whose name is NULL, or are NULL. start is
  * NULL, with a finding, if anything at all went wrong.
  */
-struct bytes stylesheet_run(struct job *job,
+MUST_CHECK struct bytes stylesheet_run(struct job *job,
     const struct stylesheet *stylesheet, const char *name, const char *xml,
     const struct parameter *parameters);
 

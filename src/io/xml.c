@@ -124,25 +124,6 @@ static void report(void *context, xmlErrorPtr error)
     reading->refused = !is_schema;
 }
 
-struct xml_schema *xml_schema_open(struct job *job, const char *path)
-{
-    struct xml_schema *schema = ARENA_NEW(job->arena, struct xml_schema);
-    struct reading reading = { .job = job, .file = path };
-    size_t size;
-    const char *bytes = file_read(job, path, &size);
-
-    if (bytes == NULL)
-        return NULL;
-
-    xmlRelaxNGParserCtxtPtr parser =
-        xmlRelaxNGNewMemParserCtxt(bytes, (int)size);
-    xmlRelaxNGSetParserStructuredErrors(
-        parser, (xmlStructuredErrorFunc)report, &reading);
-    schema->grammar = xmlRelaxNGParse(parser);
-    xmlRelaxNGFreeParserCtxt(parser);
-    return schema->grammar != NULL ? schema : NULL;
-}
-
 void xml_schema_close(struct xml_schema *schema)
 {
     if (schema != NULL)
@@ -235,7 +216,7 @@ static xmlDocPtr parse(
     parser->sax->serror = NULL;
     xmlSetStructuredErrorFunc(reading, (xmlStructuredErrorFunc)report);
     xmlDocPtr tree = xmlCtxtReadMemory(
-        parser, bytes, (int)size, NULL, NULL, PARSE_OPTIONS);
+        parser, bytes, (int)size, NULL, "UTF-8", PARSE_OPTIONS);
     xmlSetStructuredErrorFunc(NULL, NULL);
     xmlFreeParserCtxt(parser);
     if (tree != NULL && reading->refused) {
@@ -245,6 +226,30 @@ static xmlDocPtr parse(
     return tree;
 }
 
+struct xml_schema *xml_schema_open(struct job *job, const char *path)
+{
+    struct xml_schema *schema = ARENA_NEW(job->arena, struct xml_schema);
+    struct reading reading = { .job = job,
+        .file = arena_copy(job->arena, path) };
+    size_t size;
+    const char *bytes = file_read(job, path, &size);
+
+    if (bytes == NULL)
+        return NULL;
+
+    xmlDocPtr tree = parse(&reading, bytes, size);
+    if (tree == NULL)
+        return NULL;
+
+    xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewDocParserCtxt(tree);
+    xmlRelaxNGSetParserStructuredErrors(
+        parser, (xmlStructuredErrorFunc)report, &reading);
+    schema->grammar = xmlRelaxNGParse(parser);
+    xmlRelaxNGFreeParserCtxt(parser);
+    xmlFreeDoc(tree);
+    return schema->grammar != NULL ? schema : NULL;
+}
+
 /* Bad UTF-8 is found here, where its line can be said. */
 static bool is_utf8(
     struct job *job, const char *file, const char *bytes, size_t size)
@@ -252,6 +257,8 @@ static bool is_utf8(
     const char *bad = text_bad_utf8(bytes, size);
     struct place place = { file, 1, 1 };
 
+    if (bad == NULL)
+        bad = memchr(bytes, '\0', size); /* libxml2 would stop there, content */
     if (bad == NULL)
         return true;
     for (const char *p = bytes; p < bad; p++) {

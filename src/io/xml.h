@@ -1,14 +1,16 @@
 /*
  * XML: files read into a plain tree, checked against a schema, with places.
  *
- * Entities, document types and the network are refused. The tree lives in the
- * job's arena; it is never changed. Besides io/stylesheet, which hands text to
- * libxslt, this is the only file in the program that includes libxml2's parser.
+ * Files are UTF-8, whatever they say of themselves. Entities of their own,
+ * document types and the network are refused; 256 elements may stand within one
+ * another. The tree lives as long as the job and is never changed. Only this
+ * file and io/stylesheet, which hands text to libxslt, include libxml2.
  */
 #ifndef IO_XML_H
 #define IO_XML_H
 
 #include "base/findings.h"
+#include "base/must_check.h"
 
 #include <stddef.h>
 
@@ -32,22 +34,25 @@ struct element {
 /* A compiled RELAX NG schema. */
 struct xml_schema;
 
-/* Returns NULL, with findings, if the schema itself cannot be used. */
-struct xml_schema *xml_schema_open(struct job *job, const char *path);
+/*
+ * Returns NULL, with findings, if the schema itself cannot be used. The caller
+ * closes it.
+ */
+MUST_CHECK struct xml_schema *xml_schema_open(struct job *job, const char *path);
 void xml_schema_close(struct xml_schema *schema); /* NULL is allowed */
 
 /*
  * Reads a file. schema may be NULL. Returns NULL, with findings, if it cannot
  * be read, is not well-formed or breaks the schema.
  */
-const struct element *xml_load(
+MUST_CHECK const struct element *xml_load(
     struct job *job, const char *path, const struct xml_schema *schema);
 
 /* The same of text in memory; name stands for the file in findings. */
-const struct element *xml_parse(struct job *job, const char *name,
+MUST_CHECK const struct element *xml_parse(struct job *job, const char *name,
     const char *bytes, size_t size, const struct xml_schema *schema);
 
-/* Returns NULL if there is none. */
+/* Each returns NULL if there is none. */
 const char *xml_attribute(const struct element *element, const char *name);
 const struct element *xml_child(
     const struct element *element, const char *name);

@@ -3,61 +3,21 @@
 #include "base/job.h"
 #include "document/house.h"
 #include "io/file.h"
-#include "render/colour.h"
 #include "render/docx_block.h"
 #include "render/docx_writer.h"
 #include "render/outline.h"
-#include "render/picture.h"
+#include "render/parts.h"
 #include "render/template.h"
 
-#include <string.h>
+#include <stddef.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-enum template {
-    CONTENT_TYPES,
-    PACKAGE_RELATIONS,
-    DOCUMENT,
-    DOCUMENT_RELATIONS,
-    STYLES,
-    NUMBERING,
-    SETTINGS,
-    FONTS,
-    THEME,
-    HEADER,
-    FOOTER,
-    CORE,
-    APPLICATION,
-    TEMPLATES
-};
-
-/* Where each template is read, and what part of the package it becomes. */
-static const struct {
-    const char *file;
-    const char *part;
-} templates[TEMPLATES] = {
-    [CONTENT_TYPES] = { "content-types.xml", "[Content_Types].xml" },
-    [PACKAGE_RELATIONS] = { "package-rels.xml", "_rels/.rels" },
-    [DOCUMENT] = { "document.xml", "word/document.xml" },
-    [DOCUMENT_RELATIONS] = { "document-rels.xml",
-        "word/_rels/document.xml.rels" },
-    [STYLES] = { "styles.xml", "word/styles.xml" },
-    [NUMBERING] = { "numbering.xml", "word/numbering.xml" },
-    [SETTINGS] = { "settings.xml", "word/settings.xml" },
-    [FONTS] = { "fontTable.xml", "word/fontTable.xml" },
-    [THEME] = { "theme.xml", "word/theme/theme1.xml" },
-    [HEADER] = { "header.xml", "word/header1.xml" },
-    [FOOTER] = { "footer.xml", "word/footer1.xml" },
-    [CORE] = { "core.xml", "docProps/core.xml" },
-    [APPLICATION] = { "app.xml", "docProps/app.xml" },
-};
-
 struct docx {
     const struct house *house;
-    const char *parts[TEMPLATES]; /* with the house style in them */
-    const char *logo;             /* markup, or NULL */
-    struct picture picture;
-    int text_width; /* twips */
+    struct parts parts;
+    const char *logo; /* markup, or NULL */
+    int text_width;   /* twips */
 };
 
 /* 1440 twips and 914400 EMU are 25.4 mm. */
@@ -66,19 +26,36 @@ static int twips(int hundredths)
     return (int)(((long)hundredths * 1440 + 1270) / 2540);
 }
 
-/* Half points, of a size that many hundredths of the body's. */
-static const char *size(
-    struct arena *arena, const struct house *house, int part)
+static const char *length(struct arena *arena, int hundredths)
 {
-    return arena_format(arena, "%d", (house->body_size * part / 100 + 25) / 50);
+    return arena_format(arena, "%d", twips(hundredths));
 }
 
-static struct value measure(
-    struct arena *arena, const char *name, int hundredths)
+static const char *size(struct arena *arena, int half_points)
 {
-    return (struct value){ .name = name,
-        .words = arena_format(arena, "%d", twips(hundredths)) };
+    return arena_format(arena, "%d", half_points);
 }
+
+static const struct parts_plan plan = {
+    .rows = {
+        { "content-types.xml", "[Content_Types].xml" },
+        { "package-rels.xml", "_rels/.rels" },
+        { "document.xml", "word/document.xml" },
+        { "document-rels.xml", "word/_rels/document.xml.rels" },
+        { "styles.xml", "word/styles.xml" },
+        { "numbering.xml", "word/numbering.xml" },
+        { "settings.xml", "word/settings.xml" },
+        { "fontTable.xml", "word/fontTable.xml" },
+        { "theme.xml", "word/theme/theme1.xml" },
+        { "header.xml", "word/header1.xml" },
+        { "footer.xml", "word/footer1.xml" },
+        { "core.xml", "docProps/core.xml" },
+        { "app.xml", "docProps/app.xml" },
+    },
+    .logo = "word/media/logo.png",
+    .size = size,
+    .length = length,
+};
 
 static const char *second_font(struct arena *arena, const struct house *house)
 {
@@ -92,40 +69,16 @@ static const char *second_font(struct arena *arena, const struct house *house)
         &value, 1);
 }
 
-static const char *fill_house(
-    struct arena *arena, const struct docx *docx, const char *template)
+static void fill_house(struct arena *arena, struct docx *docx)
 {
     const struct house *house = docx->house;
     const struct value values[] = {
-        { "body_font", house->body_font, false },
-        { "heading_font", house->heading_font, false },
         { "second_font", second_font(arena, house), true },
         { "heading_capitals", house->heading_case_upper ? "<w:caps/>" : "",
             true },
-        { "ink", house->ink, false },
-        { "accent", house->accent, false },
-        { "shade", house->shade, false },
-        { "mark", house->mark, false },
-        { "rule", colour_light(arena, house->accent), false },
         { "line", arena_format(arena, "%d", house->line_spacing * 240 / 100),
             false },
-        { "body_size", size(arena, house, 100), false },
-        { "table_size", size(arena, house, 90), false },
-        { "small_size", size(arena, house, 80), false },
-        { "heading_size", size(arena, house, 110), false },
-        { "section_size", size(arena, house, 125), false },
-        { "schedule_size", size(arena, house, 150), false },
-        { "subtitle_size", size(arena, house, 150), false },
-        { "title_size", size(arena, house, 290), false },
         { "text_width", arena_format(arena, "%d", docx->text_width), false },
-        measure(arena, "page_width", house->page_width),
-        measure(arena, "page_height", house->page_height),
-        measure(arena, "margin_top", house->margin_top),
-        measure(arena, "margin_bottom", house->margin_bottom),
-        measure(arena, "margin_left", house->margin_left),
-        measure(arena, "margin_right", house->margin_right),
-        measure(arena, "header_distance", house->margin_top / 2),
-        measure(arena, "footer_distance", house->margin_bottom / 2),
         { "logo_relationship",
             docx->logo == NULL
                 ? NULL
@@ -135,40 +88,32 @@ static const char *fill_house(
             true },
     };
 
-    return template_fill(arena, template, values, COUNT(values));
-}
-
-static const char *read_template(
-    struct job *job, const char *folder, const char *name)
-{
-    size_t length;
-
-    return file_read(job, file_join(job, folder, name), &length);
+    parts_fill(arena, &docx->parts, values, COUNT(values));
 }
 
 /* 36000 EMU are 1 mm. */
 static bool load_logo(struct job *job, struct docx *docx, const char *folder)
 {
     const struct house *house = docx->house;
-    const struct picture *picture = &docx->picture;
-    const char *template;
+    const struct picture *logo = &docx->parts.logo;
+    size_t length;
 
     if (house->logo == NULL)
         return true;
-    template = read_template(job, folder, "logo.xml");
-    if (!picture_load(job, house, &docx->picture) || template == NULL)
-        return false;
 
+    const char *template =
+        file_read(job, file_join(job, folder, "logo.xml"), &length);
     const struct value values[] = {
-        { "logo_width", arena_format(job->arena, "%ld", picture->width * 360L),
+        { "logo_width", arena_format(job->arena, "%ld", logo->width * 360L),
             false },
-        { "logo_height",
-            arena_format(job->arena, "%ld", picture->height * 360L), false },
+        { "logo_height", arena_format(job->arena, "%ld", logo->height * 360L),
+            false },
         { "logo_text", house->logo_text != NULL ? house->logo_text : "Logo",
             false },
     };
-    docx->logo = template_fill(job->arena, template, values, COUNT(values));
-    return true;
+    if (template != NULL)
+        docx->logo = template_fill(job->arena, template, values, COUNT(values));
+    return template != NULL;
 }
 
 const struct docx *docx_open(
@@ -179,15 +124,10 @@ const struct docx *docx_open(
     docx->house = house;
     docx->text_width = twips(house->page_width) - twips(house->margin_left) -
                        twips(house->margin_right);
-    if (!load_logo(job, docx, folder))
+    if (!parts_open(job, folder, house, &plan, &docx->parts) ||
+        !load_logo(job, docx, folder))
         return NULL;
-    for (int i = 0; i < TEMPLATES; i++) {
-        const char *template = read_template(job, folder, templates[i].file);
-
-        if (template == NULL)
-            return NULL;
-        docx->parts[i] = fill_house(job->arena, docx, template);
-    }
+    fill_house(job->arena, docx);
     return docx;
 }
 
@@ -205,30 +145,8 @@ static const char *dates(struct arena *arena, const char *date)
         &value, 1);
 }
 
-static struct bytes make_package(struct job *job, const struct docx *docx,
-    const struct value *values, size_t count)
-{
-    struct part parts[TEMPLATES + 1];
-    size_t part_count = TEMPLATES;
-
-    for (int i = 0; i < TEMPLATES; i++) {
-        const char *words =
-            template_fill(job->arena, docx->parts[i], values, count);
-
-        parts[i] = (struct part){
-            .name = templates[i].part, .bytes = words, .size = strlen(words)
-        };
-    }
-    if (docx->logo != NULL)
-        parts[part_count++] = (struct part){ .name = "word/media/logo.png",
-            .bytes = docx->picture.image.start,
-            .size = docx->picture.image.size,
-            .stored = true };
-    return package_make(job, parts, part_count);
-}
-
 struct bytes docx_write(struct job *job, const struct docx *docx,
-    const struct document *document, struct docx_options options)
+    const struct document *document, struct render_options options)
 {
     struct docx_writer writer = { .job = job,
         .document = document,
@@ -255,5 +173,5 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
             outline_has(document, NODE_COVER) ? "<w:titlePg/>" : NULL, true },
     };
 
-    return make_package(job, docx, values, COUNT(values));
+    return parts_pack(job, &docx->parts, values, COUNT(values));
 }

@@ -5,7 +5,6 @@
 #include "render/docx_table.h"
 #include "render/docx_text.h"
 #include "render/docx_writer.h"
-#include "render/outline.h"
 
 #include <stddef.h>
 
@@ -15,7 +14,7 @@ enum { BELOW_TABLE = 200, BOX_INDENT = 920 }; /* twips */
  * The w:num that shows the label; the style's own is not said again. Returns
  * false if the label must be printed as words.
  */
-static bool add_number(struct docx_writer *writer, struct docx_look look)
+static bool add_number(struct docx_writer *writer, struct look look)
 {
     struct docx_lists *lists = &writer->lists;
     int list = 0;
@@ -35,11 +34,13 @@ static bool add_number(struct docx_writer *writer, struct docx_look look)
 }
 
 /* In the order that the schema wants. */
-void docx_block_begin(struct docx_writer *writer, struct docx_look look)
+void docx_block_begin(struct docx_writer *writer, struct look look)
 {
     struct text *body = &writer->body;
     bool is_numbered = true;
 
+    if (look.style == NULL)
+        look.style = "Normal";
     text_format(body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", look.style);
     if (look.keeps)
         text_add(body, "<w:keepNext/>");
@@ -69,62 +70,29 @@ void docx_block_end(struct docx_writer *writer)
     text_add(&writer->body, "</w:p>");
 }
 
-void docx_block_paragraph(
-    struct docx_writer *writer, const struct node *node, struct docx_look look)
+void docx_block_words(
+    struct docx_writer *writer, struct look look, const char *words)
 {
     docx_block_begin(writer, look);
-    docx_text_content(writer, node);
+    docx_text_run(writer, NULL, words);
     docx_block_end(writer);
 }
 
-static const char *style_of(const struct node *node)
+/* Headings and signatures keep off a table above by their style. */
+static void write_words(struct docx_writer *writer, const struct node *node)
 {
-    const char *style = outline_style(node);
+    struct look look = outline_look(node);
 
-    return style != NULL ? style : "Normal";
-}
-
-static bool is_boxed(const struct node *node)
-{
-    return node->role == ROLE_NOTICE || node->role == ROLE_WARNING;
-}
-
-static void write_paragraph(struct docx_writer *writer, const struct node *node)
-{
-    struct docx_look look = { .style = style_of(node),
-        .level = node->level,
-        .label = node->level != LEVEL_NONE ? node->label : NULL,
-        .keeps = outline_is_held(node) };
-
-    if (node->first == NULL && node->label == NULL)
+    if (node->kind == NODE_PARAGRAPH && node->first == NULL &&
+        node->label == NULL)
         return;
-    if (node->parent->kind == NODE_SIGNATURE)
-        writer->after_table = false; /* its style keeps off by itself */
-    if (is_boxed(node) && outline_is_indented(node))
+    if (node->kind == NODE_HEADING || node->parent->kind == NODE_SIGNATURE)
+        writer->after_table = false;
+    if (look.is_boxed)
         look.indent = BOX_INDENT;
-    docx_block_paragraph(writer, node, look);
-}
-
-static void write_definition(
-    struct docx_writer *writer, const struct node *node)
-{
-    docx_block_paragraph(writer, node,
-        (struct docx_look){
-            .style = "Definition", .keeps = outline_is_held(node) });
-}
-
-static void write_heading(struct docx_writer *writer, const struct node *node)
-{
-    struct docx_look look = { .style = style_of(node),
-        .level = outline_level(node),
-        .label = outline_label(node) };
-
-    if (text_same(look.style, "ScheduleHeading"))
-        look.level = LEVEL_CLAUSE;
-    if (look.level == LEVEL_NONE)
-        look.label = NULL;
-    writer->after_table = false; /* headings keep off by themselves */
-    docx_block_paragraph(writer, node, look);
+    docx_block_begin(writer, look);
+    docx_text_content(writer, node);
+    docx_block_end(writer);
 }
 
 static void write_children(struct docx_writer *writer, const struct node *node);
@@ -155,10 +123,10 @@ static void (*const writers[NODE_KINDS])(
     [NODE_CONTENTS] = docx_contents_write,
     [NODE_SECTION] = write_section,
     [NODE_CLAUSE] = write_children,
-    [NODE_HEADING] = write_heading,
-    [NODE_PARAGRAPH] = write_paragraph,
+    [NODE_HEADING] = write_words,
+    [NODE_PARAGRAPH] = write_words,
     [NODE_TABLE] = docx_table_write,
-    [NODE_DEFINITION] = write_definition,
+    [NODE_DEFINITION] = write_words,
     [NODE_SIGNATURE] = write_children,
 };
 
@@ -173,14 +141,13 @@ static void write_children(struct docx_writer *writer, const struct node *node)
 /* A document without a cover is headed by its title all the same. */
 static void write_title(struct docx_writer *writer)
 {
-    docx_block_begin(writer, (struct docx_look){ .style = "Title" });
-    docx_text_run(writer, NULL, writer->document->title);
-    docx_block_end(writer);
-    if (writer->document->subject == NULL)
-        return;
-    docx_block_begin(writer, (struct docx_look){ .style = "Subtitle" });
-    docx_text_run(writer, NULL, writer->document->subject);
-    docx_block_end(writer);
+    const struct document *document = writer->document;
+
+    docx_block_words(
+        writer, (struct look){ .style = "Title" }, document->title);
+    if (document->subject != NULL)
+        docx_block_words(
+            writer, (struct look){ .style = "Subtitle" }, document->subject);
 }
 
 /* The last block of a Word file is a paragraph. */

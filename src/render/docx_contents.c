@@ -16,7 +16,7 @@ static const char CODE[] =
 /* Pages are given in the order of the entries. */
 static void add_page(struct docx_writer *writer, const char *bookmark)
 {
-    const struct docx_options *options = &writer->options;
+    const struct render_options *options = &writer->options;
     struct arena *arena = writer->job->arena;
     size_t entry = writer->next_page++;
 
@@ -59,19 +59,17 @@ void docx_contents_write(
     (void)contents;
     if (entry == NULL)
         return;
-    docx_block_begin(writer, (struct docx_look){ .style = "TOCHeading" });
-    docx_text_run(writer, NULL, "Contents");
-    docx_block_end(writer);
+    docx_block_words(
+        writer, (struct look){ .style = "TOCHeading" }, "Contents");
 
-    docx_block_begin(
-        writer, (struct docx_look){ .style = outline_entry(entry) });
+    docx_block_begin(writer, (struct look){ .style = outline_entry(entry) });
     docx_text_field_begin(writer,
         arena_format(writer->job->arena, CODE, has_pages ? "" : "\\n "));
     add_entry(writer, entry);
     while ((entry = outline_next_entry(&walk)) != NULL) {
         docx_block_end(writer);
         docx_block_begin(
-            writer, (struct docx_look){ .style = outline_entry(entry) });
+            writer, (struct look){ .style = outline_entry(entry) });
         add_entry(writer, entry);
     }
     docx_text_field_end(writer);

@@ -5,33 +5,23 @@
 
 enum { NAME_SEED = 0x50410000 };
 
-enum count { DECIMAL, LOWER_LETTER, UPPER_LETTER, LOWER_ROMAN };
-
 static const char *const count_names[] = {
-    [DECIMAL] = "decimal",
-    [LOWER_LETTER] = "lowerLetter",
-    [UPPER_LETTER] = "upperLetter",
-    [LOWER_ROMAN] = "lowerRoman",
+    [COUNT_DECIMAL] = "decimal",
+    [COUNT_LETTER] = "lowerLetter",
+    [COUNT_CAPITAL] = "upperLetter",
+    [COUNT_ROMAN] = "lowerRoman",
 };
 
-/* How a level counts, and where its words and its number stand, in twips. */
+/* Where the words and the number of a level stand, in twips. */
 static const struct {
-    enum count count;
     int left, hanging;
 } levels[LEVELS] = {
-    [LEVEL_CLAUSE] = { DECIMAL, 720, 720 },
-    [LEVEL_SUB] = { DECIMAL, 720, 720 },
-    [LEVEL_LIMB] = { LOWER_LETTER, 1287, 567 },
-    [LEVEL_SUBLIMB] = { LOWER_ROMAN, 1854, 567 },
+    [LEVEL_CLAUSE] = { 720, 720 },
+    [LEVEL_SUB] = { 720, 720 },
+    [LEVEL_LIMB] = { 1287, 567 },
+    [LEVEL_SUBLIMB] = { 1854, 567 },
 };
 enum { SCHEDULE_INDENT = 2098 };
-
-static enum count count_of(const struct docx_list *list, int level)
-{
-    if (list->labels.is_lettered && level == LEVEL_CLAUSE)
-        return UPPER_LETTER;
-    return levels[level].count;
-}
 
 static void add_list(
     struct docx_lists *lists, int id, const struct docx_list *list)
@@ -62,7 +52,7 @@ static void add_level(
 
     text_format(text,
         "<w:lvl w:ilvl=\"%d\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/>",
-        level - 1, count_names[count_of(list, level)]);
+        level - 1, count_names[labels_count_of(&list->labels, level)]);
     if (list->style[level] != NULL)
         text_format(text, "<w:pStyle w:val=\"%s\"/>", list->style[level]);
     text_add(text, "<w:suff w:val=\"tab\"/><w:lvlText w:val=\"");

@@ -13,7 +13,13 @@
  * Twips. LETTERS of a table's letters are as wide as the body's size in
  * hundredths of a point, which is generous, since words may be bold.
  */
-enum { INDENT = 720, EDGE = 100, SIGNING_HEIGHT = 620, LETTERS = 9, SLACK = 40 };
+enum {
+    INDENT = 720,
+    EDGE = 100,
+    SIGNING_HEIGHT = 620,
+    LETTERS = 9,
+    SLACK = 40
+};
 
 static const char *table_style(const struct node *table)
 {
@@ -29,12 +35,10 @@ static const char *table_style(const struct node *table)
 
 static void write_caption(struct docx_writer *writer, const struct grid *grid)
 {
-    if (!grid_has_caption(writer->job->arena, grid->table))
-        return;
-    docx_block_begin(writer,
-        (struct docx_look){ .style = "Caption", .indent = grid->indent });
-    docx_text_run(writer, NULL, grid->table->caption);
-    docx_block_end(writer);
+    if (grid_has_caption(writer->job->arena, grid->table))
+        docx_block_words(writer,
+            (struct look){ .style = "Caption", .indent = grid->indent },
+            grid->table->caption);
 }
 
 static void begin_table(struct docx_writer *writer, const struct grid *grid)
@@ -67,14 +71,6 @@ static void begin_table(struct docx_writer *writer, const struct grid *grid)
     text_add(body, "</w:tblGrid>");
 }
 
-static struct docx_look cell_look(
-    const struct grid *grid, const struct node *cell, size_t column)
-{
-    return (struct docx_look){ .style = grid_cell_style(grid, cell, column),
-        .keeps = grid_is_held(cell->parent),
-        .is_right = cell->parent->is_header && grid_is_figure(grid, column) };
-}
-
 static void begin_cell(struct docx_writer *writer, const struct grid *grid,
     const struct node *cell, size_t column)
 {
@@ -95,7 +91,7 @@ static void begin_cell(struct docx_writer *writer, const struct grid *grid,
 static void write_cell(struct docx_writer *writer, const struct grid *grid,
     const struct node *cell, size_t column)
 {
-    struct docx_look look = cell_look(grid, cell, column);
+    struct look look = grid_look(grid, cell, column);
 
     begin_cell(writer, grid, cell, column);
     for (const struct node *p = cell->first; p != NULL; p = p->next) {
@@ -105,10 +101,8 @@ static void write_cell(struct docx_writer *writer, const struct grid *grid,
             docx_text_run(writer, NULL, "\u00a0*");
         docx_block_end(writer);
     }
-    if (cell->first == NULL) {
-        docx_block_begin(writer, look);
-        docx_block_end(writer);
-    }
+    if (cell->first == NULL)
+        docx_block_words(writer, look, NULL);
     text_add(&writer->body, "</w:tc>");
 }
 

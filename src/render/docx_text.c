@@ -105,6 +105,12 @@ void docx_text_link_end(struct docx_writer *writer)
     text_add(&writer->body, "</w:hyperlink>");
 }
 
+/* Bookmarks and places to type in share their ids. */
+static int new_id(struct docx_writer *writer)
+{
+    return ++writer->last_id;
+}
+
 /* A place to type in, that says what is wanted, and a line when printed. */
 static void add_blank(struct docx_writer *writer, const struct run *run)
 {
@@ -124,7 +130,7 @@ static void add_blank(struct docx_writer *writer, const struct run *run)
     text_format(body,
         "<w:id w:val=\"%d\"/><w:showingPlcHdr/><w:text/></w:sdtPr>"
         "<w:sdtContent>",
-        docx_writer_id(writer));
+        new_id(writer));
     docx_text_run(writer, NULL, in_cell ? GAP : LINE);
     text_add(body, "</w:sdtContent></w:sdt>");
 }
@@ -146,9 +152,10 @@ static const char *const switches[RUN_KINDS] = {
 
 static void add_field(struct docx_writer *writer, const struct run *run)
 {
-    docx_text_field_begin(writer,
-        arena_format(writer->job->arena, "REF %s %s", run->bookmark,
-            switches[run->kind]));
+    const char *code = arena_format(
+        writer->job->arena, "REF %s %s", run->bookmark, switches[run->kind]);
+
+    docx_text_field_begin(writer, code);
     docx_text_run(writer, NULL, run->words);
     docx_text_field_end(writer);
 }
@@ -171,10 +178,10 @@ static void add_run(struct docx_writer *writer, const struct run *run)
         add_link(writer, run);
         break;
     case RUN_BEGIN:
-        writer->bookmark_id = docx_writer_id(writer);
+        writer->bookmark_id = new_id(writer);
         text_format(&writer->body,
-            "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>",
-            writer->bookmark_id, run->bookmark);
+            "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>", writer->bookmark_id,
+            run->bookmark);
         break;
     case RUN_END:
         text_format(&writer->body, "<w:bookmarkEnd w:id=\"%d\"/>",

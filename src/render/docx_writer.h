@@ -1,25 +1,25 @@
 /*
  * What the parts of the Word writer share while one document is written: the
- * markup so far, the one allocator of ids, and how the next block starts.
+ * markup so far, the last id, and how the next block starts.
  */
 #ifndef RENDER_DOCX_WRITER_H
 #define RENDER_DOCX_WRITER_H
 
 #include "base/text.h"
 #include "document/document.h"
-#include "render/docx.h"
 #include "render/docx_lists.h"
 #include "render/marks.h"
+#include "render/render.h"
 
 struct docx_writer {
     struct job *job;
     const struct document *document;
-    struct docx_options options;
+    struct render_options options;
     const char *logo; /* markup, or NULL */
     struct text body; /* markup */
     struct docx_lists lists;
     struct marks marks;
-    int next_id;
+    int last_id;
     int bookmark_id;  /* of the bookmark that began last and is open */
     int text_width;   /* twips */
     bool waits;       /* for an answer: the words that are added now */
@@ -27,7 +27,5 @@ struct docx_writer {
     bool breaks;      /* the next paragraph starts a page */
     bool after_table; /* and it keeps off the table above */
 };
-
-int docx_writer_id(struct docx_writer *writer);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "render/outline.h"
 
 #include <stdint.h>
 
@@ -60,8 +59,7 @@ static int longest_word(const char *words)
 static int *measure_words(
     struct arena *arena, const struct grid *grid, struct grid_room room)
 {
-    int *least =
-        arena_alloc(arena, (grid->column_count + 1) * sizeof *least);
+    int *least = arena_alloc(arena, (grid->column_count + 1) * sizeof *least);
 
     for (const struct node *row = grid->table->first; row != NULL;
          row = row->next) {
@@ -150,7 +148,7 @@ bool grid_has_caption(struct arena *arena, const struct node *table)
            !is_said_above(arena, table);
 }
 
-bool grid_is_figure(const struct grid *grid, size_t column)
+static bool is_figure(const struct grid *grid, size_t column)
 {
     if (column >= grid->table->column_count)
         return false;
@@ -158,7 +156,7 @@ bool grid_is_figure(const struct grid *grid, size_t column)
     return kind == COLUMN_MONEY || kind == COLUMN_NUMBER;
 }
 
-const char *grid_cell_style(
+static const char *style_of(
     const struct grid *grid, const struct node *cell, size_t column)
 {
     if (cell->parent->is_header)
@@ -167,7 +165,22 @@ const char *grid_cell_style(
         return "SignatureLabel";
     if (grid->table->role == ROLE_FORM && column == 0)
         return "FormLabel";
-    return grid_is_figure(grid, column) ? "TableNumber" : "TableText";
+    return is_figure(grid, column) ? "TableNumber" : "TableText";
+}
+
+/* Whether a row stays on the page of the next: all that is to be signed. */
+static bool is_held(const struct node *row)
+{
+    return row->parent->role == ROLE_SIGNATURE &&
+           (row->next != NULL || row->parent->next != NULL);
+}
+
+struct look grid_look(
+    const struct grid *grid, const struct node *cell, size_t column)
+{
+    return (struct look){ .style = style_of(grid, cell, column),
+        .keeps = is_held(cell->parent),
+        .is_right = cell->parent->is_header && is_figure(grid, column) };
 }
 
 /* Nothing but a blank: a line to write on. */
@@ -183,12 +196,6 @@ bool grid_is_line(const struct node *cell)
 {
     return cell->parent->parent->role == ROLE_SIGNATURE &&
            (cell->previous != NULL || is_empty(cell));
-}
-
-bool grid_is_held(const struct node *row)
-{
-    return row->parent->role == ROLE_SIGNATURE &&
-           (row->next != NULL || row->parent->next != NULL);
 }
 
 bool grid_is_starred(const struct node *paragraph)

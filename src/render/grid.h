@@ -7,6 +7,7 @@
 #define RENDER_GRID_H
 
 #include "document/document.h"
+#include "render/outline.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,16 +39,12 @@ struct grid grid_measure(
 /* Whether its caption is printed: not if a heading above reads the same. */
 bool grid_has_caption(struct arena *arena, const struct node *table);
 
-const char *grid_cell_style(
+/* Of each paragraph in a cell. */
+struct look grid_look(
     const struct grid *grid, const struct node *cell, size_t column);
-
-bool grid_is_figure(const struct grid *grid, size_t column);
 
 /* Whether a cell is a line to sign or write on. */
 bool grid_is_line(const struct node *cell);
-
-/* Whether a row stays on the page of the next: all that is to be signed. */
-bool grid_is_held(const struct node *row);
 
 /* Whether a star follows the paragraph: the label of a starred row. */
 bool grid_is_starred(const struct node *paragraph);

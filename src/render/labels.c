@@ -8,18 +8,16 @@
 
 enum { MOST = 999, LABEL = 96 };
 
-enum count { DECIMAL, LOWER_LETTER, UPPER_LETTER, LOWER_ROMAN };
-
-static const enum count counts[LEVELS] = {
-    [LEVEL_CLAUSE] = DECIMAL,
-    [LEVEL_SUB] = DECIMAL,
-    [LEVEL_LIMB] = LOWER_LETTER,
-    [LEVEL_SUBLIMB] = LOWER_ROMAN,
+static const enum labels_count counts[LEVELS] = {
+    [LEVEL_CLAUSE] = COUNT_DECIMAL,
+    [LEVEL_SUB] = COUNT_DECIMAL,
+    [LEVEL_LIMB] = COUNT_LETTER,
+    [LEVEL_SUBLIMB] = COUNT_ROMAN,
 };
 
-static enum count count_of(const struct labels *labels, int level)
+enum labels_count labels_count_of(const struct labels *labels, int level)
 {
-    return labels->is_lettered && level == LEVEL_CLAUSE ? UPPER_LETTER
+    return labels->is_lettered && level == LEVEL_CLAUSE ? COUNT_CAPITAL
                                                         : counts[level];
 }
 
@@ -51,14 +49,15 @@ static void add_roman(char *words, size_t size, int n)
                 words + length, size - length, "%s", steps[i].letters);
 }
 
-static void count_in_words(char *words, size_t size, enum count count, int n)
+static void count_in_words(
+    char *words, size_t size, enum labels_count count, int n)
 {
-    if (count == DECIMAL)
+    if (count == COUNT_DECIMAL)
         snprintf(words, size, "%d", n);
-    else if (count == LOWER_ROMAN)
+    else if (count == COUNT_ROMAN)
         add_roman(words, size, n);
     else
-        add_letters(words, size, n, count == LOWER_LETTER ? 'a' : 'A');
+        add_letters(words, size, n, count == COUNT_LETTER ? 'a' : 'A');
 }
 
 /* What a word processor would compute for this level if it were at n. */
@@ -73,8 +72,8 @@ static void label_at(char *label, const struct labels *labels, int level, int n)
             int shown = *++p - '0';
             int at = shown == level ? n : labels->count[shown];
 
-            count_in_words(
-                words, sizeof words, count_of(labels, shown), at > 0 ? at : 1);
+            count_in_words(words, sizeof words, labels_count_of(labels, shown),
+                at > 0 ? at : 1);
         }
         length += (size_t)snprintf(label + length, LABEL - length, "%s", words);
         if (length >= LABEL)

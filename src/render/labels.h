@@ -15,6 +15,8 @@
 
 struct house;
 
+enum labels_count { COUNT_DECIMAL, COUNT_LETTER, COUNT_CAPITAL, COUNT_ROMAN };
+
 struct labels {
     const char *format[LEVELS]; /* as in the house style: "(%3)" */
     bool is_lettered;           /* its first level: recitals */
@@ -23,6 +25,9 @@ struct labels {
 
 /* Counted as clauses are, but for the look of the first level. */
 struct labels labels_begin(const struct house *house, const char *first);
+
+/* How a level counts: 1, a, A or i. */
+enum labels_count labels_count_of(const struct labels *labels, int level);
 
 /*
  * Counts one paragraph. Returns the number that shows this label, or 0 if none

@@ -21,8 +21,8 @@ struct marks {
     struct names names; /* of bookmarks in the tree: the name in the file */
 };
 
-struct marks marks_begin(struct arena *arena, const struct document *document,
-    bool for_execution);
+struct marks marks_begin(
+    struct arena *arena, const struct document *document, bool for_execution);
 
 /* Of the node's own bookmark. Returns NULL if it gets none. */
 const char *marks_name(const struct marks *marks, const struct node *node);

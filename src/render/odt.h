@@ -14,21 +14,11 @@
 
 #include "io/package.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
 struct document;
 struct house;
 struct job;
 struct odt;
-
-struct odt_options {
-    /* No internal ids, nothing hidden: only what is signed. */
-    bool for_execution;
-    /* The page of each entry of the contents table, or NULL for none. */
-    const int *pages;
-    size_t page_count;
-};
+struct render_options;
 
 /* Returns NULL, with findings, if a template or the logo cannot be used. */
 const struct odt *odt_open(
@@ -36,6 +26,6 @@ const struct odt *odt_open(
 
 /* start is NULL, with a finding, if it failed. */
 struct bytes odt_write(struct job *job, const struct odt *odt,
-    const struct document *document, struct odt_options options);
+    const struct document *document, struct render_options options);
 
 #endif

@@ -6,7 +6,6 @@
 #include "render/odt_table.h"
 #include "render/odt_text.h"
 #include "render/odt_writer.h"
-#include "render/outline.h"
 #include "render/picture.h"
 #include "render/template.h"
 
@@ -51,7 +50,8 @@ static const struct heading *find_heading(const char *style)
 }
 
 /* The style itself, or one of its own for what this paragraph has besides. */
-static const char *add_style(struct odt_writer *writer, struct odt_look look)
+static const char *add_style(
+    struct odt_writer *writer, struct look look, int hanging)
 {
     struct arena *arena = writer->job->arena;
     struct text markup = text_new(arena);
@@ -71,9 +71,9 @@ static const char *add_style(struct odt_writer *writer, struct odt_look look)
     if (look.indent > 0)
         text_format(&markup, " fo:margin-left=\"%s\"",
             odt_writer_length(arena, look.indent));
-    if (look.hanging > 0)
+    if (hanging > 0)
         text_format(&markup, " fo:text-indent=\"-%s\"",
-            odt_writer_length(arena, look.hanging));
+            odt_writer_length(arena, hanging));
     if (look.is_right)
         text_add(&markup, " fo:text-align=\"end\"");
     text_add(&markup, "/>");
@@ -81,7 +81,7 @@ static const char *add_style(struct odt_writer *writer, struct odt_look look)
 }
 
 /* Returns false if the label must be printed as words. */
-static bool add_number(struct odt_writer *writer, struct odt_look look)
+static bool add_number(struct odt_writer *writer, struct look look)
 {
     struct odt_lists *lists = &writer->lists;
 
@@ -94,29 +94,30 @@ static bool add_number(struct odt_writer *writer, struct odt_look look)
     return odt_lists_open(lists, &writer->body, look.level, look.label);
 }
 
-/* A label that is words hangs all the same. */
-static void hang(struct odt_look *look)
+/* A label that is words hangs all the same. Returns how far. */
+static int hang(struct look *look)
 {
     bool is_schedule = text_same(look->style, "ScheduleHeading");
 
     look->indent = is_schedule ? SCHEDULE_INDENT : levels[look->level].left;
-    look->hanging = is_schedule ? SCHEDULE_INDENT : levels[look->level].hanging;
+    return is_schedule ? SCHEDULE_INDENT : levels[look->level].hanging;
 }
 
-void odt_block_begin(struct odt_writer *writer, struct odt_look look)
+void odt_block_begin(struct odt_writer *writer, struct look look)
 {
     bool is_numbered = add_number(writer, look);
     const struct heading *heading = find_heading(look.style);
+    int hanging = 0; /* how much farther left its first line starts */
 
     if (heading != NULL && heading->at_top != NULL &&
         writer->start != START_HERE)
         look.style = heading->at_top;
     if (!is_numbered)
-        hang(&look);
+        hanging = hang(&look);
     writer->element = heading != NULL ? "text:h" : "text:p";
     writer->is_spaced = true;
     text_format(&writer->body, "<%s text:style-name=\"%s\"", writer->element,
-        add_style(writer, look));
+        add_style(writer, look, hanging));
     if (heading != NULL)
         text_format(
             &writer->body, " text:outline-level=\"%d\"", heading->level);
@@ -133,56 +134,25 @@ void odt_block_end(struct odt_writer *writer)
 }
 
 void odt_block_words(
-    struct odt_writer *writer, struct odt_look look, const char *words)
+    struct odt_writer *writer, struct look look, const char *words)
 {
     odt_block_begin(writer, look);
     odt_text_span(writer, NULL, words);
     odt_block_end(writer);
 }
 
-static void write_words(
-    struct odt_writer *writer, const struct node *node, struct odt_look look)
+static void write_words(struct odt_writer *writer, const struct node *node)
 {
+    struct look look = outline_look(node);
+
+    if (node->kind == NODE_PARAGRAPH && node->first == NULL &&
+        node->label == NULL)
+        return;
+    if (look.is_boxed)
+        look.indent = BOX_INDENT;
     odt_block_begin(writer, look);
     odt_text_content(writer, node);
     odt_block_end(writer);
-}
-
-static bool is_boxed(const struct node *node)
-{
-    return node->role == ROLE_NOTICE || node->role == ROLE_WARNING;
-}
-
-static void write_paragraph(struct odt_writer *writer, const struct node *node)
-{
-    struct odt_look look = { .style = outline_style(node),
-        .level = node->level,
-        .label = node->level != LEVEL_NONE ? node->label : NULL,
-        .keeps = outline_is_held(node) };
-
-    if (node->first == NULL && node->label == NULL)
-        return;
-    if (is_boxed(node) && outline_is_indented(node))
-        look.indent = BOX_INDENT;
-    write_words(writer, node, look);
-}
-
-static void write_definition(struct odt_writer *writer, const struct node *node)
-{
-    write_words(writer, node,
-        (struct odt_look){
-            .style = outline_style(node), .keeps = outline_is_held(node) });
-}
-
-static void write_heading(struct odt_writer *writer, const struct node *node)
-{
-    struct odt_look look = { .style = outline_style(node),
-        .level = outline_level(node),
-        .label = outline_label(node) };
-
-    if (text_same(look.style, "ScheduleHeading"))
-        look.level = LEVEL_CLAUSE;
-    write_words(writer, node, look);
 }
 
 static void write_children(struct odt_writer *writer, const struct node *node);
@@ -210,7 +180,7 @@ static void write_logo(struct odt_writer *writer)
         { "words", words != NULL ? words : "Logo", false },
     };
 
-    odt_block_begin(writer, (struct odt_look){ .style = "Logo" });
+    odt_block_begin(writer, (struct look){ .style = "Logo" });
     text_add(&writer->body,
         template_fill(arena,
             "<draw:frame draw:style-name=\"LogoFrame\" draw:name=\"Logo\" "
@@ -238,10 +208,10 @@ static void (*const writers[NODE_KINDS])(
     [NODE_CONTENTS] = odt_contents_write,
     [NODE_SECTION] = write_section,
     [NODE_CLAUSE] = write_children,
-    [NODE_HEADING] = write_heading,
-    [NODE_PARAGRAPH] = write_paragraph,
+    [NODE_HEADING] = write_words,
+    [NODE_PARAGRAPH] = write_words,
     [NODE_TABLE] = odt_table_write,
-    [NODE_DEFINITION] = write_definition,
+    [NODE_DEFINITION] = write_words,
     [NODE_SIGNATURE] = write_children,
 };
 
@@ -258,11 +228,10 @@ static void write_title(struct odt_writer *writer)
 {
     const struct document *document = writer->document;
 
-    odt_block_words(
-        writer, (struct odt_look){ .style = "Title" }, document->title);
+    odt_block_words(writer, (struct look){ .style = "Title" }, document->title);
     if (document->subject != NULL)
-        odt_block_words(writer, (struct odt_look){ .style = "Subtitle" },
-            document->subject);
+        odt_block_words(
+            writer, (struct look){ .style = "Subtitle" }, document->subject);
 }
 
 /* After a table that is last, office programs want a paragraph. */
@@ -274,7 +243,7 @@ static void close_body(struct odt_writer *writer)
     while (last != NULL && last->kind != NODE_TABLE)
         last = last->last;
     if (last != NULL)
-        odt_block_words(writer, (struct odt_look){ .style = "End" }, NULL);
+        odt_block_words(writer, (struct look){ .style = "End" }, NULL);
 }
 
 void odt_block_write(struct odt_writer *writer)

@@ -77,7 +77,7 @@ static void add_recipe(struct odt_writer *writer)
 /* Pages are given in the order of the entries. */
 static void add_page(struct odt_writer *writer)
 {
-    const struct odt_options *options = &writer->options;
+    const struct render_options *options = &writer->options;
     size_t entry = writer->next_page++;
 
     if (entry >= options->page_count)
@@ -97,7 +97,7 @@ static void add_entry(struct odt_writer *writer, const struct node *heading)
     document_words(heading, &words);
     if (label == NULL && text_same(style, "TOC1"))
         style = "TOC4";
-    odt_block_begin(writer, (struct odt_look){ .style = style });
+    odt_block_begin(writer, (struct look){ .style = style });
     if (bookmark != NULL)
         odt_text_link_begin(writer, bookmark);
     if (label != NULL) {
@@ -125,8 +125,7 @@ void odt_contents_write(struct odt_writer *writer, const struct node *contents)
     add_recipe(writer);
     text_add(body,
         "<text:index-body><text:index-title text:name=\"Contents_Head\">\n");
-    odt_block_words(
-        writer, (struct odt_look){ .style = "TOCHeading" }, "Contents");
+    odt_block_words(writer, (struct look){ .style = "TOCHeading" }, "Contents");
     text_add(body, "</text:index-title>\n");
     for (; entry != NULL; entry = outline_next_entry(&walk))
         add_entry(writer, entry);

@@ -24,11 +24,6 @@ static int shown_levels(const char *format, int level)
     return shown == level && strchr(at, '%') == NULL ? level - first + 1 : 0;
 }
 
-bool odt_lists_can_show(const char *format, int level)
-{
-    return shown_levels(format, level) > 0;
-}
-
 const char *odt_lists_attributes(
     struct arena *arena, const char *format, int level)
 {
@@ -73,7 +68,7 @@ bool odt_lists_is_computed(const struct house *house, const struct node *node)
         format = house->number_format[level];
     }
     return label != NULL && labels_fits(format, label) &&
-           odt_lists_can_show(format, level);
+           shown_levels(format, level) > 0;
 }
 
 struct odt_lists odt_lists_begin(const struct house *house)
@@ -161,7 +156,7 @@ static bool place(struct odt_lists *lists, struct text *body,
     bool follows;
     int n = labels_place(&list->labels, level, label, &follows);
 
-    if (n == 0 || !odt_lists_can_show(list->labels.format[level], level)) {
+    if (n == 0 || shown_levels(list->labels.format[level], level) == 0) {
         odt_lists_close(lists, body);
         return false;
     }

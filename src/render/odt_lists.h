@@ -44,8 +44,7 @@ bool odt_lists_open_schedule(
 
 void odt_lists_close(struct odt_lists *lists, struct text *body);
 
-/* Whether ODF can say this look of a number, and the attributes that do. */
-bool odt_lists_can_show(const char *format, int level);
+/* The attributes that say this look of a number; none if ODF cannot. */
 const char *odt_lists_attributes(
     struct arena *arena, const char *format, int level);
 

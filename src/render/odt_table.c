@@ -16,7 +16,7 @@ static void write_caption(struct odt_writer *writer, const struct grid *grid)
 {
     if (grid_has_caption(writer->job->arena, grid->table))
         odt_block_words(writer,
-            (struct odt_look){ .style = "Caption", .indent = grid->indent },
+            (struct look){ .style = "Caption", .indent = grid->indent },
             grid->table->caption);
 }
 
@@ -85,9 +85,7 @@ static const char *box_of(const struct node *cell)
 static void write_cell(struct odt_writer *writer, const struct grid *grid,
     const struct node *cell, size_t column)
 {
-    struct odt_look look = { .style = grid_cell_style(grid, cell, column),
-        .keeps = grid_is_held(cell->parent),
-        .is_right = cell->parent->is_header && grid_is_figure(grid, column) };
+    struct look look = grid_look(grid, cell, column);
 
     text_format(&writer->body,
         "<table:table-cell table:style-name=\"%s\" "
@@ -112,8 +110,7 @@ static void fill_row(
     for (; column < grid->column_count; column++) {
         text_add(
             &writer->body, "<table:table-cell table:style-name=\"DataCell\">");
-        odt_block_words(
-            writer, (struct odt_look){ .style = "TableText" }, NULL);
+        odt_block_words(writer, (struct look){ .style = "TableText" }, NULL);
         text_add(&writer->body, "</table:table-cell>\n");
     }
 }

@@ -10,8 +10,8 @@
 #include "base/text.h"
 #include "document/document.h"
 #include "render/marks.h"
-#include "render/odt.h"
 #include "render/odt_lists.h"
+#include "render/render.h"
 
 struct picture;
 
@@ -21,7 +21,7 @@ enum odt_start { START_HERE, START_PAGE, START_COVER, START_BODY };
 struct odt_writer {
     struct job *job;
     const struct document *document;
-    struct odt_options options;
+    struct render_options options;
     const struct picture *logo;
     struct text body;         /* markup */
     struct names style_names; /* of markup: the automatic style that has it */

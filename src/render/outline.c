@@ -1,6 +1,7 @@
 #include "render/outline.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 
 #include <stddef.h>
 
@@ -137,14 +138,6 @@ static const char *heading_style(const struct node *node)
     return in_schedule ? "ScheduleHeading" : "SectionHeading";
 }
 
-const char *outline_style(const struct node *node)
-{
-    if (node->kind == NODE_DEFINITION)
-        return "Definition";
-    return node->kind == NODE_HEADING ? heading_style(node)
-                                      : paragraph_style(node);
-}
-
 bool outline_is_indented(const struct node *node)
 {
     if (node->parent->kind == NODE_COVER || node->parent->kind == NODE_CELL)
@@ -165,7 +158,8 @@ static const struct node *next_shown(const struct node *node)
     return node;
 }
 
-bool outline_is_held(const struct node *node)
+/* Whether it stays on the page of what follows: a table, limbs, a signature. */
+static bool is_held(const struct node *node)
 {
     const struct node *next = next_shown(node);
 
@@ -175,6 +169,31 @@ bool outline_is_held(const struct node *node)
         return true;
     return next->kind == NODE_PARAGRAPH && next->level > node->level &&
            next->level > LEVEL_SUB;
+}
+
+static const char *style_of(const struct node *node)
+{
+    if (node->kind == NODE_DEFINITION)
+        return "Definition";
+    return node->kind == NODE_HEADING ? heading_style(node)
+                                      : paragraph_style(node);
+}
+
+/* Headings keep by their style; definitions have no number. */
+struct look outline_look(const struct node *node)
+{
+    bool is_notice = node->role == ROLE_NOTICE || node->role == ROLE_WARNING;
+    struct look look = { .style = style_of(node),
+        .is_boxed = is_notice && outline_is_indented(node),
+        .keeps = node->kind != NODE_HEADING && is_held(node) };
+
+    if (node->kind == NODE_DEFINITION)
+        return look;
+    look.level = outline_level(node);
+    look.label = outline_label(node);
+    if (text_same(look.style, "ScheduleHeading"))
+        look.level = LEVEL_CLAUSE;
+    return look;
 }
 
 bool outline_is_undecided(const struct node *node)

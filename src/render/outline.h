@@ -25,14 +25,22 @@ const struct node *outline_anchor(
 /* The node above that starts with the same words. Returns NULL if none does. */
 const struct node *outline_next_start(const struct node *node);
 
-/* The style of a paragraph, heading or definition; NULL is running text. */
-const char *outline_style(const struct node *node);
+/* How one paragraph looks. Members left out change nothing of its style. */
+struct look {
+    const char *style; /* NULL: running text */
+    int level;         /* of its number, if it has a label */
+    const char *label; /* as printed, or NULL */
+    int indent;        /* in the format's unit, in place of the style's */
+    bool is_boxed;     /* a box that stands under a number, so is indented */
+    bool keeps;        /* on the same page as what follows */
+    bool is_right;
+};
+
+/* Of a paragraph, heading or definition. */
+struct look outline_look(const struct node *node);
 
 /* Whether a block stands under a number, so that its words are indented. */
 bool outline_is_indented(const struct node *node);
-
-/* Whether it stays on the page of what follows: a table, limbs, a signature. */
-bool outline_is_held(const struct node *node);
 
 /* Whether it, or a block around it, waits for an answer. */
 bool outline_is_undecided(const struct node *node);

@@ -118,48 +118,39 @@ static struct bytes run_sheet(struct job *job, const struct opened *opened,
 
 /* ---- the formats ------------------------------------------------------ */
 
-static bool open_docx(
-    struct job *job, struct opened *opened, const struct renderer *renderer)
+static const void *open_docx(
+    struct job *job, const char *folder, const struct house *house)
 {
-    if (opened->handle == NULL)
-        opened->handle = docx_open(
-            job, file_join(job, renderer->folder, "docx"), renderer->house);
-    return opened->handle != NULL;
+    return docx_open(job, folder, house);
 }
 
-static struct bytes write_docx(struct job *job, const void *handle,
+static struct bytes write_docx(struct job *job, const void *docx,
     const struct document *document, struct render_options options)
 {
-    return docx_write(job, handle, document,
-        (struct docx_options){ .for_execution = options.for_execution,
-            .pages = options.pages,
-            .page_count = options.page_count });
+    return docx_write(job, docx, document, options);
 }
 
-static bool open_odt(
-    struct job *job, struct opened *opened, const struct renderer *renderer)
+static const void *open_odt(
+    struct job *job, const char *folder, const struct house *house)
 {
-    if (opened->handle == NULL)
-        opened->handle = odt_open(
-            job, file_join(job, renderer->folder, "odt"), renderer->house);
-    return opened->handle != NULL;
+    return odt_open(job, folder, house);
 }
 
-static struct bytes write_odt(struct job *job, const void *handle,
+static struct bytes write_odt(struct job *job, const void *odt,
     const struct document *document, struct render_options options)
 {
-    return odt_write(job, handle, document,
-        (struct odt_options){ .for_execution = options.for_execution,
-            .pages = options.pages,
-            .page_count = options.page_count });
+    return odt_write(job, odt, document, options);
 }
 
-/* One row a format: made by a stylesheet, by a writer of its own, or as is. */
+/*
+ * One row a format: made by a stylesheet, by a writer of its own with templates
+ * in a folder of the format's name, or as is.
+ */
 struct row {
     struct format format;
     const struct sheet *sheet;
-    bool (*open)(struct job *job, struct opened *opened,
-        const struct renderer *renderer);
+    const void *(*open)(
+        struct job *job, const char *folder, const struct house *house);
     struct bytes (*write)(struct job *job, const void *handle,
         const struct document *document, struct render_options options);
 };
@@ -245,7 +236,11 @@ bool render_prepare(
 
     if (row->sheet != NULL)
         return open_sheet(&opening, opened, renderer, row->sheet);
-    return row->open == NULL || row->open(&opening, opened, renderer);
+    if (row->open != NULL && opened->handle == NULL)
+        opened->handle = row->open(&opening,
+            file_join(&opening, renderer->folder, format->name),
+            renderer->house);
+    return row->open == NULL || opened->handle != NULL;
 }
 
 struct bytes render_document(struct job *job, struct renderer *renderer,

@@ -28,7 +28,7 @@ struct format {
 };
 
 struct render_options {
-    bool for_execution; /* nothing of the inside, only what is signed */
+    bool for_execution; /* no internal ids, nothing hidden: what is signed */
     const int *pages;   /* of the entries of the contents table, or NULL */
     size_t page_count;
 };

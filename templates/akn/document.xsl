@@ -36,9 +36,11 @@
   <xsl:key name="owned" match="definition"
     use="generate-id((.. | preceding-sibling::paragraph[@label and @level &lt; 3][1])[last()])"/>
   <xsl:key name="owned" match="paragraph[@label and @level = 3]"
-    use="generate-id((.. | preceding-sibling::definition[1] | preceding-sibling::paragraph[@label and @level &lt; 3][1])[last()])"/>
+    use="generate-id((.. | preceding-sibling::definition[1]
+         | preceding-sibling::paragraph[@label and @level &lt; 3][1])[last()])"/>
   <xsl:key name="owned" match="paragraph[@label and @level = 4]"
-    use="generate-id((.. | preceding-sibling::definition[1] | preceding-sibling::paragraph[@label and @level &lt; 4][1])[last()])"/>
+    use="generate-id((.. | preceding-sibling::definition[1]
+         | preceding-sibling::paragraph[@label and @level &lt; 4][1])[last()])"/>
   <!-- Words that close a number stand at its level, without one of their own. -->
   <xsl:key name="owned" match="paragraph[not(@label) and @level = 1]"
     use="generate-id((.. | preceding-sibling::paragraph[@label and @level = 1][1])[last()])"/>
@@ -94,7 +96,8 @@
         <TLCOrganization eId="paction" href="/akn/ontology/organization/gb/paction" showAs="Paction"/>
         <TLCOrganization eId="parties" href="/akn/ontology/organization/gb/parties" showAs="The parties"/>
         <xsl:for-each select="//*[@bookmark][defined or duty//defined or undecided//defined]">
-          <TLCTerm eId="term-{@bookmark}" href="/akn/ontology/term/gb/{@bookmark}" showAs="{normalize-space(.//defined)}"/>
+          <TLCTerm eId="term-{@bookmark}" href="/akn/ontology/term/gb/{@bookmark}"
+            showAs="{normalize-space(.//defined)}"/>
         </xsl:for-each>
       </references>
       <xsl:if test="//plain">
@@ -190,11 +193,13 @@
     <xsl:variable name="level" select="number(@level)"/>
     <xsl:choose>
       <xsl:when test="$level = 3 or $level = 4">
-        <xsl:apply-templates mode="eid" select="(.. | preceding-sibling::definition[1] |
+        <xsl:apply-templates mode="eid"
+          select="(.. | preceding-sibling::definition[1] |
           preceding-sibling::paragraph[@label and @level &lt; $level][1])[last()]"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates mode="eid" select="(.. | preceding-sibling::paragraph[@label and @level &lt; $level][1])[last()]"/>
+        <xsl:apply-templates mode="eid"
+          select="(.. | preceding-sibling::paragraph[@label and @level &lt; $level][1])[last()]"/>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="." mode="end"/>
@@ -265,7 +270,9 @@
         <xsl:if test="not(@role)">part</xsl:if>
       </xsl:attribute>
       <xsl:call-template name="head"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
-      <xsl:apply-templates select="key('owned', generate-id())" mode="hier"><xsl:with-param name="in" select="$eid"/></xsl:apply-templates>
+      <xsl:apply-templates select="key('owned', generate-id())" mode="hier">
+        <xsl:with-param name="in" select="$eid"/>
+      </xsl:apply-templates>
     </hcontainer>
   </xsl:template>
 
@@ -275,9 +282,13 @@
     <attachment>
       <xsl:call-template name="head"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
       <doc name="schedule">
-        <meta><xsl:call-template name="identification"><xsl:with-param name="part" select="$eid"/></xsl:call-template></meta>
+        <meta>
+          <xsl:call-template name="identification"><xsl:with-param name="part" select="$eid"/></xsl:call-template>
+        </meta>
         <mainBody>
-          <xsl:apply-templates select="$owned" mode="body"><xsl:with-param name="in" select="$eid"/></xsl:apply-templates>
+          <xsl:apply-templates select="$owned" mode="body">
+            <xsl:with-param name="in" select="$eid"/>
+          </xsl:apply-templates>
           <xsl:if test="not($owned)"><p/></xsl:if>
         </mainBody>
       </doc>
@@ -297,7 +308,9 @@
     <xsl:variable name="eid"><xsl:value-of select="$in"/><xsl:apply-templates select="." mode="end"/></xsl:variable>
     <clause>
       <xsl:call-template name="head"><xsl:with-param name="eid" select="$eid"/></xsl:call-template>
-      <xsl:apply-templates select="key('owned', generate-id())" mode="hier"><xsl:with-param name="in" select="$eid"/></xsl:apply-templates>
+      <xsl:apply-templates select="key('owned', generate-id())" mode="hier">
+        <xsl:with-param name="in" select="$eid"/>
+      </xsl:apply-templates>
     </clause>
   </xsl:template>
 
@@ -329,7 +342,9 @@
   <xsl:template name="eid-in">
     <xsl:param name="in"/>
     <xsl:call-template name="eid">
-      <xsl:with-param name="eid"><xsl:value-of select="$in"/><xsl:apply-templates select="." mode="end"/></xsl:with-param>
+      <xsl:with-param name="eid">
+        <xsl:value-of select="$in"/><xsl:apply-templates select="." mode="end"/>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
@@ -370,7 +385,9 @@
         </xsl:apply-templates>
         <xsl:if test="$closing">
           <wrapUp>
-            <xsl:for-each select="$closing"><p><xsl:call-template name="mark"/><xsl:call-template name="words"/></p></xsl:for-each>
+            <xsl:for-each select="$closing">
+              <p><xsl:call-template name="mark"/><xsl:call-template name="words"/></p>
+            </xsl:for-each>
           </wrapUp>
         </xsl:if>
       </xsl:when>
@@ -389,7 +406,9 @@
       </xsl:attribute>
       <xsl:choose>
         <xsl:when test="self::paragraph[@level]"><xsl:call-template name="mark"/></xsl:when>
-        <xsl:otherwise><xsl:call-template name="eid-in"><xsl:with-param name="in" select="$in"/></xsl:call-template></xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:call-template name="eid-in"><xsl:with-param name="in" select="$in"/></xsl:call-template>
+        </xsl:otherwise>
       </xsl:choose>
       <content><xsl:apply-templates select="." mode="block"/></content>
     </hcontainer>
@@ -464,7 +483,9 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:element name="{$name}">
-      <xsl:if test="$kind != '' and $kind != 'text'"><xsl:attribute name="class"><xsl:value-of select="$kind"/></xsl:attribute></xsl:if>
+      <xsl:if test="$kind != '' and $kind != 'text'">
+        <xsl:attribute name="class"><xsl:value-of select="$kind"/></xsl:attribute>
+      </xsl:if>
       <xsl:call-template name="mark"/>
       <xsl:for-each select="paragraph">
         <p><xsl:call-template name="mark"/><xsl:call-template name="numbered-words"/></p>
@@ -484,8 +505,10 @@
   </xsl:template>
   <xsl:template name="bracketed">
     <xsl:if test="not(starts-with(., '['))">[</xsl:if>
-    <xsl:apply-templates select="self::undecided/node() | self::paragraph/node() | self::heading/node() | self::definition/node()"/>
-    <xsl:apply-templates select="self::*[not(self::undecided or self::paragraph or self::heading or self::definition)]" mode="inline"/>
+    <xsl:apply-templates select="self::undecided/node() | self::paragraph/node()
+      | self::heading/node() | self::definition/node()"/>
+    <xsl:apply-templates mode="inline"
+      select="self::*[not(self::undecided or self::paragraph or self::heading or self::definition)]"/>
     <xsl:if test="substring(., string-length(.)) != ']' and not(self::paragraph/@role = 'warning')">]</xsl:if>
   </xsl:template>
 
@@ -498,16 +521,27 @@
   </xsl:template>
 
   <xsl:template match="text" mode="inline"><xsl:apply-templates/></xsl:template>
-  <xsl:template match="value | deadline" mode="inline"><span class="{name()}"><xsl:apply-templates/></span></xsl:template>
+  <xsl:template match="value | deadline" mode="inline">
+    <span class="{name()}"><xsl:apply-templates/></span>
+  </xsl:template>
   <xsl:template match="duty" mode="inline">
     <span class="duty">
-      <xsl:if test="@by"><xsl:attribute name="title"><xsl:value-of select="@by"/><xsl:if test="@to"> to <xsl:value-of select="@to"/></xsl:if></xsl:attribute></xsl:if>
+      <xsl:if test="@by">
+        <xsl:attribute name="title">
+          <xsl:value-of select="@by"/>
+          <xsl:if test="@to"> to <xsl:value-of select="@to"/></xsl:if>
+        </xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates/>
     </span>
   </xsl:template>
   <xsl:template match="defined" mode="inline">
     <def>
-      <xsl:if test="ancestor::*[@bookmark][1]"><xsl:attribute name="refersTo">#term-<xsl:value-of select="ancestor::*[@bookmark][1]/@bookmark"/></xsl:attribute></xsl:if>
+      <xsl:if test="ancestor::*[@bookmark][1]">
+        <xsl:attribute name="refersTo">
+          <xsl:value-of select="concat('#term-', ancestor::*[@bookmark][1]/@bookmark)"/>
+        </xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates/>
     </def>
   </xsl:template>

@@ -111,7 +111,7 @@ static struct bytes write_docx(
     struct round *round, const struct document *document)
 {
     return docx_write(
-        round->job, round->docx, document, (struct docx_options){ 0 });
+        round->job, round->docx, document, (struct render_options){ 0 });
 }
 
 /* Its floor, and our own zip of the same parts, to tell it from the writing. */

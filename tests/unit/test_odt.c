@@ -2,13 +2,14 @@
 #include "io/file.h"
 #include "io/package.h"
 #include "render/odt.h"
+#include "render/render.h"
 #include "sample.h"
 
 #include <check.h>
 #include <stdlib.h>
 
 static struct bytes write_sample(
-    struct sample *sample, struct odt_options options)
+    struct sample *sample, struct render_options options)
 {
     const struct odt *odt =
         odt_open(&sample->job, "templates/odt", sample->document.house);
@@ -26,7 +27,7 @@ static const char *part(
     return bytes.start;
 }
 
-static const char *content(struct sample *sample, struct odt_options options)
+static const char *content(struct sample *sample, struct render_options options)
 {
     return part(sample, write_sample(sample, options), "content.xml");
 }
@@ -48,8 +49,8 @@ static int count(const char *words, const char *part)
 START_TEST(the_same_document_gives_the_same_bytes)
 {
     struct sample one = sample_build(), two = sample_build();
-    struct bytes a = write_sample(&one, (struct odt_options){ 0 });
-    struct bytes b = write_sample(&two, (struct odt_options){ 0 });
+    struct bytes a = write_sample(&one, (struct render_options){ 0 });
+    struct bytes b = write_sample(&two, (struct render_options){ 0 });
 
     ck_assert_ptr_nonnull(a.start);
     ck_assert_uint_eq(a.size, b.size);
@@ -66,7 +67,7 @@ START_TEST(the_type_comes_first_and_as_it_is)
     static const char type[] =
         "mimetypeapplication/vnd.oasis.opendocument.text";
     struct sample sample = sample_build();
-    struct bytes file = write_sample(&sample, (struct odt_options){ 0 });
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
 
     ck_assert_uint_gt(file.size, 30 + sizeof type);
     ck_assert_mem_eq((const char *)file.start + 30, type, sizeof type - 1);
@@ -85,7 +86,7 @@ static const char *reference_to(
 START_TEST(references_are_fields_that_say_what_would_be_computed)
 {
     struct sample sample = sample_build();
-    const char *body = content(&sample, (struct odt_options){ 0 });
+    const char *body = content(&sample, (struct render_options){ 0 });
 
     HAS(body,
         reference_to(&sample, sample.sub, "\"number-no-superior\">2.1</"));
@@ -105,7 +106,7 @@ END_TEST
 START_TEST(a_list_starts_again_where_its_label_does)
 {
     struct sample sample = sample_build();
-    const char *body = content(&sample, (struct odt_options){ 0 });
+    const char *body = content(&sample, (struct render_options){ 0 });
 
     /* the second definition's limbs; 3.1, which stands after 3(a) */
     ck_assert_int_eq(count(body, " text:start-value=\"1\""), 2);
@@ -125,7 +126,7 @@ START_TEST(numbers_look_as_the_house_says)
 {
     struct sample sample = sample_build();
     const char *styles = part(&sample,
-        write_sample(&sample, (struct odt_options){ 0 }), "styles.xml");
+        write_sample(&sample, (struct render_options){ 0 }), "styles.xml");
 
     HAS(styles, "style:num-prefix=\"\" style:num-suffix=\"\" "
                 "text:display-levels=\"2\" style:num-format=\"1\"");
@@ -146,7 +147,7 @@ START_TEST(a_number_that_odf_cannot_say_is_printed_as_words)
     house.schedule_format = "Schedule -%1-%1";
     sample.prices->label = "Schedule -1-1";
     sample.document.house = &house;
-    body = content(&sample, (struct odt_options){ 0 });
+    body = content(&sample, (struct render_options){ 0 });
     HAS(body, ">Schedule -1-1<text:tab/>");
     LACKS(body, "\"ScheduleNumbers\"");
     LACKS(body, reference_to(&sample, sample.prices, ""));
@@ -157,7 +158,7 @@ END_TEST
 START_TEST(contents_stand_in_the_file_as_links)
 {
     struct sample sample = sample_build();
-    const char *body = content(&sample, (struct odt_options){ 0 });
+    const char *body = content(&sample, (struct render_options){ 0 });
 
     HAS(body, "text:protected=\"true\"");
     ck_assert_int_eq(count(body, "<text:p text:style-name=\"TOC1\">"), 4);
@@ -176,7 +177,7 @@ START_TEST(contents_show_pages_when_they_are_known)
     static const int pages[] = { 3, 3, 3, 3, 3, 4, 4, 4, 5, 6, 7, 8 };
     struct sample sample = sample_build();
     const char *body = content(
-        &sample, (struct odt_options){ .pages = pages, .page_count = 12 });
+        &sample, (struct render_options){ .pages = pages, .page_count = 12 });
 
     HAS(body, ">4<text:tab/>Notices<text:tab/>5</text:a>");
     HAS(body, ">Signatures<text:tab/>8</text:a>");
@@ -189,7 +190,7 @@ START_TEST(a_copy_for_execution_tells_nothing_of_the_inside)
 {
     struct sample sample = sample_build();
     struct bytes file =
-        write_sample(&sample, (struct odt_options){ .for_execution = true });
+        write_sample(&sample, (struct render_options){ .for_execution = true });
     const char *body = part(&sample, file, "content.xml");
 
     LACKS(body, "_pd_");
@@ -204,7 +205,7 @@ END_TEST
 START_TEST(what_waits_is_bracketed_and_plain_words_stay_out)
 {
     struct sample sample = sample_build();
-    const char *body = content(&sample, (struct odt_options){ 0 });
+    const char *body = content(&sample, (struct render_options){ 0 });
 
     ck_assert_int_eq(count(body, "\"Undecided\">[</text:span>"), 2);
     ck_assert_int_eq(count(body, "\"Undecided\">]</text:span>"), 2);
@@ -221,7 +222,7 @@ START_TEST(spaces_that_odf_would_drop_are_marked)
     const char *body;
 
     paragraph(&sample, sample.prices, LEVEL_NONE, NULL, " a  b\tc\nd\x01 <");
-    body = content(&sample, (struct odt_options){ 0 });
+    body = content(&sample, (struct render_options){ 0 });
     HAS(body, "<text:s/>a <text:s/>b<text:tab/>c<text:line-break/>d &lt;");
     job_end(&sample.job);
 }
@@ -230,7 +231,7 @@ END_TEST
 START_TEST(tables_have_names_header_rows_and_right_aligned_money)
 {
     struct sample sample = sample_build();
-    const char *body = content(&sample, (struct odt_options){ 0 });
+    const char *body = content(&sample, (struct render_options){ 0 });
 
     ck_assert_int_eq(count(body, "<table:table "), 6);
     ck_assert_int_eq(count(body, "<table:table-header-rows>"), 2);
@@ -246,7 +247,7 @@ END_TEST
 START_TEST(the_package_says_what_it_is)
 {
     struct sample sample = sample_build();
-    struct bytes file = write_sample(&sample, (struct odt_options){ 0 });
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
     const char *meta = part(&sample, file, "meta.xml");
     const char *styles = part(&sample, file, "styles.xml");
 
@@ -277,7 +278,7 @@ START_TEST(a_logo_stands_on_the_cover_or_is_refused)
     ck_assert(file_make_folder(&sample.job, "build/tests"));
     ck_assert(file_write(&sample.job, house.logo, png, sizeof png));
     sample.document.house = &house;
-    HAS(content(&sample, (struct odt_options){ 0 }),
+    HAS(content(&sample, (struct render_options){ 0 }),
         "svg:width=\"44.00mm\" svg:height=\"22.00mm\"");
     job_end(&sample.job);
 }

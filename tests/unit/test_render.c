@@ -2,13 +2,14 @@
 #include "io/file.h"
 #include "io/package.h"
 #include "render/docx.h"
+#include "render/render.h"
 #include "sample.h"
 
 #include <check.h>
 #include <stdlib.h>
 
 static struct bytes write_sample(
-    struct sample *sample, struct docx_options options)
+    struct sample *sample, struct render_options options)
 {
     const struct docx *docx =
         docx_open(&sample->job, "templates/docx", sample->document.house);
@@ -52,8 +53,8 @@ END_TEST
 START_TEST(the_same_document_gives_the_same_bytes)
 {
     struct sample one = sample_build(), two = sample_build();
-    struct bytes a = write_sample(&one, (struct docx_options){ 0 });
-    struct bytes b = write_sample(&two, (struct docx_options){ 0 });
+    struct bytes a = write_sample(&one, (struct render_options){ 0 });
+    struct bytes b = write_sample(&two, (struct render_options){ 0 });
 
     ck_assert_ptr_nonnull(a.start);
     ck_assert_uint_eq(a.size, b.size);
@@ -68,7 +69,7 @@ END_TEST
 START_TEST(references_are_fields_that_say_what_word_would)
 {
     struct sample sample = sample_build();
-    struct bytes file = write_sample(&sample, (struct docx_options){ 0 });
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
     const char *body = part(&sample, file, "word/document.xml");
 
     HAS(body, arena_format(
@@ -89,7 +90,7 @@ END_TEST
 START_TEST(a_list_starts_again_where_its_label_does)
 {
     struct sample sample = sample_build();
-    struct bytes file = write_sample(&sample, (struct docx_options){ 0 });
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
     const char *numbers = part(&sample, file, "word/numbering.xml");
 
     /* clauses, schedules, parties, recitals; and one for each schedule */
@@ -105,7 +106,7 @@ END_TEST
 START_TEST(contents_stand_in_the_file_as_links)
 {
     struct sample sample = sample_build();
-    struct bytes file = write_sample(&sample, (struct docx_options){ 0 });
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
     const char *body = part(&sample, file, "word/document.xml");
 
     HAS(body, "TOC \\n \\h \\z");
@@ -122,7 +123,7 @@ START_TEST(contents_show_pages_when_they_are_known)
     static const int pages[] = { 3, 3, 3, 3, 3, 4, 4, 4, 5, 6, 7, 8 };
     struct sample sample = sample_build();
     struct bytes file = write_sample(
-        &sample, (struct docx_options){ .pages = pages, .page_count = 12 });
+        &sample, (struct render_options){ .pages = pages, .page_count = 12 });
     const char *body = part(&sample, file, "word/document.xml");
 
     HAS(body, "TOC \\h \\z");
@@ -135,7 +136,7 @@ START_TEST(a_copy_for_execution_tells_nothing_of_the_inside)
 {
     struct sample sample = sample_build();
     struct bytes file =
-        write_sample(&sample, (struct docx_options){ .for_execution = true });
+        write_sample(&sample, (struct render_options){ .for_execution = true });
     const char *body = part(&sample, file, "word/document.xml");
     const char *footer = part(&sample, file, "word/footer1.xml");
 
@@ -152,7 +153,7 @@ END_TEST
 START_TEST(what_waits_is_bracketed_and_plain_words_stay_out)
 {
     struct sample sample = sample_build();
-    struct bytes file = write_sample(&sample, (struct docx_options){ 0 });
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
     const char *body = part(&sample, file, "word/document.xml");
 
     ck_assert_int_eq(count(body, "<w:t>[</w:t>"), 2);
@@ -168,7 +169,7 @@ END_TEST
 START_TEST(tables_have_names_header_rows_and_right_aligned_money)
 {
     struct sample sample = sample_build();
-    struct bytes file = write_sample(&sample, (struct docx_options){ 0 });
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
     const char *body = part(&sample, file, "word/document.xml");
 
     ck_assert_int_eq(count(body, "<w:tbl>"), 6);
@@ -183,7 +184,7 @@ END_TEST
 START_TEST(the_package_says_what_it_is)
 {
     struct sample sample = sample_build();
-    struct bytes file = write_sample(&sample, (struct docx_options){ 0 });
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
     const char *core = part(&sample, file, "docProps/core.xml");
 
     HAS(core, "<dc:title>Framework Terms</dc:title>");
