@@ -71,9 +71,10 @@ finding "END-BREAK-DATE" {
 }
 
 finding "END-EXIT-LATE" {
-  when = over("exit_lead_months", answer("ending_notice_months")),
-  say  = "the steps to the end would have less time after a notice than at the end of the term",
-  hint = "set exit_lead_months to ending_notice_months or less",
+  when = any { over("exit_lead_months", answer("ending_notice_months")),
+               all { "extendable", at_least("exit_lead_months", answer("extension_notice_months")) } },
+  say  = "the steps to the end would have less time after a notice than at the end of the term, or start before an extension has to be offered",
+  hint = "set exit_lead_months to ending_notice_months or less, and below extension_notice_months",
 }
 
 finding "END-EXIT-FORM" {

@@ -7,6 +7,7 @@ condition "release-allowed"    { all { "block-price", one_of("release_mode", { "
 condition "void-grace"         { all { "soft-block", over("void_grace_nights", 0) } }
 condition "calloff-extendable" { over("calloff_extension_months", 0) }
 condition "calloff-special"    { answered("calloff_special_terms") }
+condition "tender-parts"       { answered("calloff_tender_parts") }
 
 -- Which clauses.
 

@@ -5,7 +5,7 @@ condition "staff-transfer-possible" { is("staff_transfer", "possible") }
 condition "staff-transfer-expected" { is("staff_transfer", "yes") }
 condition "staff-transfer-none"     { is("staff_transfer", "none") }
 condition "in-house-transfer"       { all { "staff-transfer", yes("in_house_transfer") } }
-condition "transferee-may-enforce"  { all { "staff-transfer-expected", "in-house-transfer" } }
+condition "transferee-may-enforce"  { all { "in-house-transfer" } }
 condition "posts-listed"            { all { "staff-transfer", has("transferring_posts") } }
 condition "real-living-wage"        { yes("living_wage_required") }
 

@@ -4,8 +4,10 @@
  * Behind answers_ask stand, the strongest first, the answers of the record, the
  * project and its overlays, a computed value, and the question's own default.
  * Every reading is recorded, so that paction can say what a pack depends on.
- * Values are typed and checked when they are read in; a wrong one is a finding
- * and counts as unanswered. Lives as long as the job that loaded it.
+ * Values are typed and checked when they are put in; a wrong one is a finding
+ * and counts as unanswered. What stands already is never overwritten, so the
+ * strongest file is read first (answers/loading.h). Ids, keys and sources are
+ * borrowed; sources are told apart by their address. Lives as long as the job.
  */
 #ifndef ANSWERS_ANSWERS_H
 #define ANSWERS_ANSWERS_H
@@ -18,7 +20,6 @@
 #include <stddef.h>
 
 struct job;
-struct library;
 
 struct answer {
     const struct question *question;
@@ -43,8 +44,11 @@ struct record_list {
     const struct question *question;
     const char *source; /* the file that has it */
     struct place place;
+    struct record *around; /* that it belongs to, or the project's own */
     struct record *first, *last;
     size_t count;
+    struct names keys; /* to struct record */
+    bool is_full;      /* one too many was refused */
 };
 
 /* From where a question is asked. */
@@ -68,19 +72,10 @@ struct answers;
 typedef bool answers_compute(void *context, struct answers *answers,
     struct scope scope, const struct question *question, struct value *value);
 
-struct answers *answers_new(struct job *job, const struct library *library);
+/* job is borrowed: it must stay where it is. */
+struct answers *answers_new(struct job *job);
 
-/*
- * Reads an answers file; source names it in explanations. What stands already
- * is not overwritten, so the strongest file is read first. False: findings.
- */
-bool answers_load(
-    struct answers *answers, const char *path, const char *source);
-
-/* Sets one answer, as the interview does. False, with a finding, if wrong. */
-bool answers_set(struct answers *answers, const struct record *record,
-    const struct question *question, const char *words, struct place place);
-
+/* NULL as it is at first: computed questions are unanswered. */
 void answers_set_computer(
     struct answers *answers, answers_compute *compute, void *context);
 
@@ -121,7 +116,33 @@ const char *answers_reader(struct answers *answers, const char *reader);
 /* Every reading so far, in order, each once for each reader. */
 const struct reading *answers_readings(const struct answers *answers);
 
-/* Everything that was answered, for writing it out again. */
-const struct record *answers_root(const struct answers *answers);
+/* The project's own record: all that was put is in it and its lists. */
+struct record *answers_root(const struct answers *answers);
+
+/* ---- for those who read files in: what is wrong becomes a finding ----- */
+
+/* An answer as a person writes it; found has its question, source, place. */
+void answers_put(struct answers *answers, struct record *record,
+    struct answer found, const char *words);
+
+/* The same for one that is left open on purpose, in whatever record. */
+void answers_leave_open(
+    struct answers *answers, struct answer found, const char *words);
+
+/* A list of a record. Returns NULL if it stands already. */
+struct record_list *answers_begin_list(
+    struct answers *answers, struct record *record, struct answer found);
+
+/* Returns NULL if the key is none or taken, or the list is full. */
+struct record *answers_add_record(struct answers *answers,
+    struct record_list *list, const char *key, struct place place);
+
+/* A key becomes part of addresses and of the names of files. */
+enum { ANSWERS_LONGEST_KEY = 40 };
+bool answers_is_key(const char *key);
+
+/* The finding that a question is not asked in the record where it stands. */
+void answers_misplaced(struct answers *answers,
+    const struct question *question, struct place place);
 
 #endif

@@ -211,16 +211,9 @@ static bool is_elsewhere(struct writing *writing)
         "the record is not in this file", "answer it in its table or overlay");
 }
 
-/* XML has no place for most control characters, nor for U+FFFE and U+FFFF. */
 static bool can_be_written(struct writing *writing, const char *words)
 {
-    bool can = text_bad_utf8(words, strlen(words)) == NULL &&
-        strstr(words, "\xEF\xBF\xBE") == NULL &&
-        strstr(words, "\xEF\xBF\xBF") == NULL;
-
-    for (const char *p = words; *p != '\0' && can; p++)
-        can = (unsigned char)*p >= ' ' || *p == '\t' || *p == '\n';
-    return can ||
+    return text_bad_character(words, strlen(words)) == NULL ||
         complain(writing, "answer-characters",
             "there is a character in it that no file may hold",
             "write it again without control characters, in UTF-8");

@@ -229,3 +229,10 @@ bool text_starts(const char *words, const char *start)
 {
     return strncmp(words, start, strlen(start)) == 0;
 }
+
+bool text_ends(const char *words, const char *end)
+{
+    size_t length = strlen(words), tail = strlen(end);
+
+    return length >= tail && strcmp(words + length - tail, end) == 0;
+}

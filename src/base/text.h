@@ -44,5 +44,6 @@ size_t text_distance(const char *a, const char *b);
 
 bool text_same(const char *a, const char *b); /* NULL is allowed */
 bool text_starts(const char *words, const char *start);
+bool text_ends(const char *words, const char *end);
 
 #endif

@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "io/file.h"
-#include "library/crosscheck.h"
+#include "library/lock.h"
 #include "library/library.h"
 
 #include <stdio.h>
@@ -15,10 +15,10 @@ enum status command_release(struct job *job, const struct line *line)
     const struct library *library = library_load(job, &layer, 1, schema);
     const char *text;
 
-    crosscheck_lock(job, library, lock);
+    lock_check(job, library, lock);
     if (findings_errors(job->findings) > 0)
         return STATUS_DONE;
-    text = crosscheck_lock_text(job, library);
+    text = lock_text(job, library);
     if (file_write(job, lock, text, strlen(text)))
         printf("%s written\n", lock);
     return STATUS_DONE;

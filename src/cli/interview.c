@@ -204,27 +204,21 @@ static enum outcome leave(struct turn *turn)
 
 /* ---- one list --------------------------------------------------------- */
 
-/* Keys stand in the names of documents, so they are kept plain. */
-static bool is_key(const char *words)
-{
-    return strlen(words) <= 40 &&
-        words[strspn(words,
-            "abcdefghijklmnopqrstuvwxyz0123456789-_"
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
-}
-
 /* The first of fee-line-1, fee-line-2 ... that is not taken. */
 static const char *free_key(
     struct turn *turn, const struct names *keys, size_t number)
 {
-    char *key;
+    enum { LONGEST_NAME = ANSWERS_LONGEST_KEY - 20 };
+    char *name = arena_format(turn->job.arena, "%.*s", (int)LONGEST_NAME,
+        turn->item->question->record_name);
+    const char *key;
 
-    do {
-        key = arena_format(turn->job.arena, "%s-%zu",
-            turn->item->question->record_name, number++);
-        for (char *p = key; *p != '\0'; p++)
-            *p = *p == ' ' ? '-' : *p;
-    } while (names_find(keys, key) != NULL);
+    for (char *p = name; *p != '\0'; p++)
+        if (!answers_is_key((char[]){ *p, '\0' }))
+            *p = '-';
+    do
+        key = arena_format(turn->job.arena, "%s-%zu", name, number++);
+    while (names_find(keys, key) != NULL);
     return key;
 }
 
@@ -248,11 +242,12 @@ static const char *ask_key(struct turn *turn, const struct names *keys,
         default:
             return usual;
         }
-        if (is_key(words) && names_find(keys, words) == NULL)
+        if (answers_is_key(words) && names_find(keys, words) == NULL)
             return words;
         say(turn->talk,
-            is_key(words) ? "there is a record with that key"
-                          : "a key has letters, digits and hyphens, up to 40");
+            answers_is_key(words)
+                ? "there is a record with that key"
+                : "a key has letters, digits and hyphens, up to 40");
     }
 }
 
@@ -269,10 +264,13 @@ static enum outcome add_records(
     while (outcome == OUTCOME_ON && keys->count < count) {
         const char *key = ask_key(turn, keys, keys->count + 1, &outcome);
 
-        if (key == NULL ||
-            !writing_record(
-                turn->writing, item->record, item->question, key))
+        if (key == NULL)
             break;
+        if (!writing_record(
+                turn->writing, item->record, item->question, key)) {
+            pass_errors_on(turn->talk, &turn->saving, NULL);
+            return OUTCOME_STOP;
+        }
         names_put(keys, key, turn);
         outcome = save(turn);
     }
@@ -300,7 +298,10 @@ static bool take_count(
                 keys.count > 0 ? "; take records out in the file" : ""));
         return false;
     }
-    (void)writing_list(turn->writing, item->record, item->question);
+    if (!writing_list(turn->writing, item->record, item->question)) {
+        pass_errors_on(turn->talk, &turn->saving, NULL);
+        return true;
+    }
     *outcome = save(turn);
     if (*outcome == OUTCOME_ON)
         *outcome = add_records(turn, &keys, (size_t)count);

@@ -1,10 +1,11 @@
 #include "cli/project.h"
 
+#include "answers/loading.h"
 #include "base/text.h"
 #include "document/house.h"
 #include "io/file.h"
 #include "io/xml.h"
-#include "library/crosscheck.h"
+#include "library/lock.h"
 #include "rules/mentions.h"
 
 #include <string.h>
@@ -34,7 +35,7 @@ static void load_library(struct job *job, struct project *project)
     }
     project->library = library_load(job, layers, count, schema);
     for (size_t i = 0; i < count; i++)
-        crosscheck_lock(job, project->library,
+        lock_check(job, project->library,
             inside(job, layers[i].folder, "LOCK"));
 }
 
@@ -63,7 +64,7 @@ static void load_base(
     const char *base = root != NULL ? xml_attribute(root, "base") : NULL;
 
     if (base != NULL)
-        (void)answers_load(project->answers,
+        (void)loading_read(job, project->library, project->answers,
             inside(job, inside(job, project->folder, base), "answers.xml"),
             "base");
 }
@@ -75,7 +76,7 @@ static void load_overlays(struct job *job, struct project *project)
         file_is_folder(folder) ? file_list(job, folder, ".xml") : NULL;
 
     for (size_t i = 0; paths != NULL && paths[i] != NULL; i++)
-        (void)answers_load(
+        (void)loading_read(job, project->library,
             project->answers, paths[i], file_base_name(paths[i]));
 }
 
@@ -162,7 +163,7 @@ bool project_open(struct job *job, const char *home, const char *folder,
     if (settings != NULL)
         check_settings(job, settings);
     set_audience(job, project, settings);
-    project->answers = answers_new(job, project->library);
+    project->answers = answers_new(job);
     answers_set_computer(project->answers, rules_compute, project->rules);
     if (!file_exists(path))
         findings_hint(job->findings,
@@ -170,7 +171,8 @@ bool project_open(struct job *job, const char *home, const char *folder,
                 (struct place){ .file = path }, "there are no answers yet"),
             "`paction new %s` starts a project", folder);
     else
-        (void)answers_load(project->answers, path, "project");
+        (void)loading_read(
+            job, project->library, project->answers, path, "project");
     load_overlays(job, project);
     load_base(job, project, settings);
     project->decisions = decisions_load(job, project->library, project->rules,

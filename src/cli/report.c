@@ -53,17 +53,10 @@ static size_t whole_characters(const char *words, size_t length)
     return length;
 }
 
-static bool ends_with(const char *words, const char *end)
-{
-    size_t length = strlen(words), tail = strlen(end);
-
-    return length >= tail && strcmp(words + length - tail, end) == 0;
-}
-
 /* Such a file may be about a child: of its lines, only tags are shown. */
 static bool holds_answers(const char *path)
 {
-    return ends_with(path, ".csv") || ends_with(path, "answers.xml") ||
+    return text_ends(path, ".csv") || text_ends(path, "answers.xml") ||
            strstr(path, "overlays/") != NULL;
 }
 

@@ -43,7 +43,8 @@ static void complain(
 
     finding->machine = is_of_machine(error);
     findings_hint(job->findings, finding, "%s",
-        error == ENOSPC     ? "make room on the disk and try again"
+        error == ENOSPC || error == EDQUOT
+            ? "make room on the disk and try again"
             : error == EACCES ? "look at who may read and write there"
                               : "look at the path");
 }
@@ -96,8 +97,11 @@ static bool write_all(int file, const char *bytes, size_t size)
     while (size > 0) {
         ssize_t n = write(file, bytes, size);
 
-        if (n < 0)
+        if (n < 0) {
+            if (errno == EFBIG) /* a limit on size: of the machine here */
+                errno = EDQUOT;
             return false;
+        }
         bytes += n;
         size -= (size_t)n;
     }
@@ -237,13 +241,6 @@ static void add_name(struct listing *listing, const char *path)
     listing->names[listing->count++] = path;
 }
 
-static bool ends_with(const char *name, const char *ending)
-{
-    size_t length = strlen(name), tail = strlen(ending);
-
-    return length >= tail && strcmp(name + length - tail, ending) == 0;
-}
-
 /* One that is not there any more, or leads nowhere, is for file_read to say. */
 static bool is_regular(const char *path)
 {
@@ -273,7 +270,7 @@ static bool list_below(struct listing *listing, const char *folder, int depth)
         const char *path = file_join(listing->job, folder, entry->d_name);
         if (file_is_folder(path))
             is_read = list_below(listing, path, depth + 1);
-        else if (ends_with(path, listing->ending) && is_regular(path))
+        else if (text_ends(path, listing->ending) && is_regular(path))
             add_name(listing, path);
     }
     closedir(stream);

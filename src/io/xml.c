@@ -340,3 +340,11 @@ const char *xml_words(struct job *job, const struct element *element)
     add_words(&text, element);
     return text_squeeze(job->arena, text.bytes);
 }
+
+const char *xml_child_words(
+    struct job *job, const struct element *element, const char *name)
+{
+    const struct element *child = xml_child(element, name);
+
+    return child != NULL ? xml_words(job, child) : NULL;
+}

@@ -64,4 +64,8 @@ const struct element *xml_next(
 /* All words below, white space squeezed. */
 const char *xml_words(struct job *job, const struct element *element);
 
+/* Those of the first child of that name. Returns NULL if there is none. */
+const char *xml_child_words(
+    struct job *job, const struct element *element, const char *name);
+
 #endif

@@ -3,11 +3,12 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "base/text.h"
-#include "io/file.h"
 #include "io/xml.h"
+#include "library/circles.h"
 #include "library/library.h"
 
-#include <stdlib.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct check {
@@ -280,112 +281,6 @@ static void check_clause(struct check *check, const struct clause *clause)
         check_variant(check, v);
 }
 
-/* ---- circles ---------------------------------------------------------- */
-
-enum colour { WHITE, GREY, BLACK };
-
-/* One thing that points to others of its kind. */
-struct vertex {
-    const char *name;
-    struct place place;
-    enum colour colour;
-    struct names targets;
-};
-
-struct graph {
-    struct check *check;
-    struct names vertices;
-    const char *finding;
-    const char *kind;
-};
-
-static void visit(struct graph *graph, struct vertex *vertex)
-{
-    vertex->colour = GREY;
-    for (struct named *n = vertex->targets.first; n != NULL; n = n->next) {
-        struct vertex *target = names_find(&graph->vertices, n->name);
-
-        if (target == NULL)
-            continue;
-        if (target->colour == GREY)
-            findings_hint(graph->check->job->findings,
-                findings_add(graph->check->job->findings, SEVERITY_ERROR,
-                    graph->finding, vertex->place,
-                    "%s \"%s\" comes back to itself through \"%s\"",
-                    graph->kind, target->name, vertex->name),
-                "break the circle at one of the two");
-        else if (target->colour == WHITE)
-            visit(graph, target);
-    }
-    vertex->colour = BLACK;
-}
-
-static struct vertex *add_vertex(
-    struct graph *graph, const char *name, struct place place)
-{
-    struct arena *arena = graph->check->job->arena;
-    struct vertex *vertex = ARENA_NEW(arena, struct vertex);
-
-    vertex->name = name;
-    vertex->place = place;
-    vertex->targets = names_new(arena);
-    names_put(&graph->vertices, name, vertex);
-    return vertex;
-}
-
-static void find_circles(struct graph *graph)
-{
-    for (struct named *n = graph->vertices.first; n != NULL; n = n->next) {
-        struct vertex *vertex = n->thing;
-
-        if (vertex->colour == WHITE)
-            visit(graph, vertex);
-    }
-}
-
-/* A definition's own <term> has no "of". */
-static void add_terms(struct vertex *vertex, const struct element *element)
-{
-    const char *of = text_same(element->name, "term")
-        ? xml_attribute(element, "of")
-        : NULL;
-
-    if (of != NULL)
-        names_put(&vertex->targets, of, vertex);
-    for (const struct element *e = element->first; e != NULL; e = e->next)
-        add_terms(vertex, e);
-}
-
-static void check_definition_circles(struct check *check)
-{
-    struct graph graph = { check, names_new(check->job->arena),
-        "definition-circle", "definition" };
-
-    for (struct named *n = check->library->definitions.first; n != NULL;
-         n = n->next) {
-        const struct definition *d = n->thing;
-
-        add_terms(add_vertex(&graph, d->id, d->place), d->element);
-    }
-    find_circles(&graph);
-}
-
-static void check_dependant_circles(struct check *check)
-{
-    struct graph graph = { check, names_new(check->job->arena),
-        "dependant-circle", "clause" };
-
-    for (struct named *n = check->library->clauses.first; n != NULL;
-         n = n->next) {
-        const struct clause *clause = n->thing;
-        struct vertex *vertex = add_vertex(&graph, clause->id, clause->place);
-
-        for (const struct link *l = clause->depends; l != NULL; l = l->next)
-            names_put(&vertex->targets, l->clause, vertex);
-    }
-    find_circles(&graph);
-}
-
 /* ---- the whole -------------------------------------------------------- */
 
 static void collect_parts(struct check *check)
@@ -418,97 +313,5 @@ void crosscheck_library(struct job *job, const struct library *library)
     }
     for (struct named *n = library->plans.first; n != NULL; n = n->next)
         check_element(&check, ((const struct plan *)n->thing)->element);
-    check_definition_circles(&check);
-    check_dependant_circles(&check);
-}
-
-/* ---- LOCK ------------------------------------------------------------- */
-
-static const char *version_name(struct job *job, const struct variant *variant)
-{
-    return arena_format(job->arena, "%s#%s@%s", variant->clause->id,
-        variant->id, variant->version);
-}
-
-static void check_locked(struct job *job, const struct library *library,
-    char *line, struct place place)
-{
-    char *name = strchr(line, ' ');
-    char *id;
-
-    if (name == NULL || name - line != 64 || strchr(name, '#') == NULL ||
-        strchr(name, '@') == NULL) {
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "lock-line", place,
-                "this line locks nothing"),
-            "a hash, a space, clause#variant@version: `paction release` "
-            "writes them");
-        return;
-    }
-    *name++ = '\0';
-    id = arena_copy(job->arena, name);
-    id[strcspn(id, "#")] = '\0';
-
-    const struct clause *clause = library_clause(library, id);
-    if (clause == NULL)
-        return;
-    for (const struct variant *v = clause->variants; v != NULL; v = v->next) {
-        if (strcmp(version_name(job, v), name) != 0 ||
-            strcmp(v->hash, line) == 0)
-            continue;
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "version-changed",
-                v->place, "the words of %s have changed since its release",
-                name),
-            "put the old words back, or raise the version (released at %s:%d)",
-            place.file, place.line);
-    }
-}
-
-void crosscheck_lock(
-    struct job *job, const struct library *library, const char *path)
-{
-    struct place place = { arena_copy(job->arena, path), 0, 1 };
-    size_t size;
-    char *line, *rest;
-
-    if (!file_exists(path))
-        return;
-    const char *bytes = file_read(job, path, &size);
-    if (bytes == NULL)
-        return;
-    rest = arena_copy(job->arena, bytes);
-    while ((line = strtok_r(rest, "\n", &rest)) != NULL) {
-        place.line++;
-        check_locked(job, library, line, place);
-    }
-}
-
-static int compare_lines(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a + 65, *(const char *const *)b + 65);
-}
-
-const char *crosscheck_lock_text(
-    struct job *job, const struct library *library)
-{
-    struct text text = text_new(job->arena);
-    size_t count = 0, room = 0;
-
-    for (struct named *n = library->clauses.first; n != NULL; n = n->next)
-        for (const struct variant *v = ((struct clause *)n->thing)->variants;
-             v != NULL; v = v->next)
-            room++;
-
-    const char **lines = arena_alloc(job->arena, (room + 1) * sizeof *lines);
-    for (struct named *n = library->clauses.first; n != NULL; n = n->next)
-        for (const struct variant *v = ((struct clause *)n->thing)->variants;
-             v != NULL; v = v->next)
-            if (strcmp(v->status, "draft") != 0)
-                lines[count++] = arena_format(job->arena, "%s %s\n", v->hash,
-                    version_name(job, v));
-    qsort(lines, count, sizeof *lines, compare_lines);
-    for (size_t i = 0; i < count; i++)
-        text_add(&text, lines[i]);
-    return text.bytes;
+    circles_check(job, library);
 }

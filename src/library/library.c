@@ -1,18 +1,16 @@
 /*
- * Reading a library: files in, an index out.
- *
  * One parser for each root element puts what it read into the library; what a
  * later layer says of a known id is merged here and recorded as a deviation.
- * What the parts say of each other is checked in crosscheck.c.
+ * Files have passed the schema, so that what it demands is taken to be there.
  */
 #include "library/library.h"
 
 #include "base/job.h"
 #include "base/text.h"
-#include "io/digest.h"
 #include "io/file.h"
 #include "io/xml.h"
 #include "library/crosscheck.h"
+#include "library/wording_hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,11 +30,6 @@ struct loading {
     bool is_first; /* the bottom layer: nothing in it is a deviation */
 };
 
-const char *library_usage_name(enum usage usage)
-{
-    return usage_names[usage];
-}
-
 static enum usage usage_of(const char *name)
 {
     int usage = USAGE_EMPTY;
@@ -44,14 +37,6 @@ static enum usage usage_of(const char *name)
     while (usage > 0 && strcmp(usage_names[usage], name) != 0)
         usage--;
     return (enum usage)usage;
-}
-
-static const char *words_of(
-    struct job *job, const struct element *element, const char *name)
-{
-    const struct element *child = xml_child(element, name);
-
-    return child != NULL ? xml_words(job, child) : NULL;
 }
 
 static void note_deviation(struct loading *loading, const char *kind,
@@ -79,73 +64,6 @@ static void twice(struct loading *loading, const char *finding_id,
             "%s \"%s\" is there twice", kind, id),
         "the first is at %s:%d; an id is never used for two things",
         first.file, first.line);
-}
-
-/* ---- hash ------------------------------------------------------------- */
-
-static int compare_attributes(const void *a, const void *b)
-{
-    return strcmp((*(const struct attribute *const *)a)->name,
-        (*(const struct attribute *const *)b)->name);
-}
-
-static void hash_attributes(struct text *text, const struct element *element)
-{
-    const struct attribute *sorted[32];
-    size_t count = 0;
-
-    for (const struct attribute *a = element->attributes;
-         a != NULL && count < sizeof sorted / sizeof *sorted; a = a->next)
-        sorted[count++] = a;
-    qsort(sorted, count, sizeof *sorted, compare_attributes);
-    for (size_t i = 0; i < count; i++) {
-        text_add(text, " ");
-        text_add(text, sorted[i]->name);
-        text_add(text, "=\"");
-        text_add(text, sorted[i]->value);
-        text_add(text, "\"");
-    }
-}
-
-/* One spelling of an element: attributes sorted, white space squeezed. */
-static void hash_element(
-    struct job *job, struct text *text, const struct element *element)
-{
-    if (element->name == NULL) {
-        bool starts = strchr(" \n\t", element->text[0]) != NULL;
-        size_t length = strlen(element->text);
-        bool ends = length > 0 && strchr(" \n\t", element->text[length - 1]);
-
-        text_add(text, starts ? " " : "");
-        text_add(text, text_squeeze(job->arena, element->text));
-        text_add(text, ends ? " " : "");
-        return;
-    }
-    text_add(text, "<");
-    text_add(text, element->name);
-    hash_attributes(text, element);
-    text_add(text, ">");
-    for (const struct element *e = element->first; e != NULL; e = e->next)
-        hash_element(job, text, e);
-    text_add(text, "</");
-    text_add(text, element->name);
-    text_add(text, ">");
-}
-
-static bool is_wording(const char *name)
-{
-    return name != NULL && strcmp(name, "note") != 0 &&
-        strcmp(name, "plain") != 0 && strcmp(name, "board") != 0;
-}
-
-static const char *hash_of(struct job *job, const struct element *variant)
-{
-    struct text text = text_new(job->arena);
-
-    for (const struct element *e = variant->first; e != NULL; e = e->next)
-        if (is_wording(e->name))
-            hash_element(job, &text, e);
-    return digest_hex(job->arena, text.bytes, text.length);
 }
 
 /* ---- clauses ---------------------------------------------------------- */
@@ -198,8 +116,8 @@ static struct variant *parse_variant(
     variant->status = xml_attribute(e, "status");
     variant->version = xml_attribute(e, "version");
     variant->decision = xml_attribute(e, "decision");
-    variant->board = words_of(job, e, "board");
-    variant->hash = hash_of(job, e);
+    variant->board = xml_child_words(job, e, "board");
+    variant->hash = wording_hash(job, e);
     variant->layer = loading->layer;
     variant->element = e;
     variant->place = e->place;
@@ -248,17 +166,16 @@ static void add_variant(
 
 static void check_file_name(struct loading *loading, const struct clause *clause)
 {
-    const char *want = arena_format(loading->job->arena, "%s/%s.xml",
+    const char *want = arena_format(loading->job->arena, "/%s/%s.xml",
         clause->topic, strchr(clause->id, '.') + 1);
-    size_t length = strlen(clause->place.file), tail = strlen(want);
 
-    if (length >= tail &&
-        strcmp(clause->place.file + length - tail, want) == 0)
+    if (text_ends(clause->place.file, want) ||
+        text_same(clause->place.file, want + 1))
         return;
     findings_hint(loading->job->findings,
         findings_add(loading->job->findings, SEVERITY_ERROR, "clause-file",
             clause->place, "clause \"%s\" is in the wrong file", clause->id),
-        "its file is %s", want);
+        "its file is %s", want + 1);
 }
 
 static void index_code(struct loading *loading, struct clause *clause)
@@ -287,7 +204,7 @@ static void parse_clause(struct loading *loading, const struct element *e)
     clause->code = xml_attribute(e, "code");
     clause->topic = xml_attribute(e, "topic");
     clause->otherwise = xml_attribute(e, "else");
-    clause->purpose = words_of(job, e, "purpose");
+    clause->purpose = xml_child_words(job, e, "purpose");
     clause->basis = parse_basis(job, e);
     clause->depends = parse_links(job, e, "depends", "on");
     clause->incompatible = parse_links(job, e, "incompatible", "with");
@@ -320,8 +237,8 @@ static void parse_definitions(struct loading *loading, const struct element *e)
 
         definition->id = xml_attribute(d, "id");
         definition->counts = xml_attribute(d, "counts");
-        definition->term = words_of(job, d, "term");
-        definition->plural = words_of(job, d, "plural");
+        definition->term = xml_child_words(job, d, "term");
+        definition->plural = xml_child_words(job, d, "plural");
         definition->basis = parse_basis(job, d);
         definition->layer = loading->layer;
         definition->element = d;
@@ -448,7 +365,7 @@ static void parse_plan(struct loading *loading, const struct element *e)
     plan->layer = loading->layer;
     plan->title = xml_attribute(e, "title");
     plan->kind = xml_attribute(e, "kind");
-    plan->purpose = words_of(job, e, "purpose");
+    plan->purpose = xml_child_words(job, e, "purpose");
     plan->order = order != NULL ? (int)strtol(order, NULL, 10) : 100;
     plan->element = e;
     plan->place = e->place;

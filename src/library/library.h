@@ -95,7 +95,7 @@ struct plan {
     const char *purpose;
     const char *code;
     const char *layer;
-    int order;
+    int order; /* in the pack, the lowest first */
     const struct element *element;
     struct place place;
 };
@@ -114,7 +114,7 @@ struct deviation {
 /* Each maps an id to the thing named; provisions go by "law at". */
 struct library {
     struct names clauses, definitions, questions, laws, provisions, plans;
-    struct names codes;
+    struct names codes; /* of clauses, to their clause */
     struct deviation *deviations, **deviations_end;
 };
 
@@ -126,7 +126,8 @@ struct library_layer {
 /*
  * Loads every file of every layer, checked against the schema, and cross-checks
  * what they say of each other. Goes on after a fault to find more; a library
- * with faults comes back too, so that callers look at the findings.
+ * with faults comes back too, so that callers look at the findings. Names and
+ * folders of layers are borrowed. Never NULL.
  */
 struct library *library_load(struct job *job, const struct library_layer *layers,
     size_t count, const char *schema_path);
@@ -144,7 +145,5 @@ const struct plan *library_plan(const struct library *library, const char *id);
 const struct provision *library_provision(struct job *job,
     const struct library *library, const char *law, const char *at);
 const char *library_law_title(const struct library *library, const char *law);
-
-const char *library_usage_name(enum usage usage);
 
 #endif

@@ -38,11 +38,6 @@ const char *question_type_name(enum question_type type)
     return type_names[type];
 }
 
-const char *question_sensitivity_name(enum sensitivity sensitivity)
-{
-    return sensitivity_names[sensitivity];
-}
-
 /* The schema has checked the name already. */
 static int look_up(const char *const *names, int count, const char *name)
 {
@@ -56,14 +51,6 @@ static int look_up(const char *const *names, int count, const char *name)
 static bool is_yes(const struct element *element, const char *attribute)
 {
     return text_same(xml_attribute(element, attribute), "yes");
-}
-
-static const char *words_of(
-    struct job *job, const struct element *element, const char *name)
-{
-    const struct element *child = xml_child(element, name);
-
-    return child != NULL ? xml_words(job, child) : NULL;
 }
 
 static struct choice *parse_choices(
@@ -109,9 +96,10 @@ static void parse_domain(struct job *job, struct question *question,
     question->has_max =
         parse_bound(job, &open, element, "max", &question->max);
     question->standard = xml_attribute(element, "default");
-    if (question->standard != NULL)
-        (void)question_read(
-            job, question, question->standard, element->place, &value);
+    if (question->standard != NULL &&
+        !question_read(job, question, question->standard, element->place,
+            &value))
+        question->standard = NULL;
     if (question->type == QUESTION_CHOICE && question->choices == NULL)
         findings_hint(job->findings,
             findings_add(job->findings, SEVERITY_ERROR, "question-no-choices",
@@ -148,8 +136,8 @@ struct question *question_parse(struct job *job, const struct element *element,
               sensitivity_names, SENSITIVITIES, sensitivity)
         : list != NULL ? list->sensitivity
                        : SENSITIVITY_PUBLIC;
-    question->label = words_of(job, element, "label");
-    question->help = words_of(job, element, "help");
+    question->label = xml_child_words(job, element, "label");
+    question->help = xml_child_words(job, element, "help");
     question->unit = xml_attribute(element, "unit");
     question->record_name = xml_attribute(element, "of");
     question->optional = is_yes(element, "optional");

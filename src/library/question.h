@@ -10,6 +10,7 @@
 #define LIBRARY_QUESTION_H
 
 #include "base/findings.h"
+#include "base/must_check.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -73,24 +74,27 @@ struct value {
     const char *text; /* choice, text, party */
 };
 
-/* Reads a <question> or <list> element. Returns NULL with findings. */
+/*
+ * Reads a <question> or <list> element that has passed the schema; what is wrong
+ * with its domain becomes findings. Never NULL. list is the one around, or NULL.
+ */
 struct question *question_parse(struct job *job, const struct element *element,
     const char *topic, const struct question *list);
 
 /* Reads an answer as a person writes it. False, with a finding at place. */
-bool question_read(struct job *job, const struct question *question,
+MUST_CHECK bool question_read(struct job *job, const struct question *question,
     const char *words, struct place place, struct value *value);
 
-/* How a person writes it: the opposite of question_read. */
+/* How a person writes it: the opposite of question_read. Dates must be days. */
 const char *question_write(
     struct job *job, const struct question *question, struct value value);
 
 /* One line that says what may be answered: "a whole number from 1 to 200". */
 const char *question_domain(struct job *job, const struct question *question);
 
+/* Returns NULL if that is none of its choices. */
 const struct choice *question_choice(
     const struct question *question, const char *value);
 const char *question_type_name(enum question_type type);
-const char *question_sensitivity_name(enum sensitivity sensitivity);
 
 #endif

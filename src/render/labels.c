@@ -117,12 +117,13 @@ int labels_place(
     int n = labels->count[level] + 1;
 
     *follows = is_label(labels, level, n, label);
-    for (n = *follows ? n : 1; n <= MOST; n++)
-        if (is_label(labels, level, n, label)) {
-            advance(labels, level, n);
-            return n;
-        }
-    return 0;
+    if (!*follows)
+        for (n = 1; n <= MOST && !is_label(labels, level, n, label);)
+            n++;
+    if (!*follows && n > MOST)
+        return 0;
+    advance(labels, level, n);
+    return n;
 }
 
 bool labels_fits(const char *format, const char *label)

@@ -2,6 +2,7 @@
 
 #include "floor.h"
 
+#include "answers/loading.h"
 #include "assemble/pack.h"
 #include "base/text.h"
 #include "document/house.h"
@@ -84,10 +85,11 @@ static bool load_templates(struct round *round)
 
 static struct answers *load_answers(struct round *round)
 {
-    struct answers *answers = answers_new(round->job, round->library);
+    struct answers *answers = answers_new(round->job);
 
     answers_set_computer(answers, rules_compute, round->rules);
-    (void)answers_load(answers, round->trial->subject.answers, "project");
+    (void)loading_read(round->job, round->library, answers,
+        round->trial->subject.answers, "project");
     return answers;
 }
 

@@ -1,5 +1,6 @@
 /* Answers read in, asked for, and written back where they stand. */
 #include "answers/answers.h"
+#include "answers/loading.h"
 #include "answers/table.h"
 #include "answers/writing.h"
 #include "base/calendar.h"
@@ -92,8 +93,9 @@ static bool load(struct sample *sample, const char *bytes)
     const char *path = put(sample, "answers.xml", bytes);
 
     /* Answers keep the job, so the sample must stay where it is. */
-    sample->answers = answers_new(&sample->job, sample->library);
-    return answers_load(sample->answers, path, "project");
+    sample->answers = answers_new(&sample->job);
+    return loading_read(
+        &sample->job, sample->library, sample->answers, path, "project");
 }
 
 static const struct question *question(
@@ -273,7 +275,8 @@ START_TEST(an_overlay_stands_where_the_project_says_nothing)
     ck_assert(load(&sample,
         ANSWERS("<answer to=\"title\">Ours</answer>"
                 "<list of=\"homes\"><record key=\"elm\"/></list>")));
-    ck_assert(answers_load(sample.answers, overlay, "overlay.xml"));
+    ck_assert(loading_read(&sample.job, sample.library, sample.answers,
+        overlay, "overlay.xml"));
     ck_assert_str_eq(ask(&sample, "title"), "Ours");
     ck_assert_str_eq(ask(&sample, "places"), "8");
     ck_assert_str_eq(ask(&sample, "agreed"), "yes");
@@ -520,8 +523,8 @@ START_TEST(records_are_added_and_answered)
     ck_assert(writing_record(writing, NULL, list, "elm"));
     ck_assert(writing_record(writing, NULL, list, "elm"));
     ck_assert(writing_save(writing));
-    sample.answers = answers_new(&sample.job, sample.library);
-    ck_assert(answers_load(sample.answers,
+    sample.answers = answers_new(&sample.job);
+    ck_assert(loading_read(&sample.job, sample.library, sample.answers,
         file_join(&sample.job, sample.folder, "answers.xml"), "project"));
     elm = homes(&sample);
     ck_assert(
@@ -614,8 +617,9 @@ START_TEST(what_was_written_reads_and_writes_the_same)
     path = file_join(&sample.job, sample.folder, "answers.xml");
     ck_assert_str_eq(
         writing_text(writing_open(&sample.job, path)), first);
-    sample.answers = answers_new(&sample.job, sample.library);
-    ck_assert(answers_load(sample.answers, path, "project"));
+    sample.answers = answers_new(&sample.job);
+    ck_assert(loading_read(
+        &sample.job, sample.library, sample.answers, path, "project"));
     ck_assert_str_eq(ask(&sample, "fee"), "4,900.00");
     ck_assert_str_eq(ask(&sample, "places"), "6");
     ck_assert_str_eq(ask_of(&sample, homes(&sample), "home_name"), "Elm");
