@@ -348,6 +348,8 @@ static const struct answer *find_answer(struct answers *answers,
         &(record != NULL ? record : answers->root)->answers, question->id);
     if (answer != NULL)
         return answer;
+    if (record != NULL && record->is_blank)
+        return NULL;
     if (question->computed) {
         if (answers->compute == NULL ||
             !answers->compute(answers->compute_context, answers, scope,
@@ -355,8 +357,6 @@ static const struct answer *find_answer(struct answers *answers,
             return NULL;
         return make_answer(answers, question, value, "computed");
     }
-    if (record != NULL && record->is_blank)
-        return NULL;
     return standard_answer(answers, question);
 }
 

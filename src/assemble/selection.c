@@ -84,7 +84,9 @@ static void note_wish(struct looking *looking, const struct rule *rule,
     if (strength == STRENGTH_PREFER) {
         if (opinion->preferred == NULL)
             opinion->preferred = rule;
-        if (wish->variant != NULL && opinion->preferred_variant == NULL) {
+        if (wish->variant != NULL &&
+            (opinion->preferred_variant == NULL ||
+                rule->layer > opinion->preferred_variant_by->layer)) {
             opinion->preferred_variant = wish->variant;
             opinion->preferred_variant_by = rule;
         }

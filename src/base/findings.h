@@ -18,7 +18,7 @@ struct arena;
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITIES };
 
-enum { FINDINGS_MOST = 500 };
+enum { FINDINGS_MOST = 2000 };
 
 /* A point in a source file. line and column count from 1; 0 means unknown. */
 struct place {

@@ -15,6 +15,14 @@ static const char *authority_of(
     return decision != NULL ? decision->id : "nobody yet";
 }
 
+static void print_rules(const struct rules *rules)
+{
+    for (const struct rule_deviation *d = rules_deviations(rules); d != NULL;
+         d = d->next)
+        printf("%s:%d: %s %s %s\n", d->place.file, d->place.line,
+            d->replaces ? "replaces" : "adds", d->kind, d->id);
+}
+
 enum status command_deviations(struct job *job, const struct line *line)
 {
     struct project project = { 0 };
@@ -22,12 +30,13 @@ enum status command_deviations(struct job *job, const struct line *line)
 
     if (project_open(job, line->home, line->arguments[0], &project)) {
         d = project.library->deviations;
-        if (d == NULL)
+        if (d == NULL && rules_deviations(project.rules) == NULL)
             puts("this project departs in nothing from the core library");
         for (; d != NULL; d = d->next)
             printf("%s:%d: %s %s %s, authorised by %s\n", d->place.file,
                 d->place.line, d->replaces ? "replaces" : "adds", d->kind,
                 d->id, authority_of(job, &project, d->id));
+        print_rules(project.rules);
     }
     project_close(&project);
     return STATUS_DONE;

@@ -7,6 +7,7 @@
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     PARSE_OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT
@@ -124,24 +125,6 @@ static void report(void *context, xmlErrorPtr error)
     reading->refused = !is_schema;
 }
 
-void xml_schema_close(struct xml_schema *schema)
-{
-    if (schema != NULL)
-        xmlRelaxNGFree(schema->grammar);
-}
-
-static bool is_valid(
-    struct reading *reading, const struct xml_schema *schema, xmlDocPtr tree)
-{
-    xmlRelaxNGValidCtxtPtr check = xmlRelaxNGNewValidCtxt(schema->grammar);
-
-    xmlRelaxNGSetValidStructuredErrors(
-        check, (xmlStructuredErrorFunc)report, reading);
-    int result = xmlRelaxNGValidateDoc(check, tree);
-    xmlRelaxNGFreeValidCtxt(check);
-    return result == 0;
-}
-
 static void copy_attributes(
     struct arena *arena, struct element *element, const xmlNode *node)
 {
@@ -205,6 +188,21 @@ static struct element *copy_tree(
     return element;
 }
 
+/* What is read is UTF-8; one that says otherwise would be read wrongly. */
+static bool says_utf8(struct reading *reading, const xmlDoc *tree)
+{
+    const char *encoding = (const char *)tree->encoding;
+
+    if (encoding == NULL || strcasecmp(encoding, "UTF-8") == 0)
+        return true;
+    findings_hint(reading->job->findings,
+        findings_add(reading->job->findings, SEVERITY_ERROR, "not-utf8",
+            (struct place){ reading->file, 1, 1 },
+            "the file says that it is %s", encoding),
+        "save the file as UTF-8, and say so in its first line");
+    return false;
+}
+
 static xmlDocPtr parse(
     struct reading *reading, const char *bytes, size_t size)
 {
@@ -216,15 +214,17 @@ static xmlDocPtr parse(
     parser->sax->serror = NULL;
     xmlSetStructuredErrorFunc(reading, (xmlStructuredErrorFunc)report);
     xmlDocPtr tree = xmlCtxtReadMemory(
-        parser, bytes, (int)size, NULL, "UTF-8", PARSE_OPTIONS);
+        parser, bytes, (int)size, NULL, NULL, PARSE_OPTIONS);
     xmlSetStructuredErrorFunc(NULL, NULL);
     xmlFreeParserCtxt(parser);
-    if (tree != NULL && reading->refused) {
+    if (tree != NULL && (reading->refused || !says_utf8(reading, tree))) {
         xmlFreeDoc(tree);
         return NULL;
     }
     return tree;
 }
+
+/* ---- schemas ----------------------------------------------------------- */
 
 struct xml_schema *xml_schema_open(struct job *job, const char *path)
 {
@@ -249,6 +249,26 @@ struct xml_schema *xml_schema_open(struct job *job, const char *path)
     xmlFreeDoc(tree);
     return schema->grammar != NULL ? schema : NULL;
 }
+
+void xml_schema_close(struct xml_schema *schema)
+{
+    if (schema != NULL)
+        xmlRelaxNGFree(schema->grammar);
+}
+
+static bool is_valid(
+    struct reading *reading, const struct xml_schema *schema, xmlDocPtr tree)
+{
+    xmlRelaxNGValidCtxtPtr check = xmlRelaxNGNewValidCtxt(schema->grammar);
+
+    xmlRelaxNGSetValidStructuredErrors(
+        check, (xmlStructuredErrorFunc)report, reading);
+    int result = xmlRelaxNGValidateDoc(check, tree);
+    xmlRelaxNGFreeValidCtxt(check);
+    return result == 0;
+}
+
+/* ---- files ------------------------------------------------------------- */
 
 /* Bad UTF-8 is found here, where its line can be said. */
 static bool is_utf8(

@@ -1,8 +1,8 @@
 /*
  * XML: files read into a plain tree, checked against a schema, with places.
  *
- * Files are UTF-8, whatever they say of themselves. Entities of their own,
- * document types and the network are refused; 256 elements may stand within one
+ * Files are UTF-8 and do not say otherwise. Entities of their own, document
+ * types and the network are refused; 256 elements may stand within one
  * another. The tree lives as long as the job and is never changed. Only this
  * file and io/stylesheet, which hands text to libxslt, include libxml2.
  */

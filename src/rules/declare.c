@@ -120,6 +120,22 @@ static struct wish *field_wishes(lua_State *lua, const char *name)
     return first;
 }
 
+static void note_deviation(
+    lua_State *lua, const char *kind, const char *id, bool replaces)
+{
+    struct rules *rules = rules_of(lua);
+    struct arena *arena = job_of(rules)->arena;
+    struct rule_deviation *deviation =
+        ARENA_NEW(arena, struct rule_deviation);
+
+    deviation->kind = kind;
+    deviation->id = arena_copy(arena, id);
+    deviation->replaces = replaces;
+    deviation->place = sandbox_place(lua);
+    *rules->deviations_end = deviation;
+    rules->deviations_end = &deviation->next;
+}
+
 /* Raises an error if this layer has declared the name already. */
 static void claim(lua_State *lua, const char *kind, const char *id)
 {
@@ -131,6 +147,9 @@ static void claim(lua_State *lua, const char *kind, const char *id)
         luaL_error(lua, "a value that is computed declares nothing");
     if (layer != NULL && *layer == rules->layer)
         luaL_error(lua, "%s \"%s\" is declared twice", kind, id);
+
+    if (rules->layer > 0)
+        note_deviation(lua, kind, id, layer != NULL);
 
     int *now = ARENA_NEW(job_of(rules)->arena, int);
     *now = rules->layer;
@@ -165,6 +184,7 @@ static int finish_rule(lua_State *lua)
         job_of(rules)->arena, lua_tostring(lua, lua_upvalueindex(1)));
     claim(lua, "rule", rule->id);
     rule->place = sandbox_place(lua);
+    rule->layer = rules->layer;
     rule->because = needed_words(lua, "because");
     rule->law = field_words(lua, "law");
     rule->when = field_condition(lua);

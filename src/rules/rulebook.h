@@ -35,6 +35,7 @@ struct rules {
     struct names plain;      /* to struct condition, for those who read */
     struct names rules, checks, computations;
     struct names layers; /* "rule ID" to the layer that declared it */
+    struct rule_deviation *deviations, **deviations_end;
     int layer;
     bool is_read; /* nothing may be declared any more */
 };

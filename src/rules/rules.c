@@ -225,6 +225,7 @@ struct rules *rules_load(struct job *job, const struct library *library,
         &rules->checks, &rules->computations, &rules->layers };
 
     rules->verbs.job = job;
+    rules->deviations_end = &rules->deviations;
     rules->verbs.library = library;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         *all[i] = names_new(job->arena);
@@ -249,6 +250,11 @@ void rules_close(struct rules *rules)
 {
     if (rules != NULL)
         sandbox_close(rules->sandbox);
+}
+
+const struct rule_deviation *rules_deviations(const struct rules *rules)
+{
+    return rules->deviations;
 }
 
 const struct names *rules_all(const struct rules *rules)

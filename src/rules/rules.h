@@ -28,6 +28,7 @@ struct rule {
     const char *law; /* or NULL */
     const struct condition *when; /* NULL: always */
     struct wish *require, *prefer, *forbid;
+    int layer; /* 0: the core's; a later layer's preference wins */
     struct place place;
 };
 
@@ -50,6 +51,18 @@ struct rule_check {
 struct rules *rules_load(struct job *job, const struct library *library,
     const char *const *folders, size_t count);
 void rules_close(struct rules *rules); /* NULL is allowed */
+
+/* What a later folder declared: new, or in place of an earlier one's. */
+struct rule_deviation {
+    const char *kind; /* "condition", "rule", "finding" or "value" */
+    const char *id;
+    bool replaces;
+    struct place place;
+    struct rule_deviation *next;
+};
+
+/* Returns NULL if there is none. */
+const struct rule_deviation *rules_deviations(const struct rules *rules);
 
 /* In the order of declaration; each thing is a struct rule or rule_check. */
 const struct names *rules_all(const struct rules *rules);
