@@ -49,6 +49,14 @@ finding "GOV-LEAD" {
   hint   = "answer lead_authority",
 }
 
+finding "GOV-LEAD-PARTY" {
+  blocks = true,
+  when   = all { answered("lead_authority"), has("authorities"),
+                 none { some("authorities", same("authority_name", "lead_authority")) } },
+  say    = "the lead authority is none of the councils that are parties",
+  hint   = "give lead_authority the name of a council as it stands in authorities",
+}
+
 finding "GOV-SEATS" {
   when = all { placed("governance.board#two-sided"), "several-providers", under("board_seats", 2) },
   say  = "one provider seat cannot be both for all providers and kept for a small one",

@@ -392,6 +392,17 @@ const struct record *answers_records(struct answers *answers,
     return records != NULL ? records->first : NULL;
 }
 
+bool answers_has_list(
+    struct answers *answers, struct scope scope, const struct question *list)
+{
+    const struct record *around =
+        list->list != NULL ? record_of(scope.record, list->list) : NULL;
+
+    return find_list(answers, scope, list) != NULL ||
+           answers_open(answers, list) != NULL ||
+           (around != NULL && !around->is_blank);
+}
+
 size_t answers_count(
     struct answers *answers, struct scope scope, const struct question *list)
 {

@@ -96,6 +96,15 @@ const char *answers_open(
 /* The records of a list, NULL if there are none. Reading is recorded. */
 const struct record *answers_records(struct answers *answers,
     struct scope scope, const struct question *list);
+/*
+ * Whether anybody has said what is in a list: an empty one is an answer too, and
+ * so is one that is left open on purpose, or that a record does not have. A
+ * list of the project that nobody has mentioned is unanswered. Reading is
+ * recorded.
+ */
+bool answers_has_list(struct answers *answers, struct scope scope,
+    const struct question *list);
+
 size_t answers_count(
     struct answers *answers, struct scope scope, const struct question *list);
 

@@ -2,6 +2,7 @@
 
 #include "assemble/references.h"
 #include "assemble/selection.h"
+#include "base/calendar.h"
 #include "base/text.h"
 #include "io/xml.h"
 
@@ -203,6 +204,16 @@ static void try_value(struct explaining *e, const struct question *question,
             question_write(job_of(e), question, value), then);
 }
 
+static void try_number(struct explaining *e, const struct question *question,
+    int64_t number, int64_t step, const char *now)
+{
+    struct value value = { .type = question->type };
+
+    if (!__builtin_add_overflow(number, step, &value.number) &&
+        (question->type != QUESTION_DATE || calendar_is_day(value.number)))
+        try_value(e, question, value, now);
+}
+
 /* On either side of every number that some condition compares with. */
 static void try_numbers(struct explaining *e, const struct question *question,
     const struct condition *condition, const char *now)
@@ -212,10 +223,7 @@ static void try_numbers(struct explaining *e, const struct question *question,
     if (condition->question == question && condition->value_count == 0 &&
         condition->operand.question == NULL) {
         for (int64_t step = -1; step <= 1; step++)
-            try_value(e, question,
-                (struct value){ .type = question->type,
-                    .number = condition->operand.number + step },
-                now);
+            try_number(e, question, condition->operand.number, step, now);
     }
     try_numbers(e, question, condition->meaning, now);
     for (const struct condition *c = condition->first; c != NULL; c = c->next)

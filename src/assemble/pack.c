@@ -162,13 +162,11 @@ static bool is_empty(const struct draft *draft, const struct node *section)
     return draft->definitions != section;
 }
 
-static void drop_if_empty(struct draft_pack *pack, struct draft *draft,
+static void drop(struct draft_pack *pack, struct draft *draft,
     struct node *section, const struct element *element)
 {
     struct node *root = draft->document->root;
 
-    if (!is_empty(draft, section))
-        return;
     findings_hint(pack->job->findings,
         findings_add(pack->job->findings, SEVERITY_WARNING, "section-empty",
             element->place, "this part of %s has nothing in it",
@@ -242,12 +240,13 @@ static void add_section(struct draft_pack *pack, struct draft *draft,
     if (draft_stands(pack, draft->scope, element) == VERDICT_NO)
         return;
     section = begin_section(pack, draft, element, row);
-    if (section->role == ROLE_SCHEDULE)
-        names_put(&draft->targets, xml_attribute(element, "id"), section);
     draft->scope = scope_of_section(pack, draft, element);
     place_slots(pack, draft, section, element);
     draft->scope = old;
-    drop_if_empty(pack, draft, section, element);
+    if (is_empty(draft, section))
+        drop(pack, draft, section, element);
+    else if (section->role == ROLE_SCHEDULE)
+        names_put(&draft->targets, xml_attribute(element, "id"), section);
 }
 
 /* ---- documents -------------------------------------------------------- */

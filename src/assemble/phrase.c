@@ -70,6 +70,36 @@ const struct question *phrase_question(
     return id != NULL ? library_question(c->pack->library, id) : NULL;
 }
 
+static void hint_unanswered(const struct composing *c,
+    const struct question *question, struct finding *finding)
+{
+    struct findings *findings = c->pack->job->findings;
+
+    if (question->computed)
+        findings_hint(findings, finding,
+            "it is computed: answer what value \"%s\" in lua/ is computed of",
+            question->id);
+    else
+        findings_hint(findings, finding,
+            "`paction ask` asks for it; or say <open to=\"%s\">what will "
+            "fill it</open> in the answers",
+            question->id);
+}
+
+/* Nothing may be open in a copy that is signed. */
+static void say_open(const struct composing *c,
+    const struct question *question, struct place place)
+{
+    struct findings *findings = c->pack->job->findings;
+
+    if (c->pack->execution)
+        findings_hint(findings,
+            findings_add(findings, SEVERITY_ERROR, "value-open", place,
+                "%s reads \"%s\", which is left open",
+                c->draft->document->id, question->id),
+            "answer it before the copies to sign are made");
+}
+
 static void say_unanswered(const struct composing *c,
     const struct question *question, struct place place)
 {
@@ -80,13 +110,10 @@ static void say_unanswered(const struct composing *c,
     if (names_find(&c->draft->targets, once) != NULL)
         return;
     names_put(&c->draft->targets, once, (void *)(uintptr_t)question);
-    findings_hint(findings,
+    hint_unanswered(c, question,
         findings_add(findings, draft_open_severity(c->pack), "value-unanswered",
             place, "%s reads \"%s\", which is unanswered",
-            c->draft->document->id, question->id),
-        "`paction ask DIR` asks for it; or say <open to=\"%s\">what will "
-        "fill it</open> in the answers",
-        question->id);
+            c->draft->document->id, question->id));
 }
 
 static void compose_unanswered(struct composing c, struct node *parent,
@@ -97,6 +124,7 @@ static void compose_unanswered(struct composing c, struct node *parent,
     if (draft_is_blank(c.scope)) {
         phrase_add_text(&c, parent, NODE_BLANK, question->label);
     } else if (words != NULL) {
+        say_open(&c, question, place);
         phrase_add_text(
             &c, parent, NODE_VALUE, arena_format(arena_of(&c), "[%s]", words));
     } else if (question->optional) {
@@ -284,7 +312,6 @@ static void compose_each(
         phrase_add_text(&c, parent, NODE_TEXT, wording_joint(join, i++, count));
         c.scope.record = r;
         phrase_compose(c, parent, element);
-        c.scope.record = r->parent;
     }
 }
 

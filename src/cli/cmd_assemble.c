@@ -12,7 +12,8 @@ static bool assemble(struct job *job, const struct line *line,
         line->values[ONLY], file_join(job, line->home, "templates") };
     struct draft_pack *pack;
 
-    if (!project_open(job, line->home, line->arguments[0], project))
+    if (!project_open(job, line->home, line->arguments[0], project) ||
+        !project->is_read)
         return false;
     pack = project_assemble(job, project, line->values[AUDIENCE],
         line->values[EXECUTION] != NULL, line->values[ONLY]);

@@ -24,7 +24,7 @@ enum status command_check(struct job *job, const struct line *line)
             project_open(job, line->home, line->arguments[0], &project);
     if (opened)
         check_drafting(job, &project);
-    if (opened && line->argument_count > 0)
+    if (opened && line->argument_count > 0 && project.is_read)
         (void)project_assemble(job, &project, NULL, false, NULL);
     project_close(&project);
     if (findings_first(job->findings) == NULL)

@@ -1,5 +1,7 @@
 #include "cli/delivery.h"
 
+#include "base/job.h"
+#include "io/digest.h"
 #include "io/file.h"
 
 #include <jansson.h>
@@ -40,6 +42,19 @@ static bool is_plain_name(const char *path)
     return path != NULL && *path != '.' && strchr(path, '/') == NULL;
 }
 
+/* A file that somebody has changed since is theirs. */
+static bool is_unchanged(
+    struct job *job, const char *path, const char *sha256)
+{
+    struct job quiet = { job->arena, findings_new(job->arena) };
+    size_t size;
+    const char *bytes =
+        file_exists(path) ? file_read(&quiet, path, &size) : NULL;
+
+    return bytes != NULL && sha256 != NULL &&
+           strcmp(digest_hex(job->arena, bytes, size), sha256) == 0;
+}
+
 static void remove_stale(struct job *job, const char *folder,
     const struct delivery *files, size_t count)
 {
@@ -53,8 +68,11 @@ static void remove_stale(struct job *job, const char *folder,
     json_array_foreach(json_object_get(manifest, "files"), i, file)
     {
         const char *name = json_string_value(json_object_get(file, "path"));
+        const char *sha256 =
+            json_string_value(json_object_get(file, "sha256"));
 
-        if (is_plain_name(name) && !is_listed(files, count, name))
+        if (is_plain_name(name) && !is_listed(files, count, name) &&
+            is_unchanged(job, file_join(job, folder, name), sha256))
             file_remove(file_join(job, folder, name));
     }
     json_decref(manifest);

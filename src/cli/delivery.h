@@ -18,7 +18,8 @@ struct delivery {
 
 /*
  * False, with findings; then the folder is as it was. A whole pack also takes
- * away the files of an earlier one, as its manifest there lists them.
+ * away the files of an earlier one, as its manifest there lists them, unless
+ * somebody has changed them since.
  */
 bool delivery_write(struct job *job, const char *folder,
     const struct delivery *files, size_t count, bool is_whole);

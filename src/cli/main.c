@@ -161,13 +161,20 @@ static enum status run(const struct command *command, char **words)
     return status;
 }
 
-int main(int count, char **words)
+static bool is_help(const char *word)
+{
+    return word != NULL && (strcmp(word, "help") == 0 ||
+                               strcmp(word, "--help") == 0 ||
+                               strcmp(word, "-h") == 0);
+}
+
+static enum status obey(int count, char **words)
 {
     const struct command *command;
 
     if (count < 2)
-        return (int)misuse(NULL, "what shall I do?", NULL);
-    if (strcmp(words[1], "help") == 0 || strcmp(words[1], "--help") == 0)
+        return misuse(NULL, "what shall I do?", NULL);
+    if (is_help(words[1]))
         return manual_help(words[2]) ? STATUS_DONE : STATUS_USAGE;
     if (strcmp(words[1], "--version") == 0) {
         manual_version(stdout);
@@ -175,6 +182,19 @@ int main(int count, char **words)
     }
     command = manual_command(words[1]);
     if (command == NULL)
-        return (int)misuse(NULL, "no command", words[1]);
-    return (int)run(command, words + 2);
+        return misuse(NULL, "no command", words[1]);
+    if (is_help(words[2]))
+        return manual_help(words[1]) ? STATUS_DONE : STATUS_USAGE;
+    return run(command, words + 2);
+}
+
+/* What was printed may still fail to reach a full disk. */
+int main(int count, char **words)
+{
+    enum status status = obey(count, words);
+
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return (int)status;
+    perror("paction: standard output");
+    return STATUS_MACHINE;
 }

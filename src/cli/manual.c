@@ -33,8 +33,10 @@ static const struct command commands[] = {
         .help = "make the pack",
         .text = "Assembles the documents of the project in DIR and writes "
                 "them to the folder OUT, with an index to open first, a "
-                "manifest, and a zip of the whole. Where the input has errors, "
-                "nothing is written and earlier output is left as it was.",
+                "manifest, and a zip of the whole. Files of an earlier pack in OUT "
+                "are written over, or taken away if nobody has changed them. "
+                "Where the input has errors, nothing is written and earlier "
+                "output is left as it was.",
         .least = 1,
         .most = 1,
         .run = command_assemble,

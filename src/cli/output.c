@@ -78,6 +78,16 @@ static bool check_formats(
     return true;
 }
 
+static const char *list_documents(const struct output *output)
+{
+    struct text text = text_new(output->job->arena);
+
+    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
+        text_format(&text, "%s%s", text.length > 0 ? ", " : "",
+            d->document->id);
+    return text.bytes;
+}
+
 static bool check_only(const struct output *output)
 {
     struct job *job = output->job;
@@ -89,7 +99,7 @@ static bool check_only(const struct output *output)
         findings_add(job->findings, SEVERITY_ERROR, "no-document",
             (struct place){ 0 }, "no document \"%s\" in this pack",
             output->options.only),
-        "the index of the whole pack lists them");
+        "it has %s", list_documents(output));
     return false;
 }
 

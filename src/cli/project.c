@@ -8,6 +8,7 @@
 #include "library/lock.h"
 #include "rules/mentions.h"
 
+#include <errno.h>
 #include <string.h>
 
 static const char *inside(
@@ -143,10 +144,37 @@ bool project_open_library(
     return project->house != NULL;
 }
 
+/* A folder that may not be looked into has answers, for all we know. */
+static void load_own_answers(struct job *job, struct project *project)
+{
+    const char *path = inside(job, project->folder, "answers.xml");
+
+    if (!file_exists(path) && errno == ENOENT)
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "no-answers",
+                (struct place){ .file = path }, "there are no answers yet"),
+            "`paction new %s` starts a project", project->folder);
+    else
+        (void)loading_read(
+            job, project->library, project->answers, path, "project");
+}
+
+static void load_answers(
+    struct job *job, struct project *project, const struct element *settings)
+{
+    int errors = findings_errors(job->findings);
+
+    project->answers = answers_new(job);
+    answers_set_computer(project->answers, rules_compute, project->rules);
+    load_own_answers(job, project);
+    load_overlays(job, project);
+    load_base(job, project, settings);
+    project->is_read = findings_errors(job->findings) == errors;
+}
+
 bool project_open(struct job *job, const char *home, const char *folder,
     struct project *project)
 {
-    const char *path = inside(job, folder, "answers.xml");
     const struct element *settings;
 
     *project = (struct project){ .folder = folder };
@@ -163,18 +191,7 @@ bool project_open(struct job *job, const char *home, const char *folder,
     if (settings != NULL)
         check_settings(job, settings);
     set_audience(job, project, settings);
-    project->answers = answers_new(job);
-    answers_set_computer(project->answers, rules_compute, project->rules);
-    if (!file_exists(path))
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "no-answers",
-                (struct place){ .file = path }, "there are no answers yet"),
-            "`paction new %s` starts a project", folder);
-    else
-        (void)loading_read(
-            job, project->library, project->answers, path, "project");
-    load_overlays(job, project);
-    load_base(job, project, settings);
+    load_answers(job, project, settings);
     project->decisions = decisions_load(job, project->library, project->rules,
         inside(job, folder, "decisions.xml"));
     return true;

@@ -28,6 +28,7 @@ struct project {
     const struct decisions *decisions;
     const struct house *house;
     enum audience audience; /* what project.xml says, or internal */
+    bool is_read; /* its answers are: else what follows is only noise */
 };
 
 /* False, with findings, if so much is missing that no pack can be made. */

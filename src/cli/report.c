@@ -1,10 +1,13 @@
 #include "cli/report.h"
 
+#include "base/names.h"
 #include "base/text.h"
 #include "io/file.h"
 
 #include <jansson.h>
 #include <string.h>
+
+enum { MOST_OF_A_KIND = 8 };
 
 static const char *const severity_names[] = {
     [SEVERITY_NOTE] = "note",
@@ -119,15 +122,46 @@ static void count(const struct job *job, int counts[SEVERITY_ERROR + 1])
         counts[f->severity]++;
 }
 
+/* How often each id was found so far. */
+static int *count_of(struct job *job, struct names *counts, const char *id)
+{
+    int *count = names_find(counts, id);
+
+    if (count == NULL) {
+        count = ARENA_NEW(job->arena, int);
+        names_put(counts, id, count);
+    }
+    return count;
+}
+
+/* Every error is shown; of the rest, a few of each kind speak for all. */
+static void show_severity(struct job *job, enum severity severity, FILE *out)
+{
+    struct names counts = names_new(job->arena);
+
+    for (const struct finding *f = findings_first(job->findings); f != NULL;
+         f = f->next) {
+        if (f->severity != severity)
+            continue;
+        if (++*count_of(job, &counts, f->id) <= MOST_OF_A_KIND ||
+            severity == SEVERITY_ERROR)
+            show(job, f, out);
+    }
+    for (const struct named *n = counts.first; n != NULL; n = n->next) {
+        int more = *(const int *)n->thing - MOST_OF_A_KIND;
+
+        if (more > 0 && severity != SEVERITY_ERROR)
+            fprintf(out, "... and %d more of [%s]; --findings json has all\n",
+                more, n->name);
+    }
+}
+
 static void show_all(struct job *job, FILE *out)
 {
     int counts[SEVERITY_ERROR + 1];
 
     for (int s = SEVERITY_NOTE; s <= SEVERITY_ERROR; s++)
-        for (const struct finding *f = findings_first(job->findings);
-             f != NULL; f = f->next)
-            if ((int)f->severity == s)
-                show(job, f, out);
+        show_severity(job, (enum severity)s, out);
     count(job, counts);
     if (counts[SEVERITY_ERROR] + counts[SEVERITY_WARNING] > 0)
         fprintf(out, "%d error%s, %d warning%s\n", counts[SEVERITY_ERROR],

@@ -1,9 +1,12 @@
 #include "rules/computing.h"
 
+#include "base/calendar.h"
 #include "base/job.h"
+#include "base/text.h"
 #include "rules/rulebook.h"
 
 #include <lauxlib.h>
+#include <string.h>
 
 static struct job *job_of(const struct rules *rules)
 {
@@ -76,23 +79,51 @@ static bool push_arguments(lua_State *lua, struct answers *answers,
     return complete;
 }
 
+/*
+ * Sums in Lua go round the end of 64 bits and say nothing. No answer is read
+ * that is so large, so a result beyond it comes of that.
+ */
+static bool is_plausible(int64_t number)
+{
+    const int64_t most = 100000000000000000; /* 17 digits */
+
+    return number > -most && number < most;
+}
+
+static bool is_in_domain(const struct question *question, struct value value)
+{
+    if (question->type == QUESTION_CHOICE)
+        return question_choice(question, value.text) != NULL;
+    if (value.text != NULL)
+        return text_bad_character(value.text, strlen(value.text)) == NULL;
+    return is_plausible(value.number) &&
+           (question->type != QUESTION_DATE || calendar_is_day(value.number)) &&
+           (!question->has_min || value.number >= question->min) &&
+           (!question->has_max || value.number <= question->max);
+}
+
+/* For a finding: nothing private, and nothing that is no day at all. */
+static const char *result_words(
+    struct job *job, const struct question *question, struct value value)
+{
+    if (question->sensitivity >= SENSITIVITY_PERSONAL ||
+        (question->type == QUESTION_DATE && !calendar_is_day(value.number)))
+        return "what it may not be";
+    return question_write(job, question, value);
+}
+
 static bool keeps_domain(struct rules *rules,
     const struct computation *computation, struct value value)
 {
     struct job *job = job_of(rules);
     const struct question *question = computation->question;
-    bool is_choice = question->type == QUESTION_CHOICE;
 
-    if (is_choice ? question_choice(question, value.text) != NULL
-                  : (!question->has_min || value.number >= question->min) &&
-                        (!question->has_max || value.number <= question->max))
+    if (is_in_domain(question, value))
         return true;
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "value-domain",
             computation->place, "\"%s\" was computed as %s", question->id,
-            question->sensitivity >= SENSITIVITY_PERSONAL
-                ? "what it may not be"
-                : question_write(job, question, value)),
+            result_words(job, question, value)),
         "it must be %s", question_domain(job, question));
     return false;
 }

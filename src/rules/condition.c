@@ -122,11 +122,28 @@ static enum verdict look_at_number(
     return verdict_of(compare(condition->kind, answer->value.number, right));
 }
 
+static enum verdict look_at_two(
+    struct looking looking, const struct condition *condition)
+{
+    const struct answer *one =
+        answers_ask(looking.answers, looking.scope, condition->question);
+    const struct answer *other = answers_ask(
+        looking.answers, looking.scope, condition->operand.question);
+
+    if (one == NULL || other == NULL)
+        return VERDICT_UNDECIDED;
+    return verdict_of(same_value(one->value, other->value));
+}
+
 static enum verdict look_at_records(
     struct looking looking, const struct condition *condition)
 {
     bool every = condition->kind == CONDITION_EVERY;
     enum verdict verdict = verdict_of(every);
+
+    if (!answers_has_list(
+            looking.answers, looking.scope, condition->question))
+        return VERDICT_UNDECIDED;
     const struct record *r = answers_records(
         looking.answers, looking.scope, condition->question);
 
@@ -160,10 +177,15 @@ static enum verdict look(
         return look_at_values(looking, condition);
     case CONDITION_IS_NOT:
         return opposite(look_at_values(looking, condition));
+    case CONDITION_SAME:
+        return look_at_two(looking, condition);
     case CONDITION_ANSWERED:
         return verdict_of(answers_ask(looking.answers, looking.scope,
                               condition->question) != NULL);
     case CONDITION_COUNT_OVER:
+        if (!answers_has_list(
+                looking.answers, looking.scope, condition->question))
+            return VERDICT_UNDECIDED;
         return verdict_of((int64_t)answers_count(looking.answers,
                               looking.scope, condition->question) >
             condition->operand.number);
@@ -255,6 +277,10 @@ static void say(
         return;
     case CONDITION_IS_NOT:
         say_values(job, text, condition, "is not");
+        return;
+    case CONDITION_SAME:
+        text_format(text, "%s is the same as %s", condition->question->id,
+            condition->operand.question->id);
         return;
     case CONDITION_ANSWERED:
         text_format(text, "%s is answered", condition->question->id);

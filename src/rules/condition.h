@@ -24,6 +24,7 @@ enum condition_kind {
     CONDITION_AT_LEAST,
     CONDITION_AT_MOST,
     CONDITION_ANSWERED,
+    CONDITION_SAME,       /* two questions have the same answer */
     CONDITION_COUNT_OVER, /* records of a list */
     CONDITION_SOME,
     CONDITION_EVERY,

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "library/library.h"
 #include "rules/rulebook.h"
+#include "rules/sums.h"
 
 #include <lauxlib.h>
 #include <stdlib.h>
@@ -235,7 +236,7 @@ static void read_of(lua_State *lua, struct computation *computation)
     lua_getfield(lua, 1, "of");
     luaL_argcheck(lua, lua_istable(lua, -1), 1,
         "the field \"of\" lists the questions that are read");
-    computation->of_count = (size_t)lua_rawlen(lua, -1);
+    computation->of_count = verbs_count(lua, lua_gettop(lua));
     computation->of = arena_alloc(job_of(rules)->arena,
         (computation->of_count + 1) * sizeof *computation->of);
     for (size_t i = 0; i < computation->of_count; i++) {
@@ -311,6 +312,7 @@ int declare_open(lua_State *lua)
     };
 
     verbs_open(lua);
+    sums_open(lua);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         lua_pushcfunction(lua, words[i].func);
         lua_setglobal(lua, words[i].name);

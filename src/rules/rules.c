@@ -5,21 +5,19 @@
 #include "rules/rules.h"
 
 #include "base/job.h"
-#include "base/text.h"
 #include "io/file.h"
 #include "library/library.h"
 #include "rules/computing.h"
 #include "rules/declare.h"
 #include "rules/rulebook.h"
+#include "rules/source.h"
 
 #include <stdint.h>
-#include <string.h>
 
 enum {
     MEMORY = 8 * 1024 * 1024,
     CHURN = 64 * 1024 * 1024,
     STEPS = 2000,
-    LARGEST_FILE = 64 * 1024,
     DEEPEST = 200 /* conditions that name conditions */
 };
 
@@ -114,79 +112,6 @@ static void resolve_all(struct rules *rules)
 
 /* ---- loading ---------------------------------------------------------- */
 
-/*
- * Lua 5.4.4 computes some bitwise expressions wrongly in long chunks, so rules
- * may not use them. Strings and comments are passed over.
- */
-static const char *find_bitwise(const char *source)
-{
-    for (const char *p = source; *p != '\0'; p++) {
-        if (*p == '"' || *p == '\'') {
-            char quote = *p++;
-
-            while (*p != '\0' && *p != quote && *p != '\n')
-                p += *p == '\\' && p[1] != '\0' ? 2 : 1;
-            if (*p == '\0')
-                return NULL;
-        } else if (p[0] == '-' && p[1] == '-') {
-            while (p[1] != '\0' && p[1] != '\n')
-                p++;
-        } else if (*p == '&' || *p == '|' || (*p == '~' && p[1] != '=') ||
-                   (*p == '<' && p[1] == '<') || (*p == '>' && p[1] == '>')) {
-            return p;
-        }
-    }
-    return NULL;
-}
-
-static int line_of(const char *source, const char *at)
-{
-    int line = 1;
-
-    for (const char *p = source; p < at; p++)
-        line += *p == '\n';
-    return line;
-}
-
-static bool unsound(struct rules *rules, const char *id, struct place place,
-    const char *what, const char *cure)
-{
-    findings_hint(job_of(rules)->findings,
-        findings_add(job_of(rules)->findings, SEVERITY_ERROR, id, place, "%s",
-            what),
-        "%s", cure);
-    return false;
-}
-
-static bool is_sound(
-    struct rules *rules, const char *path, const char *source, size_t size)
-{
-    struct place place = { path, 1, 1 };
-    const char *bitwise = find_bitwise(source);
-    const char *bad = text_bad_utf8(source, size);
-
-    if (size > LARGEST_FILE)
-        return unsound(rules, "rules-large", place,
-            "this file of rules is too large",
-            "cut it by topic; a file holds at most 64 KiB");
-    if (bad == NULL && strlen(source) != size)
-        bad = source + strlen(source);
-    if (bad != NULL) {
-        place.line = line_of(source, bad);
-        return unsound(rules, "not-utf8", place,
-            "a byte here is not UTF-8, or no letter at all",
-            "save the file as UTF-8");
-    }
-    if (bitwise != NULL) {
-        place.line = line_of(source, bitwise);
-        return unsound(rules, "rules-bitwise", place,
-            arena_format(job_of(rules)->arena, "rules may not use \"%c\"",
-                *bitwise),
-            "there are no bits in a contract: write it with + - * // and or");
-    }
-    return true;
-}
-
 static void load_folder(struct rules *rules, const char *folder)
 {
     const char *const *paths = file_list(job_of(rules), folder, ".lua");
@@ -195,7 +120,8 @@ static void load_folder(struct rules *rules, const char *folder)
         size_t size;
         const char *source = file_read(job_of(rules), paths[i], &size);
 
-        if (source != NULL && is_sound(rules, paths[i], source, size))
+        if (source != NULL &&
+            source_is_sound(job_of(rules), paths[i], source, size))
             (void)sandbox_run(rules->sandbox, paths[i], source);
     }
 }

@@ -175,6 +175,15 @@ void *sandbox_context(lua_State *lua)
     return sandbox_of(lua)->context;
 }
 
+void sandbox_charge(lua_State *lua, size_t size)
+{
+    struct sandbox *sandbox = sandbox_of(lua);
+
+    if (size > sandbox->churn_left)
+        luaL_error(lua, "not enough memory");
+    sandbox->churn_left -= size;
+}
+
 bool sandbox_call(struct sandbox *sandbox, int arguments, int results)
 {
     refill(sandbox);
@@ -248,6 +257,7 @@ bool sandbox_run(struct sandbox *sandbox, const char *name, const char *source)
     chunk->next = sandbox->chunks;
     sandbox->chunks = chunk;
     snprintf(number, sizeof number, "=%d", chunk->number);
+    refill(sandbox); /* compiling takes memory too */
     if (luaL_loadbufferx(lua, source, strlen(source), number, "t") == LUA_OK &&
         sandbox_call(sandbox, 0, 0))
         return true;

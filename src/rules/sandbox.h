@@ -9,6 +9,7 @@
 #define RULES_SANDBOX_H
 
 #include "base/findings.h"
+#include "base/must_check.h"
 
 #include <lua.h>
 #include <stdbool.h>
@@ -19,12 +20,12 @@ struct sandbox;
 
 struct sandbox_limits {
     size_t memory; /* bytes alive at one time */
-    size_t churn;  /* bytes taken in all during one call */
+    size_t churn;  /* bytes taken in all during one call, by the host too */
     int steps;     /* virtual machine instructions of one call, in thousands */
 };
 
 /* Returns NULL, with a finding, if the limits leave no room for a state. */
-struct sandbox *sandbox_open(struct job *job, struct sandbox_limits limits);
+MUST_CHECK struct sandbox *sandbox_open(struct job *job, struct sandbox_limits limits);
 void sandbox_close(struct sandbox *sandbox); /* NULL is allowed */
 
 /* For host functions; context comes back from sandbox_context. */
@@ -39,7 +40,10 @@ bool sandbox_run(struct sandbox *sandbox, const char *name, const char *source);
  * Calls what lies on the stack, as lua_pcall does, with fresh limits. On
  * failure the message is left on the stack, for sandbox_complain.
  */
-bool sandbox_call(struct sandbox *sandbox, int arguments, int results);
+MUST_CHECK bool sandbox_call(struct sandbox *sandbox, int arguments, int results);
+
+/* Counts what the host keeps of a call; raises an error if it is too much. */
+void sandbox_charge(lua_State *lua, size_t size);
 
 /* The line of the script that called the running host function. */
 struct place sandbox_place(lua_State *lua);

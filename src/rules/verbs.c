@@ -1,9 +1,9 @@
 #include "rules/verbs.h"
 
+#include "base/calendar.h"
 #include "base/job.h"
 #include "base/money.h"
 #include "base/text.h"
-#include "commerce/price.h"
 #include "library/library.h"
 #include "rules/sandbox.h"
 
@@ -12,9 +12,11 @@
 
 enum { DEEPEST = 100 };
 
+enum handle_tag { HANDLE_CONDITION, HANDLE_OPERAND };
+
 /* Scripts see only its address; the tag tells the two kinds apart. */
 struct handle {
-    enum { HANDLE_CONDITION, HANDLE_OPERAND } tag;
+    enum handle_tag tag;
     void *thing;
 };
 
@@ -28,37 +30,50 @@ static struct job *job_of(lua_State *lua)
     return verbs_of(lua)->job;
 }
 
-static int push_handle(lua_State *lua, int tag, void *thing)
+/* What a script makes the host keep counts as its own. */
+static void *take(lua_State *lua, size_t size)
 {
-    struct handle *handle = ARENA_NEW(job_of(lua)->arena, struct handle);
+    sandbox_charge(lua, size);
+    return arena_alloc(job_of(lua)->arena, size);
+}
 
-    handle->tag = tag == HANDLE_CONDITION ? HANDLE_CONDITION : HANDLE_OPERAND;
+static int push_handle(lua_State *lua, enum handle_tag tag, void *thing)
+{
+    struct handle *handle = take(lua, sizeof *handle);
+
+    handle->tag = tag;
     handle->thing = thing;
     lua_pushlightuserdata(lua, handle);
     return 1;
 }
 
 /* Returns NULL if it is no such handle. */
-static void *handle_at(lua_State *lua, int index, int tag)
+static void *handle_at(lua_State *lua, int index, enum handle_tag tag)
 {
     const struct handle *handle =
         lua_islightuserdata(lua, index) ? lua_touserdata(lua, index) : NULL;
 
-    return handle != NULL && (int)handle->tag == tag ? handle->thing : NULL;
+    return handle != NULL && handle->tag == tag ? handle->thing : NULL;
 }
 
 const char *verbs_string(lua_State *lua, int index, const char *what)
 {
+    const char *words;
+    size_t length;
+
     if (lua_type(lua, index) != LUA_TSTRING)
         luaL_error(lua, "%s must be words in quotes", what);
-    return arena_copy(job_of(lua)->arena, lua_tostring(lua, index));
+    words = lua_tolstring(lua, index, &length);
+    if (text_bad_character(words, length) != NULL)
+        luaL_error(lua, "%s has a character in it that no document may hold",
+            what);
+    return memcpy(take(lua, length + 1), words, length);
 }
 
 static struct condition *new_condition(
     lua_State *lua, enum condition_kind kind)
 {
-    struct condition *condition =
-        ARENA_NEW(job_of(lua)->arena, struct condition);
+    struct condition *condition = take(lua, sizeof *condition);
 
     condition->kind = kind;
     condition->place = sandbox_place(lua);
@@ -90,6 +105,25 @@ static const struct question *question_at(lua_State *lua, int index)
             lua, "no question \"%s\"; did you mean \"%s\"?", id, near);
     luaL_error(lua, "no question \"%s\"", id);
     return NULL;
+}
+
+/* One whose answer is a value. */
+static const struct question *value_question_at(lua_State *lua, int index)
+{
+    const struct question *question = question_at(lua, index);
+
+    if (question->type == QUESTION_LIST)
+        luaL_error(lua, "\"%s\" is a list: has() looks at it", question->id);
+    return question;
+}
+
+static const struct question *number_at(lua_State *lua, int index)
+{
+    const struct question *question = question_at(lua, index);
+
+    if (question->type < QUESTION_INTEGER || question->type > QUESTION_DATE)
+        luaL_error(lua, "\"%s\" is not a number", question->id);
+    return question;
 }
 
 static const struct question *list_at(lua_State *lua, int index)
@@ -177,28 +211,29 @@ static int verb_none(lua_State *lua)
 
 /* ---- values ----------------------------------------------------------- */
 
+/* As a person would write the answer; a number or a truth may stand plain. */
 static struct value value_at(
     lua_State *lua, int index, const struct question *question)
 {
+    struct job *job = job_of(lua);
+    struct job quiet = { job->arena, findings_new(job->arena) };
     struct value value = { .type = question->type };
+    const char *words;
 
     if (lua_isboolean(lua, index) && question->type == QUESTION_YES_NO) {
         value.number = lua_toboolean(lua, index);
-    } else if (lua_isinteger(lua, index) &&
-        question->type >= QUESTION_INTEGER && question->type <= QUESTION_RATE) {
-        value.number = lua_tointeger(lua, index);
-    } else {
-        const char *words = verbs_string(lua, index, "the answer");
-
-        if (question->type == QUESTION_CHOICE &&
-            question_choice(question, words) == NULL)
-            luaL_error(lua, "%s can never be \"%s\"; it is %s", question->id,
-                words, question_domain(job_of(lua), question));
-        if (question->type == QUESTION_YES_NO)
-            value.number = strcmp(words, "yes") == 0;
-        else
-            value.text = words;
+        return value;
     }
+    if (lua_isinteger(lua, index) && question->type >= QUESTION_INTEGER &&
+        question->type <= QUESTION_RATE) {
+        value.number = lua_tointeger(lua, index);
+        return value;
+    }
+    words = verbs_string(lua, index, "the answer");
+    if (!question_read(
+            &quiet, question, words, (struct place){ 0 }, &value))
+        luaL_error(lua, "%s can never be \"%s\"; it is %s", question->id,
+            words, question_domain(job, question));
     return value;
 }
 
@@ -206,8 +241,8 @@ static int is_verb(lua_State *lua, enum condition_kind kind)
 {
     struct condition *condition = new_condition(lua, kind);
 
-    condition->question = question_at(lua, 1);
-    condition->values = ARENA_NEW(job_of(lua)->arena, struct value);
+    condition->question = value_question_at(lua, 1);
+    condition->values = take(lua, sizeof *condition->values);
     condition->values[0] = value_at(lua, 2, condition->question);
     condition->value_count = 1;
     return push_handle(lua, HANDLE_CONDITION, condition);
@@ -223,16 +258,27 @@ static int verb_is_not(lua_State *lua)
     return is_verb(lua, CONDITION_IS_NOT);
 }
 
+size_t verbs_count(lua_State *lua, int index)
+{
+    size_t count = 0;
+
+    while (lua_rawgeti(lua, index, (lua_Integer)count + 1) != LUA_TNIL) {
+        lua_pop(lua, 1);
+        count++;
+    }
+    lua_pop(lua, 1);
+    return count;
+}
+
 static int verb_one_of(lua_State *lua)
 {
     struct condition *condition = new_condition(lua, CONDITION_ONE_OF);
     size_t count;
 
-    condition->question = question_at(lua, 1);
+    condition->question = value_question_at(lua, 1);
     luaL_checktype(lua, 2, LUA_TTABLE);
-    count = (size_t)lua_rawlen(lua, 2);
-    condition->values = arena_alloc(
-        job_of(lua)->arena, count * sizeof *condition->values);
+    count = verbs_count(lua, 2);
+    condition->values = take(lua, count * sizeof *condition->values);
     for (size_t i = 0; i < count; i++) {
         lua_rawgeti(lua, 2, (lua_Integer)i + 1);
         condition->values[i] =
@@ -251,7 +297,7 @@ static int yes_no_verb(lua_State *lua, bool yes)
     if (condition->question->type != QUESTION_YES_NO)
         luaL_error(lua, "\"%s\" is not a yes-no question",
             condition->question->id);
-    condition->values = ARENA_NEW(job_of(lua)->arena, struct value);
+    condition->values = take(lua, sizeof *condition->values);
     condition->values[0].type = QUESTION_YES_NO;
     condition->values[0].number = yes;
     condition->value_count = 1;
@@ -275,10 +321,7 @@ static int number_verb(lua_State *lua, enum condition_kind kind)
     struct condition *condition = new_condition(lua, kind);
     const struct operand *operand = handle_at(lua, 2, HANDLE_OPERAND);
 
-    condition->question = question_at(lua, 1);
-    if (condition->question->type < QUESTION_INTEGER ||
-        condition->question->type > QUESTION_DATE)
-        luaL_error(lua, "\"%s\" is not a number", condition->question->id);
+    condition->question = number_at(lua, 1);
     if (operand != NULL)
         condition->operand = *operand;
     else if (lua_isinteger(lua, 2))
@@ -286,6 +329,10 @@ static int number_verb(lua_State *lua, enum condition_kind kind)
     else
         luaL_error(lua, "compare with a whole number, pounds(), percent(), "
                         "law_limit() or answer()");
+    if (condition->question->type == QUESTION_DATE &&
+        condition->operand.question == NULL &&
+        !calendar_is_day(condition->operand.number))
+        luaL_error(lua, "that number is no day");
     return push_handle(lua, HANDLE_CONDITION, condition);
 }
 
@@ -311,15 +358,15 @@ static int verb_at_most(lua_State *lua)
 
 static int verb_answer(lua_State *lua)
 {
-    struct operand *operand = ARENA_NEW(job_of(lua)->arena, struct operand);
+    struct operand *operand = take(lua, sizeof *operand);
 
-    operand->question = question_at(lua, 1);
+    operand->question = number_at(lua, 1);
     return push_handle(lua, HANDLE_OPERAND, operand);
 }
 
 static int verb_law_limit(lua_State *lua)
 {
-    struct operand *operand = ARENA_NEW(job_of(lua)->arena, struct operand);
+    struct operand *operand = take(lua, sizeof *operand);
     const char *name = verbs_string(lua, 1, "the provision");
     const struct provision *provision =
         names_find(&verbs_of(lua)->library->provisions, name);
@@ -331,12 +378,22 @@ static int verb_law_limit(lua_State *lua)
     return push_handle(lua, HANDLE_OPERAND, operand);
 }
 
+/* In hundredths. Raises an error if they do not fit. */
+static int64_t hundredths_at(lua_State *lua, int index)
+{
+    int64_t number;
+
+    if (__builtin_mul_overflow(lua_tointeger(lua, index), 100, &number))
+        luaL_error(lua, "the number does not fit");
+    return number;
+}
+
 static int verb_pounds(lua_State *lua)
 {
-    int64_t pence;
+    int64_t pence = 0;
 
     if (lua_isinteger(lua, 1))
-        pence = lua_tointeger(lua, 1) * 100;
+        pence = hundredths_at(lua, 1);
     else if (!money_parse(verbs_string(lua, 1, "the amount"), &pence))
         luaL_error(lua, "not an amount in pounds");
     lua_pushinteger(lua, pence);
@@ -345,17 +402,15 @@ static int verb_pounds(lua_State *lua)
 
 static int verb_percent(lua_State *lua)
 {
-    int64_t points;
+    int64_t points = 0;
 
-    if (lua_isinteger(lua, 1)) {
-        points = lua_tointeger(lua, 1) * 100;
-    } else {
-        const char *words = arena_format(job_of(lua)->arena, "%s%%",
-            verbs_string(lua, 1, "the percentage"));
-
-        if (!money_parse_rate(words, &points))
-            luaL_error(lua, "not a percentage");
-    }
+    if (lua_isinteger(lua, 1))
+        points = hundredths_at(lua, 1);
+    else if (!money_parse_rate(
+                 arena_format(job_of(lua)->arena, "%s%%",
+                     verbs_string(lua, 1, "the percentage")),
+                 &points))
+        luaL_error(lua, "not a percentage");
     lua_pushinteger(lua, points);
     return 1;
 }
@@ -366,7 +421,16 @@ static int verb_answered(lua_State *lua)
 {
     struct condition *condition = new_condition(lua, CONDITION_ANSWERED);
 
+    condition->question = value_question_at(lua, 1);
+    return push_handle(lua, HANDLE_CONDITION, condition);
+}
+
+static int verb_same(lua_State *lua)
+{
+    struct condition *condition = new_condition(lua, CONDITION_SAME);
+
     condition->question = question_at(lua, 1);
+    condition->operand.question = question_at(lua, 2);
     return push_handle(lua, HANDLE_CONDITION, condition);
 }
 
@@ -424,94 +488,7 @@ static int verb_placed(lua_State *lua)
     return push_handle(lua, HANDLE_CONDITION, condition);
 }
 
-/* ---- arithmetic ------------------------------------------------------- */
-
-static int push_result(lua_State *lua, bool fits, int64_t result)
-{
-    if (!fits)
-        return luaL_error(lua, "the sum does not fit, or a part is negative");
-    lua_pushinteger(lua, result);
-    return 1;
-}
-
-static int verb_div(lua_State *lua)
-{
-    int64_t result = 0;
-    bool fits = money_multiply_divide(luaL_checkinteger(lua, 1), 1,
-        luaL_checkinteger(lua, 2), &result);
-
-    return push_result(lua, fits, result);
-}
-
-static int verb_min(lua_State *lua)
-{
-    lua_Integer a = luaL_checkinteger(lua, 1), b = luaL_checkinteger(lua, 2);
-
-    lua_pushinteger(lua, a < b ? a : b);
-    return 1;
-}
-
-static int verb_max(lua_State *lua)
-{
-    lua_Integer a = luaL_checkinteger(lua, 1), b = luaL_checkinteger(lua, 2);
-
-    lua_pushinteger(lua, a > b ? a : b);
-    return 1;
-}
-
-static int price_of_nights(lua_State *lua)
-{
-    int64_t result = 0;
-    bool fits = price_nights(
-        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
-
-    return push_result(lua, fits, result);
-}
-
-static int price_of_retainer(lua_State *lua)
-{
-    int64_t result = 0;
-    bool fits = price_retainer(luaL_checkinteger(lua, 1),
-        luaL_checkinteger(lua, 2), luaL_checkinteger(lua, 3),
-        luaL_checkinteger(lua, 4), &result);
-
-    return push_result(lua, fits, result);
-}
-
-static int price_of_line(lua_State *lua)
-{
-    int64_t result = 0;
-    bool fits = price_line(
-        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
-
-    return push_result(lua, fits, result);
-}
-
-static int price_of_share(lua_State *lua)
-{
-    int64_t result = 0;
-    bool fits = price_share(
-        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
-
-    return push_result(lua, fits, result);
-}
-
-static int price_after_uplift(lua_State *lua)
-{
-    int64_t result = 0;
-    bool fits = price_uplift(
-        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
-
-    return push_result(lua, fits, result);
-}
-
-static int price_between(lua_State *lua)
-{
-    lua_pushinteger(lua,
-        price_clamp(luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2),
-            luaL_checkinteger(lua, 3)));
-    return 1;
-}
+/* ---- the whole -------------------------------------------------------- */
 
 static const luaL_Reg verbs[] = {
     { "all", verb_all },
@@ -531,24 +508,12 @@ static const luaL_Reg verbs[] = {
     { "pounds", verb_pounds },
     { "percent", verb_percent },
     { "answered", verb_answered },
+    { "same", verb_same },
     { "has", verb_has },
     { "count_over", verb_count_over },
     { "some", verb_some },
     { "every", verb_every },
     { "placed", verb_placed },
-    { "div", verb_div },
-    { "min", verb_min },
-    { "max", verb_max },
-    { NULL, NULL },
-};
-
-static const luaL_Reg price_functions[] = {
-    { "nights", price_of_nights },
-    { "retainer", price_of_retainer },
-    { "line", price_of_line },
-    { "share", price_of_share },
-    { "uplift", price_after_uplift },
-    { "clamp", price_between },
     { NULL, NULL },
 };
 
@@ -558,6 +523,4 @@ void verbs_open(lua_State *lua)
         lua_pushcfunction(lua, verb->func);
         lua_setglobal(lua, verb->name);
     }
-    luaL_newlib(lua, price_functions);
-    lua_setglobal(lua, "price");
 }

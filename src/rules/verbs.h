@@ -10,6 +10,7 @@
 #include "rules/condition.h"
 
 #include <lua.h>
+#include <stddef.h>
 
 struct job;
 struct library;
@@ -20,13 +21,22 @@ struct verbs {
     const struct library *library;
 };
 
-/* Puts all verbs and price functions into the global table. */
+/* Puts all verbs into the global table; for a protected call. */
 void verbs_open(lua_State *lua);
 
 /* A handle, a name, or a table of these, which must all hold. */
 struct condition *verbs_condition(lua_State *lua, int index);
 
-/* Copies the string at index; raises an error that names what is missing. */
+/*
+ * How many members a table has before the first that is nil. Never ask Lua: of
+ * a table with holes # may be any number, however large.
+ */
+size_t verbs_count(lua_State *lua, int index);
+
+/*
+ * A copy of the words at index. Raises an error that names what is missing, or
+ * if a document could not hold them.
+ */
 const char *verbs_string(lua_State *lua, int index, const char *what);
 
 #endif

@@ -6,7 +6,7 @@ local holds = {
   over("places", answer("own_two")), answered("remark"), has("homes"), count_over("homes", 1),
   some("homes", over("home_places", 4)), every("homes", over("home_places", 3)),
   all { yes("trial"), is("model", "spot") }, any { no("trial"), yes("trial") }, none { no("trial") },
-  at_most("places", law_limit("tiny-act-2020 s7")),
+  at_most("places", law_limit("tiny-act-2020 s7")), same("provider_name", "own_name"),
 }
 local fails = {
   is("model", "block"), is_not("model", "spot"), one_of("model", { "block", "shared" }),
@@ -15,7 +15,7 @@ local fails = {
   under("own_nothing", 9), has("stays"), count_over("homes", 2),
   some("homes", over("home_places", 5)), every("homes", over("home_places", 4)), every("homes", no("trial")),
   all { yes("trial"), is("model", "block") }, any { no("trial"), "block" }, none { yes("trial") },
-  over("places", law_limit("tiny-act-2020 s7")),
+  over("places", law_limit("tiny-act-2020 s7")), same("provider_name", "project_title"),
 }
 for i, c in ipairs(holds) do finding("HOLDS-" .. i) { when = c, say = "as it should" } end
 for i, c in ipairs(fails) do finding("FAILS-" .. i) { when = c, say = "as it should not" } end

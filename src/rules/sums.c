@@ -1,0 +1,122 @@
+#include "rules/sums.h"
+
+#include "base/money.h"
+#include "commerce/price.h"
+
+#include <lauxlib.h>
+
+static int push_result(lua_State *lua, bool fits, int64_t result)
+{
+    if (!fits)
+        return luaL_error(lua, "the sum does not fit, or a part is negative");
+    lua_pushinteger(lua, result);
+    return 1;
+}
+
+static int sum_divided(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = money_multiply_divide(luaL_checkinteger(lua, 1), 1,
+        luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int sum_smaller(lua_State *lua)
+{
+    lua_Integer a = luaL_checkinteger(lua, 1), b = luaL_checkinteger(lua, 2);
+
+    lua_pushinteger(lua, a < b ? a : b);
+    return 1;
+}
+
+static int sum_larger(lua_State *lua)
+{
+    lua_Integer a = luaL_checkinteger(lua, 1), b = luaL_checkinteger(lua, 2);
+
+    lua_pushinteger(lua, a > b ? a : b);
+    return 1;
+}
+
+/* ---- prices ----------------------------------------------------------- */
+
+static int price_of_nights(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_nights(
+        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_of_retainer(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_retainer(luaL_checkinteger(lua, 1),
+        luaL_checkinteger(lua, 2), luaL_checkinteger(lua, 3),
+        luaL_checkinteger(lua, 4), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_of_line(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_line(
+        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_of_share(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_share(
+        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_after_uplift(lua_State *lua)
+{
+    int64_t result = 0;
+    bool fits = price_uplift(
+        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+
+    return push_result(lua, fits, result);
+}
+
+static int price_between(lua_State *lua)
+{
+    lua_pushinteger(lua,
+        price_clamp(luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2),
+            luaL_checkinteger(lua, 3)));
+    return 1;
+}
+
+static const luaL_Reg sums[] = {
+    { "div", sum_divided },
+    { "min", sum_smaller },
+    { "max", sum_larger },
+    { NULL, NULL },
+};
+
+static const luaL_Reg price_functions[] = {
+    { "nights", price_of_nights },
+    { "retainer", price_of_retainer },
+    { "line", price_of_line },
+    { "share", price_of_share },
+    { "uplift", price_after_uplift },
+    { "clamp", price_between },
+    { NULL, NULL },
+};
+
+void sums_open(lua_State *lua)
+{
+    for (const luaL_Reg *sum = sums; sum->name != NULL; sum++) {
+        lua_pushcfunction(lua, sum->func);
+        lua_setglobal(lua, sum->name);
+    }
+    luaL_newlib(lua, price_functions);
+    lua_setglobal(lua, "price");
+}
