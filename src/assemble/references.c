@@ -6,6 +6,9 @@
 #include <stdint.h>
 #include <string.h>
 
+/* A number does not start a line without its word. */
+#define NO_BREAK "\xC2\xA0"
+
 /* ---- finding the target ----------------------------------------------- */
 
 /* The same record first, then those around it, then none. */
@@ -150,7 +153,8 @@ const char *references_short(struct draft_pack *pack, const struct draft *draft,
     if (node->label == NULL)
         return part_words(section);
     words = arena_format(
-        arena, "%s %s", container_word(draft, section), full_label(pack, node));
+        arena, "%s" NO_BREAK "%s", container_word(draft, section),
+        full_label(pack, node));
     return section->role != ROLE_SCHEDULE
                ? words
                : arena_format(arena, "%s of %s", words, section->label);
@@ -253,7 +257,8 @@ static void write_inside(struct draft_pack *pack, const struct draft *draft,
         return;
     }
     if (node->kind != NODE_SECTION) {
-        last->text = arena_format(arena, "%s ", container_word(draft, section));
+        last->text = arena_format(
+            arena, "%s" NO_BREAK, container_word(draft, section));
         last = insert_reference(pack, last, node, full_label(pack, node));
         if (section->role == ROLE_SCHEDULE &&
             section != section_of(pending->node)) {

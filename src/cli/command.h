@@ -1,7 +1,7 @@
 /*
  * Command: one verb of the command line, and what it is given.
  *
- * The table of commands is in main.c; help and the manual page print from it.
+ * The table of commands is in manual.c; help and the manual page print from it.
  */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H

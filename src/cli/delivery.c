@@ -1,6 +1,7 @@
 #include "cli/delivery.h"
 
 #include "base/job.h"
+#include "base/names.h"
 #include "io/digest.h"
 #include "io/file.h"
 
@@ -55,15 +56,17 @@ static bool is_unchanged(
            strcmp(digest_hex(job->arena, bytes, size), sha256) == 0;
 }
 
-static void remove_stale(struct job *job, const char *folder,
+/* The paths of what an earlier pack left there and this one does not have. */
+static struct names find_stale(struct job *job, const char *folder,
     const struct delivery *files, size_t count)
 {
+    struct names stale = names_new(job->arena);
     const char *path = file_join(job, folder, "manifest.json");
     json_t *manifest, *file;
     size_t i;
 
     if (!file_exists(path))
-        return;
+        return stale;
     manifest = json_load_file(path, 0, NULL);
     json_array_foreach(json_object_get(manifest, "files"), i, file)
     {
@@ -73,24 +76,29 @@ static void remove_stale(struct job *job, const char *folder,
 
         if (is_plain_name(name) && !is_listed(files, count, name) &&
             is_unchanged(job, file_join(job, folder, name), sha256))
-            file_remove(file_join(job, folder, name));
+            names_put(&stale, file_join(job, folder, name), job);
     }
     json_decref(manifest);
+    return stale;
 }
 
 bool delivery_write(struct job *job, const char *folder,
     const struct delivery *files, size_t count, bool is_whole)
 {
+    struct names stale;
+
     if (!file_make_folder(job, folder) ||
         !stage_all(job, folder, files, count))
         return false;
-    if (is_whole)
-        remove_stale(job, folder, files, count);
+    stale = find_stale(job, folder, files, count); /* by the old manifest */
     for (size_t i = 0; i < count; i++) {
         if (file_settle(job, file_join(job, folder, files[i].path)))
             continue;
         discard(job, folder, files + i, count - i);
         return false;
     }
+    for (const struct named *n = stale.first; n != NULL && is_whole;
+         n = n->next)
+        file_remove(n->name);
     return true;
 }

@@ -7,6 +7,7 @@
 #ifndef CLI_DELIVERY_H
 #define CLI_DELIVERY_H
 
+#include "base/must_check.h"
 #include "io/package.h"
 
 #include <stdbool.h>
@@ -17,11 +18,12 @@ struct delivery {
 };
 
 /*
- * False, with findings; then the folder is as it was. A whole pack also takes
+ * False, with findings; then the folder is as it was, unless the disk failed
+ * between one file's taking its name and the next's. A whole pack also takes
  * away the files of an earlier one, as its manifest there lists them, unless
  * somebody has changed them since.
  */
-bool delivery_write(struct job *job, const char *folder,
+MUST_CHECK bool delivery_write(struct job *job, const char *folder,
     const struct delivery *files, size_t count, bool is_whole);
 
 #endif

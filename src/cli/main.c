@@ -118,7 +118,8 @@ static const char *find_home(struct job *job)
     if (file_is_folder(file_join(job, beside, "clauses")) &&
         file_is_folder(file_join(job, beside, "templates"))) {
         char *real = realpath(beside, NULL);
-        const char *home = arena_copy(job->arena, real);
+        const char *home =
+            arena_copy(job->arena, real != NULL ? real : beside);
 
         free(real);
         return home;

@@ -1,5 +1,7 @@
 #include "cli/manual.h"
 
+#include "cli/columns.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -54,7 +56,7 @@ static const struct command commands[] = {
         .help = "look for faults in library, rules, answers and drafting",
         .text = "Says what is wrong with the library and, when DIR is given, "
                 "with that project. Findings on drafting are silenced, with "
-                "a reason, in clauses/silenced.xml.",
+                "a reason, in clauses/silenced.txt.",
         .least = 0,
         .most = 1,
         .run = command_check },
@@ -113,27 +115,12 @@ void manual_usage(FILE *out)
     fputs("\n`paction help COMMAND` says more about one\n", out);
 }
 
-/* Words wrapped at the width of a terminal. */
-static void print_wrapped(const char *words, FILE *out)
-{
-    enum { WIDTH = 76 };
-    const char *line = words;
-
-    while (strlen(line) > WIDTH) {
-        const char *end = line + WIDTH;
-
-        while (end > line && *end != ' ')
-            end--;
-        fprintf(out, "%.*s\n", (int)(end - line), line);
-        line = end + 1;
-    }
-    fprintf(out, "%s\n", line);
-}
-
 static void help_on(const struct command *command, FILE *out)
 {
+    enum { WIDTH = 76 };
+
     fprintf(out, "paction %s %s\n\n", command->name, command->synopsis);
-    print_wrapped(command->text, out);
+    columns_print(out, (size_t[]){ WIDTH }, &command->text, 1);
     fputc('\n', out);
     for (size_t i = 0; i < MOST_OPTIONS; i++)
         if (command->options[i].name != NULL)

@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_FILES = 4096, MOST_FORMATS = 16 };
+enum { MOST_FORMATS = 16, OTHERS = 3 /* index, manifest, zip */ };
 
 static const char default_formats[] = "docx,html";
 static const char execution_formats[] = "docx";
@@ -36,6 +36,8 @@ struct output {
     struct output_options options;
     struct made *files;
     size_t count;
+    struct names paths; /* of all files; the names alone count */
+    size_t draft_count;
 };
 
 static bool is_wanted(const struct output *output, const struct draft *draft)
@@ -52,13 +54,25 @@ static bool is_signable(const char *format)
     return command_lists("docx,odt,txt,pdf", format);
 }
 
+/* Cuts off what stands before the next comma; *list is NULL after the last. */
+static const char *next_name(char **list)
+{
+    char *name = *list;
+    char *comma = strchr(name, ',');
+
+    *list = comma;
+    if (comma != NULL)
+        *(*list)++ = '\0';
+    return name;
+}
+
 static bool check_formats(
     struct job *job, const char *formats, bool is_execution)
 {
     char *list = arena_copy(job->arena, formats);
-    char *name;
 
-    while ((name = strtok_r(list, ",", &list)) != NULL) {
+    do {
+        const char *name = next_name(&list);
         bool is_known = render_find_format(name) != NULL ||
                         strcmp(name, pdf_format.name) == 0;
 
@@ -74,7 +88,7 @@ static bool check_formats(
                          : "docx, odt, html, txt, akn, xml or pdf, with "
                            "commas");
         return false;
-    }
+    } while (list != NULL);
     return true;
 }
 
@@ -105,11 +119,23 @@ static bool check_only(const struct output *output)
 
 /* ---- making ----------------------------------------------------------- */
 
+static bool file_twice(struct output *output, const char *path)
+{
+    findings_hint(output->job->findings,
+        findings_add(output->job->findings, SEVERITY_ERROR, "file-twice",
+            (struct place){ 0 }, "two documents would both be \"%s\"", path),
+        "give one of their plans another id, or a record another key");
+    return false;
+}
+
 static bool add(struct output *output, const struct draft *draft,
     const struct format *format, const char *path, struct bytes bytes)
 {
-    if (bytes.start == NULL || output->count == MOST_FILES)
+    if (bytes.start == NULL)
         return false;
+    if (names_find(&output->paths, path) != NULL)
+        return file_twice(output, path);
+    names_put(&output->paths, path, output);
     output->files[output->count++] =
         (struct made){ path, draft, format, bytes };
     return true;
@@ -149,9 +175,9 @@ static void say(const char *words)
 static bool make_pdfs(struct output *output, struct renderer *renderer)
 {
     struct pdf *pdfs =
-        arena_alloc(output->job->arena, MOST_FILES * sizeof *pdfs);
+        arena_alloc(output->job->arena, output->draft_count * sizeof *pdfs);
     const struct draft **drafts =
-        arena_alloc(output->job->arena, MOST_FILES * sizeof *drafts);
+        arena_alloc(output->job->arena, output->draft_count * sizeof *drafts);
     size_t count = 0;
 
     for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
@@ -208,28 +234,21 @@ static const struct pack_file *files_of(
     return files;
 }
 
-static void count_findings(const struct job *job, struct pack_index *index)
-{
-    for (const struct finding *f = findings_first(job->findings); f != NULL;
-         f = f->next) {
-        index->errors += f->severity == SEVERITY_ERROR;
-        index->warnings += f->severity == SEVERITY_WARNING;
-        index->notes += f->severity == SEVERITY_NOTE;
-    }
-}
-
 static bool make_index(struct output *output, struct renderer *renderer)
 {
     struct job *job = output->job;
     const struct document *first = output->pack->drafts->document;
     struct pack_entry *entries =
-        arena_alloc(job->arena, MOST_FILES * sizeof *entries);
+        arena_alloc(job->arena, output->draft_count * sizeof *entries);
     struct pack_index index = {
         .title = first->subject != NULL ? first->subject : "Contract pack",
         .status = first->status,
         .date = first->date,
         .audience = first->audience,
         .entries = entries,
+        .errors = findings_count(job->findings, SEVERITY_ERROR),
+        .warnings = findings_count(job->findings, SEVERITY_WARNING),
+        .notes = findings_count(job->findings, SEVERITY_NOTE),
     };
 
     for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next) {
@@ -238,7 +257,6 @@ static bool make_index(struct output *output, struct renderer *renderer)
         entry->document = d->document;
         entry->files = files_of(output, d, &entry->file_count);
     }
-    count_findings(job, &index);
     return add(
         output, NULL, NULL, "index.html", render_index(job, renderer, &index));
 }
@@ -365,7 +383,11 @@ bool output_write(struct job *job, const struct draft_pack *pack,
     if (!check_formats(job, output.options.formats, pack->execution) ||
         !check_only(&output))
         return false;
-    output.files = arena_alloc(job->arena, MOST_FILES * sizeof *output.files);
+    output.paths = names_new(job->arena);
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        output.draft_count++;
+    output.files = arena_alloc(job->arena,
+        (output.draft_count * MOST_FORMATS + OTHERS) * sizeof *output.files);
     renderer = render_open(job, options.templates, pack->house);
     written = make(&output, renderer) && deliver(&output);
     if (written)

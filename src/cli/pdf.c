@@ -30,14 +30,13 @@ static bool refuse(struct job *job, const char *what, const char *cure)
     return false;
 }
 
-static bool run(struct job *job, char **words)
+static bool run(char **words)
 {
     posix_spawn_file_actions_t actions;
     pid_t child;
     int status = -1;
     int error;
 
-    (void)job;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(
         &actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
@@ -76,7 +75,7 @@ static bool convert(
             return false;
         words[n++] = arena_copy(job->arena, path);
     }
-    if (!run(job, words))
+    if (!run(words))
         return refuse(job, "LibreOffice could not be run",
             "install libreoffice-writer-nogui, or leave pdf out of -f");
     for (size_t i = 0; i < count; i++) {
@@ -98,6 +97,6 @@ bool pdf_make(struct job *job, struct pdf *files, size_t count)
         return refuse(job, "no folder for LibreOffice can be made in /tmp",
             "make room there");
     made = convert(job, folder, files, count);
-    (void)run(job, sweep);
+    (void)run(sweep);
     return made;
 }

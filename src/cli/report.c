@@ -5,26 +5,41 @@
 #include "io/file.h"
 
 #include <jansson.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { MOST_OF_A_KIND = 8 };
 
-static const char *const severity_names[] = {
-    [SEVERITY_NOTE] = "note",
-    [SEVERITY_WARNING] = "warning",
-    [SEVERITY_ERROR] = "error",
+/* What showing needs: files are read once, however much is found in them. */
+struct showing {
+    struct job *job;
+    FILE *out;
+    struct names files; /* to their bytes */
 };
 
-/* The words of one line of a file. Returns NULL if it is not to be had. */
-static const char *source_line(struct job *job, struct place place)
+/* Returns NULL if it is not to be had. */
+static const char *source_of(struct showing *showing, const char *path)
 {
-    struct job quiet = { job->arena, findings_new(job->arena) };
-    const char *line, *end;
+    struct arena *arena = showing->job->arena;
+    struct job quiet = { arena, findings_new(arena) };
+    const char *bytes = names_find(&showing->files, path);
     size_t size;
 
-    if (place.file == NULL || place.line == 0 || !file_exists(place.file))
+    if (bytes == NULL && file_exists(path)) {
+        bytes = file_read(&quiet, path, &size);
+        names_put(&showing->files, path, (void *)(uintptr_t)bytes);
+    }
+    return bytes;
+}
+
+/* The words of one line of a file. Returns NULL if it is not to be had. */
+static const char *source_line(struct showing *showing, struct place place)
+{
+    const char *line, *end;
+
+    if (place.file == NULL || place.line == 0)
         return NULL;
-    line = file_read(&quiet, place.file, &size);
+    line = source_of(showing, place.file);
     for (int i = 1; line != NULL && i < place.line; i++) {
         line = strchr(line, '\n');
         line = line != NULL ? line + 1 : NULL;
@@ -32,18 +47,34 @@ static const char *source_line(struct job *job, struct place place)
     if (line == NULL)
         return NULL;
     end = strchr(line, '\n');
-    return arena_format(job->arena, "%.*s",
+    return arena_format(showing->job->arena, "%.*s",
         (int)(end != NULL ? (size_t)(end - line) : strlen(line)), line);
+}
+
+/* Of both sets: below the space, and in UTF-8 between U+0080 and U+009F. */
+static bool is_control(const char *p)
+{
+    unsigned char c = (unsigned char)p[0];
+
+    return c < ' ' || c == 0x7F ||
+        (c == 0xC2 && (unsigned char)p[1] >= 0x80 &&
+            (unsigned char)p[1] <= 0x9F);
 }
 
 /* No byte of a stranger's file may command the terminal. */
 static void put_plain(FILE *out, const char *words, size_t length)
 {
     for (size_t i = 0; i < length && words[i] != '\0'; i++) {
-        bool is_control = (unsigned char)words[i] < ' ' || words[i] == 0x7F;
+        bool is_wide = is_control(words + i) && (words[i] & 0x80) != 0;
 
-        putc(is_control ? ' ' : words[i], out);
+        putc(is_control(words + i) ? ' ' : words[i], out);
+        i += is_wide;
     }
+}
+
+static void put_words(FILE *out, const char *words)
+{
+    put_plain(out, words, strlen(words));
 }
 
 /* So many bytes, or a few less: a character is not cut in two. */
@@ -77,9 +108,10 @@ static void show_tag(const char *line, int column, FILE *out)
 }
 
 /* At most so much of a long line, from shortly before the place. */
-static void show_source(struct job *job, struct place place, FILE *out)
+static void show_source(struct showing *showing, struct place place)
 {
-    const char *line = source_line(job, place);
+    FILE *out = showing->out;
+    const char *line = source_line(showing, place);
     int column = place.column > 0 ? place.column - 1 : 0;
     int skip = column > SHOWN - BEFORE ? column - BEFORE : 0;
 
@@ -98,28 +130,26 @@ static void show_source(struct job *job, struct place place, FILE *out)
         fprintf(out, "    %*s^\n", column - skip, "");
 }
 
-static void show(struct job *job, const struct finding *finding, FILE *out)
+static void show(struct showing *showing, const struct finding *finding)
 {
     const struct place place = finding->place;
+    FILE *out = showing->out;
 
-    if (place.file != NULL && place.line > 0)
-        fprintf(out, "%s:%d:%d: ", place.file, place.line, place.column);
-    else if (place.file != NULL)
-        fprintf(out, "%s: ", place.file);
-    fprintf(out, "%s: ", severity_names[finding->severity]);
-    put_plain(out, finding->message, strlen(finding->message));
+    if (place.file != NULL) {
+        put_words(out, place.file);
+        if (place.line > 0)
+            fprintf(out, ":%d:%d", place.line, place.column);
+        fputs(": ", out);
+    }
+    fprintf(out, "%s: ", findings_severity_name(finding->severity));
+    put_words(out, finding->message);
     fprintf(out, " [%s]\n", finding->id);
-    show_source(job, place, out);
-    if (finding->hint != NULL)
-        fprintf(out, "    hint: %s\n", finding->hint);
-}
-
-static void count(const struct job *job, int counts[SEVERITY_ERROR + 1])
-{
-    memset(counts, 0, (SEVERITY_ERROR + 1) * sizeof *counts);
-    for (const struct finding *f = findings_first(job->findings); f != NULL;
-         f = f->next)
-        counts[f->severity]++;
+    show_source(showing, place);
+    if (finding->hint != NULL) {
+        fputs("    hint: ", out);
+        put_words(out, finding->hint);
+        putc('\n', out);
+    }
 }
 
 /* How often each id was found so far. */
@@ -135,8 +165,9 @@ static int *count_of(struct job *job, struct names *counts, const char *id)
 }
 
 /* Every error is shown; of the rest, a few of each kind speak for all. */
-static void show_severity(struct job *job, enum severity severity, FILE *out)
+static void show_severity(struct showing *showing, enum severity severity)
 {
+    struct job *job = showing->job;
     struct names counts = names_new(job->arena);
 
     for (const struct finding *f = findings_first(job->findings); f != NULL;
@@ -145,31 +176,45 @@ static void show_severity(struct job *job, enum severity severity, FILE *out)
             continue;
         if (++*count_of(job, &counts, f->id) <= MOST_OF_A_KIND ||
             severity == SEVERITY_ERROR)
-            show(job, f, out);
+            show(showing, f);
     }
     for (const struct named *n = counts.first; n != NULL; n = n->next) {
         int more = *(const int *)n->thing - MOST_OF_A_KIND;
 
         if (more > 0 && severity != SEVERITY_ERROR)
-            fprintf(out, "... and %d more of [%s]; --findings json has all\n",
-                more, n->name);
+            fprintf(showing->out,
+                "... and %d more of [%s]; --findings json has all\n", more,
+                n->name);
     }
 }
 
 static void show_all(struct job *job, FILE *out)
 {
-    int counts[SEVERITY_ERROR + 1];
+    struct showing showing = { job, out, names_new(job->arena) };
+    int errors = findings_count(job->findings, SEVERITY_ERROR);
+    int warnings = findings_count(job->findings, SEVERITY_WARNING);
 
-    for (int s = SEVERITY_NOTE; s <= SEVERITY_ERROR; s++)
-        show_severity(job, (enum severity)s, out);
-    count(job, counts);
-    if (counts[SEVERITY_ERROR] + counts[SEVERITY_WARNING] > 0)
-        fprintf(out, "%d error%s, %d warning%s\n", counts[SEVERITY_ERROR],
-            counts[SEVERITY_ERROR] == 1 ? "" : "s", counts[SEVERITY_WARNING],
-            counts[SEVERITY_WARNING] == 1 ? "" : "s");
+    for (int s = 0; s < SEVERITIES; s++)
+        show_severity(&showing, (enum severity)s);
+    if (errors + warnings > 0)
+        fprintf(out, "%d error%s, %d warning%s\n", errors,
+            errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
 }
 
-static void write_json(const struct job *job, FILE *out)
+/* JSON is UTF-8; the name of a file may be any bytes. NULL is allowed. */
+static const char *as_utf8(struct job *job, const char *words)
+{
+    char *copy, *bad;
+
+    if (words == NULL)
+        return NULL;
+    copy = arena_copy(job->arena, words);
+    while ((bad = (char *)(uintptr_t)text_bad_utf8(copy, strlen(copy))) != NULL)
+        *bad = '?';
+    return copy;
+}
+
+static void write_json(struct job *job, FILE *out)
 {
     json_t *list = json_array();
 
@@ -177,9 +222,10 @@ static void write_json(const struct job *job, FILE *out)
          f = f->next)
         json_array_append_new(list,
             json_pack("{s:s, s:s, s:s*, s:i, s:i, s:s, s:s*}", "id", f->id,
-                "severity", severity_names[f->severity], "file",
-                f->place.file, "line", f->place.line, "column",
-                f->place.column, "message", f->message, "hint", f->hint));
+                "severity", findings_severity_name(f->severity), "file",
+                as_utf8(job, f->place.file), "line", f->place.line, "column",
+                f->place.column, "message", as_utf8(job, f->message), "hint",
+                as_utf8(job, f->hint)));
     json_dumpf(list, out, JSON_INDENT(2));
     fputc('\n', out);
     json_decref(list);

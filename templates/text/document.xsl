@@ -16,18 +16,22 @@
   <xsl:variable name="equals" select="'========================================================================================================================'"/>
   <xsl:variable name="line" select="'________________'"/>
 
+  <!-- No-break spaces keep a line together; in plain text they would only hide from a search. -->
   <xsl:template match="/document">
-    <xsl:if test="not(cover/paragraph[@role = 'title'])">
-      <xsl:call-template name="underlined">
-        <xsl:with-param name="words" select="@title"/>
-        <xsl:with-param name="with" select="$equals"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:apply-templates select="cover/paragraph"/>
-    <xsl:if test="@holds-child-data">
-      <xsl:value-of select="concat($newline, 'CONFIDENTIAL: this document holds a child’s personal data.', $newline)"/>
-    </xsl:if>
-    <xsl:apply-templates select="contents | section"/>
+    <xsl:variable name="all">
+      <xsl:if test="not(cover/paragraph[@role = 'title'])">
+        <xsl:call-template name="underlined">
+          <xsl:with-param name="words" select="@title"/>
+          <xsl:with-param name="with" select="$equals"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:apply-templates select="cover/paragraph"/>
+      <xsl:if test="@holds-child-data">
+        <xsl:value-of select="concat($newline, 'CONFIDENTIAL: this document holds a child’s personal data.', $newline)"/>
+      </xsl:if>
+      <xsl:apply-templates select="contents | section"/>
+    </xsl:variable>
+    <xsl:value-of select="translate($all, '&#160;', ' ')"/>
   </xsl:template>
 
   <xsl:template match="cover/paragraph">
