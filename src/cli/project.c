@@ -17,23 +17,44 @@ static const char *inside(
     return file_join(job, folder, name);
 }
 
-/* The core below the project's own folder, where there is one. */
+/* A folder that may or may not be there. */
+struct part_of {
+    const char *layer;  /* as deviations call it */
+    const char *folder; /* of a project, or NULL */
+    const char *name;   /* within it */
+};
+
+enum { MOST_LAYERS = 5 };
+
+/* The core, then what is there of the parts: the later wins. */
+static size_t stack(struct job *job, const struct part_of *parts, size_t count,
+    struct library_layer layers[MOST_LAYERS])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const char *folder = parts[i].folder != NULL
+            ? inside(job, parts[i].folder, parts[i].name)
+            : NULL;
+
+        if (folder != NULL && (i == 0 || file_is_folder(folder)))
+            layers[n++] = (struct library_layer){ parts[i].layer, folder };
+    }
+    return n;
+}
+
 static void load_library(struct job *job, struct project *project)
 {
-    struct library_layer layers[3] = { { "core",
-        inside(job, project->home, "clauses") } };
-    size_t count = 1;
+    const struct part_of parts[] = { { "core", project->home, "clauses" },
+        { "consortium", project->base, "consortium" },
+        { "base", project->base, "clauses" },
+        { "consortium", project->folder, "consortium" },
+        { "project", project->folder, "clauses" } };
+    struct library_layer layers[MOST_LAYERS];
+    size_t count = stack(job, parts, MOST_LAYERS, layers);
     const char *schema =
         inside(job, project->home, "clauses/schema/library.rng");
-    const char *own[] = { "consortium", "clauses" };
-    const char *names[] = { "consortium", "project" };
 
-    for (size_t i = 0; project->folder != NULL && i < 2; i++) {
-        const char *folder = inside(job, project->folder, own[i]);
-
-        if (file_is_folder(folder))
-            layers[count++] = (struct library_layer){ names[i], folder };
-    }
     project->library = library_load(job, layers, count, schema);
     for (size_t i = 0; i < count; i++)
         lock_check(job, project->library,
@@ -42,15 +63,15 @@ static void load_library(struct job *job, struct project *project)
 
 static bool load_rules(struct job *job, struct project *project)
 {
-    const char *folders[2] = { inside(job, project->home, "lua") };
-    size_t count = 1;
+    const struct part_of parts[] = { { "core", project->home, "lua" },
+        { "base", project->base, "lua" },
+        { "project", project->folder, "lua" } };
+    struct library_layer layers[MOST_LAYERS];
+    size_t count = stack(job, parts, sizeof parts / sizeof *parts, layers);
+    const char *folders[MOST_LAYERS];
 
-    if (project->folder != NULL) {
-        const char *own = inside(job, project->folder, "lua");
-
-        if (file_is_folder(own))
-            folders[count++] = own;
-    }
+    for (size_t i = 0; i < count; i++)
+        folders[i] = layers[i].folder;
     project->rules = rules_load(job, project->library, folders, count);
     if (project->rules == NULL)
         return false;
@@ -59,15 +80,11 @@ static bool load_rules(struct job *job, struct project *project)
 }
 
 /* Another project's answers, which stand where this one says nothing. */
-static void load_base(
-    struct job *job, struct project *project, const struct element *root)
+static void load_base(struct job *job, struct project *project)
 {
-    const char *base = root != NULL ? xml_attribute(root, "base") : NULL;
-
-    if (base != NULL)
+    if (project->base != NULL)
         (void)loading_read(job, project->library, project->answers,
-            inside(job, inside(job, project->folder, base), "answers.xml"),
-            "base");
+            inside(job, project->base, "answers.xml"), "base");
 }
 
 static void load_overlays(struct job *job, struct project *project)
@@ -119,16 +136,47 @@ static void set_audience(
         "internal, consultation, market, published or placement");
 }
 
-static const char *own_or_core(struct job *job, struct project *project,
-    const char *own, const char *core)
+/* The project's own file, or its base's, or else this one. */
+static const char *nearest(struct job *job, const struct project *project,
+    const char *name, const char *otherwise)
 {
-    const char *path = project->folder != NULL
-        ? inside(job, project->folder, own)
-        : NULL;
+    const char *const folders[] = { project->folder, project->base };
 
-    return path != NULL && file_exists(path)
-        ? path
-        : inside(job, project->home, core);
+    for (size_t i = 0; i < 2; i++) {
+        const char *path =
+            folders[i] != NULL ? inside(job, folders[i], name) : NULL;
+
+        if (path != NULL && file_exists(path))
+            return path;
+    }
+    return otherwise;
+}
+
+static void set_base(
+    struct job *job, struct project *project, const struct element *root)
+{
+    const char *base = root != NULL ? xml_attribute(root, "base") : NULL;
+
+    if (base == NULL)
+        return;
+    project->base = inside(job, project->folder, base);
+    if (file_is_folder(project->base))
+        return;
+    project->base = NULL;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "project-base",
+            root->place, "there is no project \"%s\"", base),
+        "base= is a path from this project's folder");
+}
+
+static void read_settings(struct job *job, struct project *project)
+{
+    const struct element *settings = load_settings(job, project);
+
+    if (settings != NULL)
+        check_settings(job, settings);
+    set_audience(job, project, settings);
+    set_base(job, project, settings);
 }
 
 bool project_open_library(
@@ -139,8 +187,8 @@ bool project_open_library(
     if (!load_rules(job, project))
         return false;
     project->house = house_load(job,
-        own_or_core(
-            job, project, "house-style.xml", "templates/house-style.xml"));
+        nearest(job, project, "house-style.xml",
+            inside(job, home, "templates/house-style.xml")));
     return project->house != NULL;
 }
 
@@ -159,8 +207,7 @@ static void load_own_answers(struct job *job, struct project *project)
             job, project->library, project->answers, path, "project");
 }
 
-static void load_answers(
-    struct job *job, struct project *project, const struct element *settings)
+static void load_answers(struct job *job, struct project *project)
 {
     int errors = findings_errors(job->findings);
 
@@ -168,15 +215,13 @@ static void load_answers(
     answers_set_computer(project->answers, rules_compute, project->rules);
     load_own_answers(job, project);
     load_overlays(job, project);
-    load_base(job, project, settings);
+    load_base(job, project);
     project->is_read = findings_errors(job->findings) == errors;
 }
 
 bool project_open(struct job *job, const char *home, const char *folder,
     struct project *project)
 {
-    const struct element *settings;
-
     *project = (struct project){ .folder = folder };
     if (!file_is_folder(folder)) {
         findings_hint(job->findings,
@@ -185,15 +230,13 @@ bool project_open(struct job *job, const char *home, const char *folder,
             "`paction new %s` starts one", folder);
         return false;
     }
+    read_settings(job, project);
     if (!project_open_library(job, home, project))
         return false;
-    settings = load_settings(job, project);
-    if (settings != NULL)
-        check_settings(job, settings);
-    set_audience(job, project, settings);
-    load_answers(job, project, settings);
+    load_answers(job, project);
     project->decisions = decisions_load(job, project->library, project->rules,
-        inside(job, folder, "decisions.xml"));
+        nearest(job, project, "decisions.xml",
+            inside(job, folder, "decisions.xml")));
     return true;
 }
 

@@ -7,7 +7,7 @@
  *   clauses/, lua/     the project's own wording and rules, over the core's
  *   house-style.xml    its own look
  *   project.xml        <project audience="market" base="../other"/>: whom packs
- *                      are for, and a project whose answers stand below
+ *                      are for, and a project that this one stands on
  *
  * The core library, rules and templates stand in the home folder. Lives as
  * long as the job, but its rules must be closed.
@@ -21,6 +21,7 @@
 
 struct project {
     const char *folder;
+    const char *base; /* folder of the project that it stands on, or NULL */
     const char *home;
     const struct library *library;
     struct rules *rules;

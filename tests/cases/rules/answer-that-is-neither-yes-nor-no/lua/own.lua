@@ -1,0 +1,1 @@
+finding "F-MAYBE" { when = is("trial", "maybe"), say = "perhaps" }

@@ -1,0 +1,1 @@
+local said = [[ " ]] local one = 1 & 2

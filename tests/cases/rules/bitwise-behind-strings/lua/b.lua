@@ -1,0 +1,2 @@
+--[==[ a comment ]] of
+lines ]==] local one = 1 << 2

@@ -1,0 +1,2 @@
+local said = "on \z
+  and on" local one = 1 | 2 local more = ""

@@ -1,0 +1,1 @@
+finding "F-LIST" { when = is("homes", "elm"), say = "the homes are" }

@@ -1,0 +1,1 @@
+condition "late" { over("start_date", 9223372036854775807) }

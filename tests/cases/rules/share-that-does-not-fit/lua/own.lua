@@ -1,0 +1,1 @@
+condition "much" { over("void_share", percent(-92233720368547759)) }

@@ -1,0 +1,1 @@
+value "own_day" { of = {}, compute = function() return -1 end }

@@ -1,0 +1,1 @@
+finding "F-WORDS" { when = over("places", answer("project_title")), say = "more places than words" }

@@ -1,0 +1,1 @@
+finding "F-BYTE" { when = no("trial"), say = "a byte \255" }

@@ -1,0 +1,1 @@
+rule "OWN-BELL" { because = "it \7 rings", require = { "tiny.trial" } }
