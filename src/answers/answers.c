@@ -1,7 +1,6 @@
 #include "answers/answers.h"
 
 #include "base/job.h"
-#include "base/text.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,5 @@
 #include "assemble/checks.h"
 
-#include "io/xml.h"
-
 #include <assert.h>
 
 static bool is_placed(void *context, const char *clause)

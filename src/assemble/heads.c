@@ -1,14 +1,8 @@
 #include "assemble/heads.h"
 
 #include "assemble/compose.h"
-#include "assemble/references.h"
 #include "assemble/reports.h"
-#include "assemble/selection.h"
-#include "base/calendar.h"
-#include "base/text.h"
 #include "io/xml.h"
-
-#include <string.h>
 
 static const struct column head_columns[] = { { COLUMN_TEXT, 20 },
     { COLUMN_TEXT, 48 }, { COLUMN_TEXT, 16 }, { COLUMN_TEXT, 22 } };

@@ -3,10 +3,7 @@
 #include "assemble/compose.h"
 #include "assemble/references.h"
 #include "assemble/reports.h"
-#include "assemble/selection.h"
-#include "base/calendar.h"
 #include "base/text.h"
-#include "io/xml.h"
 
 #include <string.h>
 

@@ -358,52 +358,53 @@ static void compose_inline(
 
 /* ---- white space ------------------------------------------------------ */
 
-static bool is_text(const struct node *node)
-{
-    return node->text != NULL;
-}
-
 static bool closes(char c)
 {
     return c != '\0' && strchr(".,;:)]", c) != NULL;
 }
 
+/* How far tidying has come, from one text of the paragraph to the next. */
+struct tidying {
+    char *space; /* the last space written, if nothing came after */
+    bool at_start;
+};
+
+static char *tidy_text(
+    struct tidying *tidying, struct arena *arena, const char *words)
+{
+    char *text = arena_copy(arena, words);
+    char *to = text;
+
+    for (const char *p = words; *p != '\0'; p++) {
+        bool is_space = strchr(" \n\t\r", *p) != NULL;
+
+        if (is_space && (tidying->at_start || tidying->space != NULL))
+            continue;
+        if (tidying->space != NULL && closes(*p)) {
+            *tidying->space = '\0';
+            to -= to > text && tidying->space == to - 1;
+        }
+        *to = is_space ? ' ' : *p;
+        tidying->space = is_space ? to : NULL;
+        tidying->at_start = false;
+        to++;
+    }
+    *to = '\0';
+    return text;
+}
+
 void phrase_tidy(struct arena *arena, struct node *paragraph)
 {
-    char *space = NULL; /* the last space written, if nothing came after */
-    bool at_start = true;
+    struct tidying tidying = { .at_start = true };
 
     for (struct walk w = document_walk(paragraph); document_next(&w);) {
         struct node *node = (struct node *)(uintptr_t)w.node;
-        char *to, *text;
 
-        if (w.entering && node->kind == NODE_REFERENCE) {
-            space = NULL; /* its words come later */
-            at_start = false;
-        }
-        if (!w.entering || !is_text(node))
-            continue;
-        text = to = arena_copy(arena, node->text);
-        for (const char *p = node->text; *p != '\0'; p++) {
-            bool is_space =
-                *p == ' ' || *p == '\n' || *p == '\t' || *p == '\r';
-
-            if (is_space && (at_start || space != NULL))
-                continue;
-            if (space != NULL && closes(*p)) {
-                memmove(space, space + 1, strlen(space + 1) + 1);
-                if (space >= text && space < to)
-                    to--;
-            }
-            *to = is_space ? ' ' : *p;
-            space = is_space ? to : NULL;
-            at_start = false;
-            to++;
-            *to = '\0';
-        }
-        *to = '\0';
-        node->text = text;
+        if (w.entering && node->kind == NODE_REFERENCE)
+            tidying = (struct tidying){ 0 }; /* its words come later */
+        if (w.entering && node->text != NULL)
+            node->text = tidy_text(&tidying, arena, node->text);
     }
-    if (space != NULL)
-        *space = '\0';
+    if (tidying.space != NULL)
+        *tidying.space = '\0';
 }

@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "io/xml.h"
 
-#include <stdint.h>
 #include <string.h>
 
 /* A number does not start a line without its word. */

@@ -1,6 +1,5 @@
 #include "assemble/selection.h"
 
-#include "base/text.h"
 #include "io/xml.h"
 
 #include <string.h>

@@ -34,6 +34,7 @@ struct finding {
     const char *message;
     const char *hint; /* what to do about it, or NULL */
     bool machine;     /* the machine failed, not the input: exit status 3 */
+    bool usage;       /* the command line is wrong: exit status 2 */
     struct finding *next;
 };
 

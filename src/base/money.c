@@ -4,7 +4,6 @@
 #include "base/text.h"
 
 #include <ctype.h>
-#include <limits.h>
 #include <string.h>
 
 bool money_multiply_divide(int64_t a, int64_t b, int64_t c, int64_t *result)

@@ -11,9 +11,9 @@ struct making {
     struct job *job;
     const struct project *project;
     const struct draft_pack *pack;
-    const char *path;   /* of the answers file */
-    struct names read;  /* name to item, of all that was read */
-    struct names tests; /* ids of questions that conditions look at */
+    const char *path;        /* of the answers file */
+    struct names read;       /* name to item, of all that was read */
+    struct names tests;      /* ids of questions that conditions look at */
     struct names plan_tests; /* and those that decide on whole documents */
     struct agenda *agenda;
 };
@@ -54,10 +54,9 @@ static bool is_undecided(struct making *making, const struct condition *when,
     struct placement placement = { is_placed,
         (struct draft_pack *)(uintptr_t)making->pack };
 
-    return when != NULL &&
-        condition_hold(making->project->answers,
-            (struct scope){ .record = record }, when,
-            &placement) == VERDICT_UNDECIDED;
+    return when != NULL && condition_hold(making->project->answers,
+                               (struct scope){ .record = record }, when,
+                               &placement) == VERDICT_UNDECIDED;
 }
 
 /* A finding may look at each record, and this be asked of the project. */
@@ -120,8 +119,7 @@ static void note(struct making *making, const struct reading *reading)
 /* The end is fixed first, since looking at conditions reads more. */
 static void note_readings(struct making *making)
 {
-    const struct reading *first =
-        answers_readings(making->project->answers);
+    const struct reading *first = answers_readings(making->project->answers);
     size_t count = 0;
 
     for (const struct reading *r = first; r != NULL; r = r->next)
@@ -166,8 +164,7 @@ static void note_all_tests(struct making *making)
             const char *name = xml_attribute(plan->element, attributes[i]);
 
             if (name != NULL)
-                note_tests(
-                    &making->plan_tests, rules_condition(rules, name));
+                note_tests(&making->plan_tests, rules_condition(rules, name));
         }
 }
 
@@ -237,11 +234,12 @@ static void add(struct making *making, const struct question *question,
 {
     const struct record *around =
         record != NULL ? record : answers_root(making->project->answers);
-    const struct record_list *list = question->type == QUESTION_LIST
-        ? names_find(&around->lists, question->id)
-        : NULL;
-    struct agenda_item *item = names_find(
-        &making->read, name_of(making->job, question, record));
+    const struct record_list *list =
+        question->type == QUESTION_LIST
+            ? names_find(&around->lists, question->id)
+            : NULL;
+    struct agenda_item *item =
+        names_find(&making->read, name_of(making->job, question, record));
 
     if (item != NULL) {
         item->list = list;
@@ -253,13 +251,12 @@ static void add(struct making *making, const struct question *question,
     }
     for (const struct record *r = list != NULL ? list->first : NULL; r != NULL;
          r = r->next)
-        for (const struct question *q = question->first; q != NULL;
-             q = q->next)
+        for (const struct question *q = question->first; q != NULL; q = q->next)
             add(making, q, r, rank);
 }
 
-const struct agenda *agenda_make(struct job *job,
-    const struct project *project, const struct draft_pack *pack)
+const struct agenda *agenda_make(struct job *job, const struct project *project,
+    const struct draft_pack *pack)
 {
     struct making making = { .job = job, .project = project, .pack = pack };
     const struct names *questions = &project->library->questions;
@@ -294,7 +291,7 @@ static bool is_to_ask(
     const struct agenda_item *item, const struct names *passed_over)
 {
     return item->state < AGENDA_OPEN && item->elsewhere == NULL &&
-        names_find(passed_over, item->name) == NULL;
+           names_find(passed_over, item->name) == NULL;
 }
 
 const struct agenda_item *agenda_next(
@@ -325,6 +322,6 @@ const char *agenda_words(struct job *job, const struct agenda_item *item)
     if (item->list != NULL)
         return list_keys(job, item->list);
     return item->answer != NULL
-        ? question_write(job, item->question, item->answer->value)
-        : NULL;
+               ? question_write(job, item->question, item->answer->value)
+               : NULL;
 }

@@ -14,7 +14,6 @@
 #include "answers/answers.h"
 #include "cli/project.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 
 enum agenda_rank {

@@ -10,12 +10,11 @@ static void list(struct job *job, const struct line *line)
 {
     struct job unseen = { job->arena, findings_new(job->arena) };
     struct project project = { 0 };
-    const struct draft_pack *pack;
 
     if (project_open(job, line->home, line->arguments[0], &project)) {
-        pack = project_assemble(&unseen, &project, NULL, false, NULL);
-        listing_print(
-            job, &project, agenda_make(job, &project, pack), stdout);
+        const struct draft_pack *pack =
+            project_assemble(&unseen, &project, NULL, false, NULL);
+        listing_print(job, &project, agenda_make(job, &project, pack), stdout);
     }
     project_close(&project);
 }

@@ -5,11 +5,11 @@
 
 enum { OUT, FORMATS, ONLY, AUDIENCE, EXECUTION };
 
-static bool assemble(struct job *job, const struct line *line,
-    struct project *project)
+static bool assemble(
+    struct job *job, const struct line *line, struct project *project)
 {
-    struct output_options options = { line->values[FORMATS],
-        line->values[ONLY], file_join(job, line->home, "templates") };
+    struct output_options options = { line->values[FORMATS], line->values[ONLY],
+        file_join(job, line->home, "templates") };
     struct draft_pack *pack;
 
     if (!project_open(job, line->home, line->arguments[0], project) ||

@@ -20,8 +20,7 @@ enum status command_check(struct job *job, const struct line *line)
     if (line->argument_count == 0)
         opened = project_open_library(job, line->home, &project);
     else
-        opened =
-            project_open(job, line->home, line->arguments[0], &project);
+        opened = project_open(job, line->home, line->arguments[0], &project);
     if (opened)
         check_drafting(job, &project);
     if (opened && line->argument_count > 0 && project.is_read)

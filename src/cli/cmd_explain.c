@@ -33,13 +33,15 @@ static const struct clause *find_clause(
 enum status command_explain(struct job *job, const struct line *line)
 {
     struct project project = { 0 };
-    const struct clause *clause;
 
     if (project_open(job, line->home, line->arguments[0], &project)) {
-        clause = find_clause(job, project.library, line->arguments[1]);
+        const struct clause *clause =
+            find_clause(job, project.library, line->arguments[1]);
+
         if (clause != NULL)
-            fputs(explain_clause(
-                      project_assemble(job, &project, NULL, false, NULL), clause),
+            fputs(
+                explain_clause(
+                    project_assemble(job, &project, NULL, false, NULL), clause),
                 stdout);
     }
     project_close(&project);

@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "io/file.h"
-#include "library/lock.h"
 #include "library/library.h"
+#include "library/lock.h"
 
 #include <stdio.h>
 #include <string.h>

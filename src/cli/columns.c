@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <stdbool.h>
-#include <string.h>
 
 enum { PAGE = 78 };
 
@@ -57,8 +56,8 @@ static bool has_more(const char *const *rests, size_t from, size_t count)
     return false;
 }
 
-void columns_print(FILE *out, const size_t *widths, const char *const *cells,
-    size_t count)
+void columns_print(
+    FILE *out, const size_t *widths, const char *const *cells, size_t count)
 {
     const char *rests[COLUMNS_MOST];
 
@@ -67,8 +66,8 @@ void columns_print(FILE *out, const size_t *widths, const char *const *cells,
         rests[i] = cells[i];
     do {
         for (size_t i = 0; i < count && has_more(rests, i, count); i++)
-            rests[i] = print_line(out, rests[i], widths[i],
-                !has_more(rests, i + 1, count));
+            rests[i] = print_line(
+                out, rests[i], widths[i], !has_more(rests, i + 1, count));
         fputc('\n', out);
     } while (has_more(rests, 0, count));
 }

@@ -44,8 +44,7 @@ static bool is_plain_name(const char *path)
 }
 
 /* A file that somebody has changed since is theirs. */
-static bool is_unchanged(
-    struct job *job, const char *path, const char *sha256)
+static bool is_unchanged(struct job *job, const char *path, const char *sha256)
 {
     struct job quiet = { job->arena, findings_new(job->arena) };
     size_t size;
@@ -71,8 +70,7 @@ static struct names find_stale(struct job *job, const char *folder,
     json_array_foreach(json_object_get(manifest, "files"), i, file)
     {
         const char *name = json_string_value(json_object_get(file, "path"));
-        const char *sha256 =
-            json_string_value(json_object_get(file, "sha256"));
+        const char *sha256 = json_string_value(json_object_get(file, "sha256"));
 
         if (is_plain_name(name) && !is_listed(files, count, name) &&
             is_unchanged(job, file_join(job, folder, name), sha256))
@@ -87,8 +85,7 @@ bool delivery_write(struct job *job, const char *folder,
 {
     struct names stale;
 
-    if (!file_make_folder(job, folder) ||
-        !stage_all(job, folder, files, count))
+    if (!file_make_folder(job, folder) || !stage_all(job, folder, files, count))
         return false;
     stale = find_stale(job, folder, files, count); /* by the old manifest */
     for (size_t i = 0; i < count; i++) {

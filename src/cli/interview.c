@@ -136,8 +136,7 @@ static enum reply read_reply(
             return REPLY_BACK;
         if (strcmp(*words, "?") != 0)
             return REPLY_WORDS;
-        prompt_explain(
-            &turn->job, &turn->project, turn->item, turn->talk->out);
+        prompt_explain(&turn->job, &turn->project, turn->item, turn->talk->out);
     }
 }
 
@@ -266,8 +265,7 @@ static enum outcome add_records(
 
         if (key == NULL)
             break;
-        if (!writing_record(
-                turn->writing, item->record, item->question, key)) {
+        if (!writing_record(turn->writing, item->record, item->question, key)) {
             pass_errors_on(turn->talk, &turn->saving, NULL);
             return OUTCOME_STOP;
         }
@@ -285,8 +283,7 @@ static bool take_count(
     struct names keys = names_new(turn->job.arena);
     int64_t count;
 
-    for (const struct record *r =
-             item->list != NULL ? item->list->first : NULL;
+    for (const struct record *r = item->list != NULL ? item->list->first : NULL;
          r != NULL; r = r->next)
         names_put(&keys, r->key, turn);
     if (!money_parse_integer(words, &count) || count > PROMPT_RECORDS ||
@@ -319,8 +316,8 @@ static void print_heading(struct turn *turn)
         talk->topic = arena_copy(talk->job->arena, topic);
         fprintf(talk->out, "\n== %s ==\n", prompt_topic(&turn->job, topic));
     }
-    fprintf(talk->out, "\n%zu of about %zu answered\n",
-        turn->agenda->settled, turn->agenda->needed);
+    fprintf(talk->out, "\n%zu of about %zu answered\n", turn->agenda->settled,
+        turn->agenda->needed);
 }
 
 static enum outcome put_question(struct turn *turn)
@@ -391,10 +388,9 @@ static bool begin_turn(struct talk *talk, struct turn *turn)
     const struct draft_pack *pack;
 
     *turn = (struct turn){ .talk = talk, .job = job_begin() };
-    turn->saving = (struct job){ turn->job.arena,
-        findings_new(turn->job.arena) };
-    if (!project_open(
-            &turn->job, talk->home, talk->folder, &turn->project)) {
+    turn->saving =
+        (struct job){ turn->job.arena, findings_new(turn->job.arena) };
+    if (!project_open(&turn->job, talk->home, talk->folder, &turn->project)) {
         pass_errors_on(talk, &turn->job, NULL);
         return false;
     }
@@ -452,15 +448,14 @@ static void finish(struct turn *turn)
         agenda->settled, agenda->needed, talk->path);
     say_elsewhere(turn);
     if (agenda->settled < agenda->needed)
-        fprintf(talk->out, "`paction ask %s` goes on from here.\n",
-            talk->folder);
+        fprintf(
+            talk->out, "`paction ask %s` goes on from here.\n", talk->folder);
     if (errors > 0)
         fprintf(talk->out,
             "The pack has %d error%s now: `paction check %s` shows them.\n",
             errors, errors == 1 ? "" : "s", talk->folder);
     fprintf(talk->out, "Next: paction assemble %s -o OUT\n", talk->folder);
-    pass_errors_on(
-        talk, &turn->job, agenda->first == NULL ? NULL : talk->path);
+    pass_errors_on(talk, &turn->job, agenda->first == NULL ? NULL : talk->path);
 }
 
 /* False: that was the last turn. */
@@ -484,8 +479,8 @@ static bool take_turn(struct talk *talk)
     return outcome != OUTCOME_STOP;
 }
 
-void interview_hold(struct job *job, const char *home, const char *folder,
-    FILE *in, FILE *out)
+void interview_hold(
+    struct job *job, const char *home, const char *folder, FILE *in, FILE *out)
 {
     struct talk talk = { .job = job,
         .home = home,

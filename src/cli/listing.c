@@ -4,9 +4,6 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/prompt.h"
-#include "io/file.h"
-
-#include <string.h>
 
 enum { ID, LABEL, DOMAIN, ANSWER, COLUMNS };
 
@@ -39,8 +36,8 @@ static const char *id_of(struct job *job, const struct answers *answers,
     if (record == NULL)
         return question->id;
     key = is_of_child(record->list)
-        ? arena_format(job->arena, "%zu", number_of(answers, record))
-        : record->key;
+              ? arena_format(job->arena, "%zu", number_of(answers, record))
+              : record->key;
     return arena_format(job->arena, "%s[%s].%s",
         id_of(job, answers, record->list, record->parent), key, question->id);
 }
@@ -67,8 +64,7 @@ static const char *answer_of(struct job *job, const struct answers *answers,
         return "answered (not shown)";
     if (source == NULL || text_same(source, "project"))
         return agenda_words(job, item);
-    return arena_format(
-        job->arena, "%s (%s)", agenda_words(job, item), source);
+    return arena_format(job->arena, "%s (%s)", agenda_words(job, item), source);
 }
 
 static void print_item(struct job *job, const struct answers *answers,
@@ -85,14 +81,14 @@ static void print_item(struct job *job, const struct answers *answers,
     columns_print(out, widths, cells, COLUMNS);
 }
 
-static size_t widest_id(struct job *job, const struct answers *answers,
-    const struct agenda *agenda)
+static size_t widest_id(
+    struct job *job, const struct answers *answers, const struct agenda *agenda)
 {
     size_t widest = 0;
 
     for (const struct agenda_item *i = agenda->first; i != NULL; i = i->next) {
-        size_t width = columns_width(
-            id_of(job, answers, i->question, i->record));
+        size_t width =
+            columns_width(id_of(job, answers, i->question, i->record));
 
         if (width > widest)
             widest = width;
@@ -114,6 +110,6 @@ void listing_print(struct job *job, const struct project *project,
         }
         print_item(job, project->answers, i, width, out);
     }
-    fprintf(out, "\n%zu of about %zu answered\n", agenda->settled,
-        agenda->needed);
+    fprintf(
+        out, "\n%zu of about %zu answered\n", agenda->settled, agenda->needed);
 }

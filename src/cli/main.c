@@ -55,8 +55,7 @@ static enum status misuse(
     fprintf(stderr, "paction: %s%s%s\n", what, word != NULL ? " " : "",
         word != NULL ? word : "");
     if (command != NULL)
-        fprintf(stderr,
-            "usage: paction %s %s\n`paction help %s` says more\n",
+        fprintf(stderr, "usage: paction %s %s\n`paction help %s` says more\n",
             command->name, command->synopsis, command->name);
     else
         manual_usage(stderr);
@@ -75,12 +74,13 @@ static enum status take_general(
     return STATUS_DONE;
 }
 
-static enum status parse(const struct command *command, char **words,
-    struct line *line)
+static enum status parse(
+    const struct command *command, char **words, struct line *line)
 {
     for (; *words != NULL; words++) {
         int option = find_option(command, *words);
-        bool needs_value = is_option_of_all(*words) ||
+        bool needs_value =
+            is_option_of_all(*words) ||
             (option >= 0 && command->options[option].value != NULL);
 
         if (needs_value && words[1] == NULL)
@@ -118,8 +118,7 @@ static const char *find_home(struct job *job)
     if (file_is_folder(file_join(job, beside, "clauses")) &&
         file_is_folder(file_join(job, beside, "templates"))) {
         char *real = realpath(beside, NULL);
-        const char *home =
-            arena_copy(job->arena, real != NULL ? real : beside);
+        const char *home = arena_copy(job->arena, real != NULL ? real : beside);
 
         free(real);
         return home;
@@ -164,9 +163,9 @@ static enum status run(const struct command *command, char **words)
 
 static bool is_help(const char *word)
 {
-    return word != NULL && (strcmp(word, "help") == 0 ||
-                               strcmp(word, "--help") == 0 ||
-                               strcmp(word, "-h") == 0);
+    return word != NULL &&
+           (strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 ||
+               strcmp(word, "-h") == 0);
 }
 
 static enum status obey(int count, char **words)

@@ -19,11 +19,12 @@ static const struct command commands[] = {
     { .name = "ask",
         .synopsis = "DIR [--list]",
         .help = "ask what the pack needs to know",
-        .text = "Asks in the terminal, one question at a time, only what the "
-                "pack would read; checks and saves each answer. \"?\" shows "
-                "help and why it asks, \"<\" goes back, an empty line leaves "
-                "the question open, \"-\" leaves it open on purpose, \"q\" stops; "
-                "it resumes where it stopped.",
+        .text =
+            "Asks in the terminal, one question at a time, only what the "
+            "pack would read; checks and saves each answer. \"?\" shows "
+            "help and why it asks, \"<\" goes back, an empty line leaves "
+            "the question open, \"-\" leaves it open on purpose, \"q\" stops; "
+            "it resumes where it stopped.",
         .least = 1,
         .most = 1,
         .run = command_ask,
@@ -33,12 +34,13 @@ static const struct command commands[] = {
         .synopsis = "DIR -o OUT [-f FORMATS] [--only DOCUMENT] "
                     "[--audience A] [--execution]",
         .help = "make the pack",
-        .text = "Assembles the documents of the project in DIR and writes "
-                "them to the folder OUT, with an index to open first, a "
-                "manifest, and a zip of the whole. Files of an earlier pack in OUT "
-                "are written over, or taken away if nobody has changed them. "
-                "Where the input has errors, nothing is written and earlier "
-                "output is left as it was.",
+        .text =
+            "Assembles the documents of the project in DIR and writes "
+            "them to the folder OUT, with an index to open first, a "
+            "manifest, and a zip of the whole. Files of an earlier pack in OUT "
+            "are written over, or taken away if nobody has changed them. "
+            "Where the input has errors, nothing is written and earlier "
+            "output is left as it was.",
         .least = 1,
         .most = 1,
         .run = command_assemble,

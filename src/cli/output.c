@@ -78,12 +78,14 @@ static bool check_formats(
 
         if (is_known && (!is_execution || is_signable(name)))
             continue;
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "no-format",
-                (struct place){ 0 },
-                is_known ? "an execution copy cannot be \"%s\""
-                         : "no format \"%s\"",
-                name),
+
+        struct finding *finding = findings_add(job->findings, SEVERITY_ERROR,
+            "no-format", (struct place){ 0 },
+            is_known ? "an execution copy cannot be \"%s\""
+                     : "no format \"%s\"",
+            name);
+        finding->usage = true;
+        findings_hint(job->findings, finding,
             is_execution ? "docx, odt, txt or pdf, with commas"
                          : "docx, odt, html, txt, akn, xml or pdf, with "
                            "commas");
@@ -97,8 +99,8 @@ static const char *list_documents(const struct output *output)
     struct text text = text_new(output->job->arena);
 
     for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
-        text_format(&text, "%s%s", text.length > 0 ? ", " : "",
-            d->document->id);
+        text_format(
+            &text, "%s%s", text.length > 0 ? ", " : "", d->document->id);
     return text.bytes;
 }
 
@@ -109,11 +111,12 @@ static bool check_only(const struct output *output)
     for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
         if (is_wanted(output, d))
             return true;
-    findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, "no-document",
-            (struct place){ 0 }, "no document \"%s\" in this pack",
-            output->options.only),
-        "it has %s", list_documents(output));
+
+    struct finding *finding = findings_add(job->findings, SEVERITY_ERROR,
+        "no-document", (struct place){ 0 }, "no document \"%s\" in this pack",
+        output->options.only);
+    finding->usage = true;
+    findings_hint(job->findings, finding, "it has %s", list_documents(output));
     return false;
 }
 

@@ -7,7 +7,6 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -50,8 +49,7 @@ static bool run(char **words)
 static const char *path_of(struct job *job, const char *folder,
     const struct pdf *file, const char *extension)
 {
-    return arena_format(
-        job->arena, "%s/%s.%s", folder, file->id, extension);
+    return arena_format(job->arena, "%s/%s.%s", folder, file->id, extension);
 }
 
 static bool convert(
@@ -79,8 +77,8 @@ static bool convert(
         return refuse(job, "LibreOffice could not be run",
             "install libreoffice-writer-nogui, or leave pdf out of -f");
     for (size_t i = 0; i < count; i++) {
-        files[i].pdf.start = file_read(job,
-            path_of(job, folder, &files[i], "pdf"), &files[i].pdf.size);
+        files[i].pdf.start = file_read(
+            job, path_of(job, folder, &files[i], "pdf"), &files[i].pdf.size);
         if (files[i].pdf.start == NULL)
             return false;
     }

@@ -11,8 +11,7 @@
 #include <errno.h>
 #include <string.h>
 
-static const char *inside(
-    struct job *job, const char *folder, const char *name)
+static const char *inside(struct job *job, const char *folder, const char *name)
 {
     return file_join(job, folder, name);
 }
@@ -34,8 +33,8 @@ static size_t stack(struct job *job, const struct part_of *parts, size_t count,
 
     for (size_t i = 0; i < count; i++) {
         const char *folder = parts[i].folder != NULL
-            ? inside(job, parts[i].folder, parts[i].name)
-            : NULL;
+                                 ? inside(job, parts[i].folder, parts[i].name)
+                                 : NULL;
 
         if (folder != NULL && (i == 0 || file_is_folder(folder)))
             layers[n++] = (struct library_layer){ parts[i].layer, folder };
@@ -57,8 +56,8 @@ static void load_library(struct job *job, struct project *project)
 
     project->library = library_load(job, layers, count, schema);
     for (size_t i = 0; i < count; i++)
-        lock_check(job, project->library,
-            inside(job, layers[i].folder, "LOCK"));
+        lock_check(
+            job, project->library, inside(job, layers[i].folder, "LOCK"));
 }
 
 static bool load_rules(struct job *job, struct project *project)
@@ -94,8 +93,8 @@ static void load_overlays(struct job *job, struct project *project)
         file_is_folder(folder) ? file_list(job, folder, ".xml") : NULL;
 
     for (size_t i = 0; paths != NULL && paths[i] != NULL; i++)
-        (void)loading_read(job, project->library,
-            project->answers, paths[i], file_base_name(paths[i]));
+        (void)loading_read(job, project->library, project->answers, paths[i],
+            file_base_name(paths[i]));
 }
 
 static const struct element *load_settings(
@@ -164,8 +163,8 @@ static void set_base(
         return;
     project->base = NULL;
     findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, "project-base",
-            root->place, "there is no project \"%s\"", base),
+        findings_add(job->findings, SEVERITY_ERROR, "project-base", root->place,
+            "there is no project \"%s\"", base),
         "base= is a path from this project's folder");
 }
 
@@ -186,9 +185,9 @@ bool project_open_library(
     load_library(job, project);
     if (!load_rules(job, project))
         return false;
-    project->house = house_load(job,
-        nearest(job, project, "house-style.xml",
-            inside(job, home, "templates/house-style.xml")));
+    project->house =
+        house_load(job, nearest(job, project, "house-style.xml",
+                            inside(job, home, "templates/house-style.xml")));
     return project->house != NULL;
 }
 
@@ -252,9 +251,11 @@ struct draft_pack *project_assemble(struct job *job, struct project *project,
     struct pack_options options = { project->audience, execution, only };
 
     if (audience != NULL && !draft_audience(audience, &options.audience)) {
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "no-audience",
-                (struct place){ 0 }, "no audience \"%s\"", audience),
+        struct finding *finding = findings_add(job->findings, SEVERITY_ERROR,
+            "no-audience", (struct place){ 0 }, "no audience \"%s\"", audience);
+
+        finding->usage = true;
+        findings_hint(job->findings, finding,
             "internal, consultation, market, published or placement");
         return NULL;
     }

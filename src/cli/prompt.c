@@ -47,8 +47,7 @@ static void print_domain(
                 "how many; for more than %d write a table (csv=)",
                 PROMPT_RECORDS));
     else
-        columns_paragraph(
-            out, PROMPT_INDENT, question_domain(job, question));
+        columns_paragraph(out, PROMPT_INDENT, question_domain(job, question));
 }
 
 static void print_standing(struct job *job, const struct project *project,
@@ -112,8 +111,7 @@ static void print_reader(struct job *job, const struct project *project,
     const char *reader, FILE *out)
 {
     const char *id = strchr(reader, ' ');
-    const char *why =
-        id != NULL ? purpose(project, reader, id + 1) : NULL;
+    const char *why = id != NULL ? purpose(project, reader, id + 1) : NULL;
 
     if (id == NULL)
         reader = "the pack as a whole";
@@ -138,8 +136,7 @@ void prompt_explain(struct job *job, const struct project *project,
                 print_reader(job, project, n->name, out);
     if (said > MOST_REASONS)
         columns_paragraph(out, PROMPT_INDENT + 2,
-            arena_format(
-                job->arena, "and %zu more", said - MOST_REASONS));
+            arena_format(job->arena, "and %zu more", said - MOST_REASONS));
     columns_paragraph(out, PROMPT_INDENT,
         "An empty line goes on, < goes back, - leaves it open on purpose, q "
         "stops.");

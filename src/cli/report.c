@@ -57,8 +57,8 @@ static bool is_control(const char *p)
     unsigned char c = (unsigned char)p[0];
 
     return c < ' ' || c == 0x7F ||
-        (c == 0xC2 && (unsigned char)p[1] >= 0x80 &&
-            (unsigned char)p[1] <= 0x9F);
+           (c == 0xC2 && (unsigned char)p[1] >= 0x80 &&
+               (unsigned char)p[1] <= 0x9F);
 }
 
 /* No byte of a stranger's file may command the terminal. */
@@ -220,12 +220,12 @@ static void write_json(struct job *job, FILE *out)
 
     for (const struct finding *f = findings_first(job->findings); f != NULL;
          f = f->next)
-        json_array_append_new(list,
-            json_pack("{s:s, s:s, s:s*, s:i, s:i, s:s, s:s*}", "id", f->id,
-                "severity", findings_severity_name(f->severity), "file",
-                as_utf8(job, f->place.file), "line", f->place.line, "column",
-                f->place.column, "message", as_utf8(job, f->message), "hint",
-                as_utf8(job, f->hint)));
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:s*, s:i, s:i, s:s, s:s*}", "id",
+                      f->id, "severity", findings_severity_name(f->severity),
+                      "file", as_utf8(job, f->place.file), "line",
+                      f->place.line, "column", f->place.column, "message",
+                      as_utf8(job, f->message), "hint", as_utf8(job, f->hint)));
     json_dumpf(list, out, JSON_INDENT(2));
     fputc('\n', out);
     json_decref(list);
@@ -249,7 +249,10 @@ enum status report_status(const struct job *job)
             continue;
         if (f->machine)
             return STATUS_MACHINE;
-        status = STATUS_INPUT;
+        if (f->usage)
+            status = STATUS_USAGE;
+        else if (status == STATUS_DONE)
+            status = STATUS_INPUT;
     }
     return status;
 }

@@ -52,11 +52,11 @@ static void complain(
 static char *read_all(struct job *job, int file, size_t size, size_t *got)
 {
     char *bytes = arena_alloc(job->arena, size + 1);
-    ssize_t n;
 
     *got = 0;
     while (*got < size) {
-        n = read(file, bytes + *got, size - *got);
+        ssize_t n = read(file, bytes + *got, size - *got);
+
         if (n < 0)
             return NULL;
         if (n == 0)

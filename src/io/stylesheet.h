@@ -13,8 +13,6 @@
 #include "base/must_check.h"
 #include "io/package.h"
 
-#include <stddef.h>
-
 struct job;
 struct stylesheet;
 

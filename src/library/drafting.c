@@ -69,13 +69,14 @@ static void warn(struct drafting *drafting, const char *id,
 static struct tally *tally_of(
     struct drafting *drafting, const struct passage *passage)
 {
+    const struct variant *variant = passage->variant;
     const char *id;
     struct tally *tally;
 
-    if (passage->kind != PASSAGE_TEXT ||
-        passage->variant->usage != USAGE_PREFERRED)
+    if (passage->kind != PASSAGE_TEXT || variant == NULL ||
+        variant->usage != USAGE_PREFERRED)
         return NULL;
-    id = passage->variant->clause->id;
+    id = variant->clause->id;
     tally = names_find(&drafting->tallies, id);
     if (tally == NULL) {
         tally = ARENA_NEW(drafting->job->arena, struct tally);

@@ -106,7 +106,7 @@ static void check_passive(const struct checking *checking)
     const char *start = passage->words + checking->duty->start;
     const char *end = passage->words + checking->duty->end;
     const char *sentence = sentence_start(passage, start);
-    const char *before = sentence, *passive;
+    const char *before = sentence;
 
     if (!obliges(sentence, end) && !intro_obliges(passage->intro)) {
         warn(checking, "draft-passive", checking->duty->element->place,
@@ -115,7 +115,9 @@ static void check_passive(const struct checking *checking)
         return;
     }
     for (const char *p = sentence; p < end; before = p, p = passage_next(p)) {
-        passive = phrases_is_word(p, "must") ? passive_after(p) : NULL;
+        const char *passive =
+            phrases_is_word(p, "must") ? passive_after(p) : NULL;
+
         if (passive == NULL || passive < start || passive >= end ||
             PHRASES_IS_ONE_OF(before, actors))
             continue;

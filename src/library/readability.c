@@ -189,14 +189,16 @@ static size_t all_syllables(const char *words)
 int readability_grade(const char *words)
 {
     int count = (int)readability_words(words, words + strlen(words));
+    const char *rest = words;
     int sentences = 0;
 
     if (count == 0)
         return 0;
-    for (const char *p = words; *p != '\0'; sentences++) {
-        p = readability_sentence_end(p);
-        p += *p == ' ';
-    }
+    do {
+        rest = readability_sentence_end(rest);
+        rest += *rest == ' ';
+        sentences++;
+    } while (*rest != '\0');
     return 39 * count / sentences + 1180 * (int)all_syllables(words) / count -
            1559;
 }

@@ -3,9 +3,6 @@
 #include "base/job.h"
 #include "base/text.h"
 
-#include <assert.h>
-#include <string.h>
-
 /* What a condition is looked at with. */
 struct looking {
     struct answers *answers;

@@ -1,13 +1,11 @@
 #include "rules/declare.h"
 
 #include "base/job.h"
-#include "base/text.h"
 #include "library/library.h"
 #include "rules/rulebook.h"
 #include "rules/sums.h"
 
 #include <lauxlib.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct rules *rules_of(lua_State *lua)

@@ -372,7 +372,7 @@ static int verb_law_limit(lua_State *lua)
         names_find(&verbs_of(lua)->library->provisions, name);
 
     if (provision == NULL || !provision->has_limit)
-        luaL_error(lua, "no provision \"%s\" with a limit", name);
+        return luaL_error(lua, "no provision \"%s\" with a limit", name);
     operand->number = provision->limit;
     operand->law = name;
     return push_handle(lua, HANDLE_OPERAND, operand);
