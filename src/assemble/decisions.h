@@ -4,11 +4,11 @@
  *   <decisions>
  *     <decision id="D-04" clause="volume.void" variant="soft" when="soft-block"
  *               by="Project board" on="2026-10-02">why</decision>
- *     <reserve clause="price.uplift" owner="Lead authority">what
- * waits</reserve>
+ *     <reserve clause="price.uplift" owner="Lead authority">why</reserve>
  *   </decisions>
  *
- * A decision holds while the condition under which it was taken holds.
+ * A decision holds while the condition under which it was taken holds. Lives as
+ * long as the job.
  */
 #ifndef ASSEMBLE_DECISIONS_H
 #define ASSEMBLE_DECISIONS_H

@@ -30,7 +30,8 @@ static const char *roman(struct job *job, int n)
     return text.bytes;
 }
 
-const char *numbering_word(struct job *job, int level, int n)
+/* The nth of a level as it counts: "3", "c", "iii". */
+static const char *count_word(struct job *job, int level, int n)
 {
     if (level == LEVEL_LIMB)
         return letters(job, n, 'a');
@@ -56,7 +57,7 @@ static const char *fill(struct job *job, const char *format,
         if (role == ROLE_BACKGROUND && level == LEVEL_CLAUSE)
             text_add(&text, letters(job, counts[level], 'A'));
         else
-            text_add(&text, numbering_word(job, level, counts[level]));
+            text_add(&text, count_word(job, level, counts[level]));
     }
     return text.bytes;
 }

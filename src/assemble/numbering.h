@@ -11,7 +11,4 @@
 
 void numbering_run(struct draft_pack *pack, struct draft *draft);
 
-/* The nth of a level as it counts: "3", "c", "iii". */
-const char *numbering_word(struct job *job, int level, int n);
-
 #endif

@@ -197,7 +197,6 @@ static struct node *begin_section(struct draft_pack *pack, struct draft *draft,
     struct node *section =
         document_add(pack->job->arena, draft->document->root, NODE_SECTION);
     const char *title = xml_attribute(element, "title");
-    struct node *heading;
 
     section->role = sections[row].role;
     if (title == NULL)
@@ -205,7 +204,8 @@ static struct node *begin_section(struct draft_pack *pack, struct draft *draft,
     if (title == NULL && text_same(draft->plan->kind, "agreement"))
         title = "Agreed terms";
     if (title != NULL) {
-        heading = compose_heading(pack->job, section, title);
+        struct node *heading = compose_heading(pack->job, section, title);
+
         heading->address =
             arena_format(pack->job->arena, "%s/%s", draft->document->id,
                 section->role == ROLE_SCHEDULE ? xml_attribute(element, "id")

@@ -309,39 +309,53 @@ static bool make_zip(struct output *output)
 
 /* ---- the whole -------------------------------------------------------- */
 
-static int widest_title(const struct output *output)
+/* How wide a column is that holds this of every document. */
+static int widest(
+    const struct output *output, const char *(*column)(const struct draft *))
 {
-    size_t widest = 0;
+    size_t most = 0;
 
-    for (size_t i = 0; i < output->count; i++) {
-        const struct draft *draft = output->files[i].draft;
-        size_t length = draft != NULL ? strlen(draft->document->title) : 0;
+    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next) {
+        size_t length = is_wanted(output, d) ? strlen(column(d)) : 0;
 
-        widest = length > widest ? length : widest;
+        most = length > most ? length : most;
     }
-    return (int)widest;
+    return (int)most;
+}
+
+static const char *title_of(const struct draft *draft)
+{
+    return draft->document->title;
+}
+
+static const char *id_of(const struct draft *draft)
+{
+    return draft->document->id;
+}
+
+/* A line for each document: its title, its name, what it was written as. */
+static void tell_documents(const struct output *output)
+{
+    int title = widest(output, title_of), id = widest(output, id_of);
+
+    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next) {
+        if (!is_wanted(output, d))
+            continue;
+        printf("  %-*s  %-*s ", title, title_of(d), id, id_of(d));
+        for (size_t i = 0; i < output->count; i++)
+            if (output->files[i].draft == d)
+                printf(" .%s", output->files[i].format->extension);
+        puts("");
+    }
 }
 
 static void tell(const struct output *output)
 {
-    int width = widest_title(output);
     const char *subject = output->pack->drafts->document->subject;
-    const struct draft *last = NULL;
 
     printf("%s, for %s\n", subject != NULL ? subject : "Contract pack",
         draft_audience_name(output->pack->audience));
-    for (size_t i = 0; i < output->count; i++) {
-        const struct made *made = &output->files[i];
-
-        if (made->draft == NULL)
-            continue;
-        if (made->draft != last)
-            printf("%s  %-*s ", last != NULL ? "\n" : "", width,
-                made->draft->document->title);
-        printf(" %s", made->path);
-        last = made->draft;
-    }
-    puts("");
+    tell_documents(output);
     if (output->options.only == NULL)
         printf("Open %s first. All of it is in %s.\n",
             file_join(output->job, output->folder, "index.html"),

@@ -345,6 +345,19 @@ const struct element *xml_next(
     return NULL;
 }
 
+const struct element *xml_find_id(
+    const struct element *element, const char *id)
+{
+    for (const struct element *e = element->first; e != NULL; e = e->next) {
+        const struct element *found =
+            text_same(xml_attribute(e, "id"), id) ? e : xml_find_id(e, id);
+
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
 static void add_words(struct text *text, const struct element *element)
 {
     if (element->name == NULL)

@@ -61,6 +61,10 @@ const struct element *xml_child(
 const struct element *xml_next(
     const struct element *parent, const struct element *after, const char *name);
 
+/* The first element below, at any depth, whose id is this one. */
+const struct element *xml_find_id(
+    const struct element *element, const char *id);
+
 /* All words below, white space squeezed. */
 const char *xml_words(struct job *job, const struct element *element);
 

@@ -76,30 +76,13 @@ static void check_name(struct check *check, const struct element *element,
             element->place);
 }
 
-/* Returns NULL if there is none. */
-static const struct element *find_id(
-    const struct element *element, const char *id)
-{
-    if (element->name != NULL && text_same(xml_attribute(element, "id"), id))
-        return element;
-    for (const struct element *e = element->first; e != NULL; e = e->next) {
-        const struct element *found = find_id(e, id);
-
-        if (found != NULL)
-            return found;
-    }
-    return NULL;
-}
-
 static bool has_paragraph(const struct clause *clause, const char *id)
 {
     if (strcmp(id, "h") == 0)
         return true;
     for (const struct variant *v = clause->variants; v != NULL; v = v->next)
-        for (const struct element *e = v->element->first; e != NULL;
-             e = e->next)
-            if (find_id(e, id) != NULL)
-                return true;
+        if (xml_find_id(v->element, id) != NULL)
+            return true;
     return false;
 }
 
@@ -234,8 +217,7 @@ static void check_variant(struct check *check, const struct variant *variant)
          e = e->next) {
         check_ids(check, &seen, e);
         check_element(check, e);
-        has_body = has_body || (e->name != NULL && find_id(e, "h") == NULL &&
-                                   xml_attribute(e, "id") != NULL);
+        has_body = has_body || xml_attribute(e, "id") != NULL;
     }
     if (!has_body && variant->usage != USAGE_EMPTY)
         findings_hint(check->job->findings,

@@ -199,23 +199,6 @@ static bool holds_council_duty(const struct element *element)
     return false;
 }
 
-/* Returns NULL if there is none. paragraph NULL: the element itself. */
-static const struct element *find_paragraph(
-    const struct element *element, const char *paragraph)
-{
-    if (paragraph == NULL ||
-        (element->name != NULL && strcmp(element->name, "variant") != 0 &&
-            text_same(xml_attribute(element, "id"), paragraph)))
-        return element;
-    for (const struct element *e = element->first; e != NULL; e = e->next) {
-        const struct element *found = find_paragraph(e, paragraph);
-
-        if (found != NULL)
-            return found;
-    }
-    return NULL;
-}
-
 /* Whether any variant has a council's duty there. A missing one is no fault
  * of drafting: the library reports it. */
 static bool is_answered(const struct clause *clause, const char *paragraph)
@@ -223,7 +206,9 @@ static bool is_answered(const struct clause *clause, const char *paragraph)
     bool is_there = false;
 
     for (const struct variant *v = clause->variants; v != NULL; v = v->next) {
-        const struct element *found = find_paragraph(v->element, paragraph);
+        const struct element *found =
+            paragraph == NULL ? v->element
+                              : xml_find_id(v->element, paragraph);
 
         if (found != NULL && holds_council_duty(found))
             return true;

@@ -102,14 +102,14 @@ void silences_warn(struct silences *silences, const char *id,
             "%s", hint);
 }
 
-void silences_check(const struct silences *silences)
+void silences_check(struct silences *silences)
 {
     for (const struct named *n = silences->lines.first; n != NULL;
          n = n->next) {
         const struct silence *silence = n->thing;
 
         if (!silence->is_used)
-            complain((struct silences *)silences, silence->place,
+            complain(silences, silence->place,
                 arena_format(silences->job->arena,
                     "nothing to silence: no %s at %s", silence->id,
                     silence->address),

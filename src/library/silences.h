@@ -29,6 +29,6 @@ void silences_warn(struct silences *silences, const char *id,
     const char *hint);
 
 /* After all else: a finding for each line that silenced nothing. */
-void silences_check(const struct silences *silences);
+void silences_check(struct silences *silences);
 
 #endif

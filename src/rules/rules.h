@@ -8,6 +8,7 @@
 #ifndef RULES_RULES_H
 #define RULES_RULES_H
 
+#include "base/must_check.h"
 #include "base/names.h"
 #include "rules/condition.h"
 
@@ -45,10 +46,10 @@ struct rule_check {
 
 /*
  * Loads every .lua file of the folders, in order; a later folder may replace
- * what an earlier one declared. Goes on after a fault. Returns NULL only if no
- * sandbox can be had.
+ * what an earlier one declared. Goes on after a fault: what is wrong becomes
+ * findings. Returns NULL only if no sandbox can be had. The caller closes it.
  */
-struct rules *rules_load(struct job *job, const struct library *library,
+MUST_CHECK struct rules *rules_load(struct job *job, const struct library *library,
     const char *const *folders, size_t count);
 void rules_close(struct rules *rules); /* NULL is allowed */
 
