@@ -2,13 +2,6 @@
 
 #include <assert.h>
 
-static bool is_placed(void *context, const char *clause)
-{
-    const struct draft_pack *pack = context;
-
-    return names_find(&pack->placed, clause) != NULL;
-}
-
 static void report(struct draft_pack *pack, const struct rule_check *check,
     const struct record *record)
 {
@@ -32,7 +25,7 @@ static void report(struct draft_pack *pack, const struct rule_check *check,
 static void look(struct draft_pack *pack, const struct rule_check *check,
     const struct record *record)
 {
-    struct placement placement = { is_placed, pack };
+    struct placement placement = draft_placement(pack);
     struct scope scope = { .record = record };
 
     if (condition_hold(pack->answers, scope, check->when, &placement) ==

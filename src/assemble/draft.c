@@ -133,6 +133,18 @@ enum verdict draft_stands(
                                                        : VERDICT_UNDECIDED;
 }
 
+static bool is_placed(const void *context, const char *clause)
+{
+    const struct draft_pack *pack = context;
+
+    return names_find(&pack->placed, clause) != NULL;
+}
+
+struct placement draft_placement(const struct draft_pack *pack)
+{
+    return (struct placement){ is_placed, pack };
+}
+
 const char *draft_record_suffix(
     struct arena *arena, const struct record *record, const struct record *end)
 {

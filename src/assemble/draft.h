@@ -121,6 +121,9 @@ bool draft_is_blank(struct scope scope);
 enum verdict draft_stands(
     struct draft_pack *pack, struct scope scope, const struct element *element);
 
+/* What conditions ask of the clauses in the pack; it borrows the pack. */
+struct placement draft_placement(const struct draft_pack *pack);
+
 /*
  * How a record is named in an address: "[beacon]", or "[beacon.line-2]" for
  * one within another. Records from `end` outwards are left out; "" if none.

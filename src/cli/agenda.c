@@ -41,18 +41,10 @@ static bool can_be_asked(const struct reading *reading)
     return true;
 }
 
-static bool is_placed(void *context, const char *clause)
-{
-    const struct draft_pack *pack = context;
-
-    return names_find(&pack->placed, clause) != NULL;
-}
-
 static bool is_undecided(struct making *making, const struct condition *when,
     const struct record *record)
 {
-    struct placement placement = { is_placed,
-        (struct draft_pack *)(uintptr_t)making->pack };
+    struct placement placement = draft_placement(making->pack);
 
     return when != NULL && condition_hold(making->project->answers,
                                (struct scope){ .record = record }, when,

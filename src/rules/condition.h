@@ -60,8 +60,8 @@ struct condition {
 
 /* Tells whether a clause is in the pack. */
 struct placement {
-    bool (*holds)(void *context, const char *clause);
-    void *context;
+    bool (*holds)(const void *context, const char *clause);
+    const void *context;
 };
 
 /* placement may be NULL: then nothing is placed. */
