@@ -10,7 +10,7 @@
 
 LIBRARIES = libxml-2.0 libxslt lua5.4 libzip jansson libsodium
 CC      ?= cc
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O2 -g -DNDEBUG
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wvla -Werror
 CPPFLAGS += -Isrc -D_XOPEN_SOURCE=700 \

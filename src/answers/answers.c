@@ -71,12 +71,12 @@ void answers_suppose(struct answers *answers, const struct answer *supposed)
 
 /* ---- putting ---------------------------------------------------------- */
 
-void answers_misplaced(struct answers *answers,
-    const struct question *question, struct place place)
+void answers_misplaced(struct answers *answers, const struct question *question,
+    struct place place)
 {
-    struct finding *finding = findings_add(answers->job->findings,
-        SEVERITY_ERROR, "answer-misplaced", place,
-        "\"%s\" is answered in the wrong place", question->id);
+    struct finding *finding =
+        findings_add(answers->job->findings, SEVERITY_ERROR, "answer-misplaced",
+            place, "\"%s\" is answered in the wrong place", question->id);
 
     if (question->list != NULL)
         findings_hint(answers->job->findings, finding,
@@ -139,8 +139,8 @@ void answers_put(struct answers *answers, struct record *record,
     names_put(&record->answers, question->id, answer);
 }
 
-void answers_leave_open(struct answers *answers, struct answer found,
-    const char *words)
+void answers_leave_open(
+    struct answers *answers, struct answer found, const char *words)
 {
     const char *id = found.question->id;
     const struct answer *answer = names_find(&answers->root->answers, id);
@@ -158,8 +158,8 @@ void answers_leave_open(struct answers *answers, struct answer found,
     names_put(&answers->open, id, open);
 }
 
-struct record_list *answers_begin_list(struct answers *answers,
-    struct record *record, struct answer found)
+struct record_list *answers_begin_list(
+    struct answers *answers, struct record *record, struct answer found)
 {
     const struct question *question = found.question;
     struct record_list *list = names_find(&record->lists, question->id);
@@ -185,7 +185,7 @@ bool answers_is_key(const char *key)
                                   "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     return *key != '\0' && strlen(key) <= ANSWERS_LONGEST_KEY &&
-        key[strspn(key, letters)] == '\0';
+           key[strspn(key, letters)] == '\0';
 }
 
 static void bad_key(
@@ -197,8 +197,8 @@ static void bad_key(
         "use letters, digits, - and _; at most %d", (int)ANSWERS_LONGEST_KEY);
 }
 
-static void record_twice(struct answers *answers, const struct record *first,
-    struct place place)
+static void record_twice(
+    struct answers *answers, const struct record *first, struct place place)
 {
     findings_hint(answers->job->findings,
         findings_add(answers->job->findings, SEVERITY_ERROR, "record-twice",
@@ -207,14 +207,13 @@ static void record_twice(struct answers *answers, const struct record *first,
 }
 
 /* Said of the first that is too many, and not of the others. */
-static void too_many(struct answers *answers, struct record_list *list,
-    struct place place)
+static void too_many(
+    struct answers *answers, struct record_list *list, struct place place)
 {
     if (!list->is_full)
         findings_hint(answers->job->findings,
             findings_add(answers->job->findings, SEVERITY_ERROR, "list-long",
-                place, "list \"%s\" has too many records",
-                list->question->id),
+                place, "list \"%s\" has too many records", list->question->id),
             "keep it under %d", MOST_RECORDS);
     list->is_full = true;
 }
@@ -351,8 +350,8 @@ static const struct answer *find_answer(struct answers *answers,
         return NULL;
     if (question->computed) {
         if (answers->compute == NULL ||
-            !answers->compute(answers->compute_context, answers, scope,
-                question, &value))
+            !answers->compute(
+                answers->compute_context, answers, scope, question, &value))
             return NULL;
         return make_answer(answers, question, value, "computed");
     }
@@ -362,29 +361,27 @@ static const struct answer *find_answer(struct answers *answers,
 const struct answer *answers_ask(struct answers *answers, struct scope scope,
     const struct question *question)
 {
-    const struct record *record = question->list != NULL
-        ? record_of(scope.record, question->list)
-        : NULL;
-    const struct answer *answer =
-        find_answer(answers, scope, question, record);
+    const struct record *record =
+        question->list != NULL ? record_of(scope.record, question->list) : NULL;
+    const struct answer *answer = find_answer(answers, scope, question, record);
 
     note_reading(answers, question, record, answer);
     return answer;
 }
 
-static const struct record_list *find_list(struct answers *answers,
-    struct scope scope, const struct question *list)
+static const struct record_list *find_list(
+    struct answers *answers, struct scope scope, const struct question *list)
 {
     const struct record *around = list->list != NULL
-        ? record_of(scope.record, list->list)
-        : answers->root;
+                                      ? record_of(scope.record, list->list)
+                                      : answers->root;
 
     note_reading(answers, list, around == answers->root ? NULL : around, NULL);
     return around != NULL ? names_find(&around->lists, list->id) : NULL;
 }
 
-const struct record *answers_records(struct answers *answers,
-    struct scope scope, const struct question *list)
+const struct record *answers_records(
+    struct answers *answers, struct scope scope, const struct question *list)
 {
     const struct record_list *records = find_list(answers, scope, list);
 

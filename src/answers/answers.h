@@ -33,8 +33,8 @@ struct record {
     const char *key;
     const struct question *list;
     const struct record *parent; /* NULL for a list of the project */
-    struct names answers; /* question id to struct answer */
-    struct names lists;   /* list id to struct record_list */
+    struct names answers;        /* question id to struct answer */
+    struct names lists;          /* list id to struct record_list */
     struct place place;
     bool is_blank; /* stands for a record that nobody has written yet */
     struct record *next;
@@ -94,16 +94,16 @@ const char *answers_open(
     const struct answers *answers, const struct question *question);
 
 /* The records of a list, NULL if there are none. Reading is recorded. */
-const struct record *answers_records(struct answers *answers,
-    struct scope scope, const struct question *list);
+const struct record *answers_records(
+    struct answers *answers, struct scope scope, const struct question *list);
 /*
- * Whether anybody has said what is in a list: an empty one is an answer too, and
- * so is one that is left open on purpose, or that a record does not have. A
+ * Whether anybody has said what is in a list: an empty one is an answer too,
+ * and so is one that is left open on purpose, or that a record does not have. A
  * list of the project that nobody has mentioned is unanswered. Reading is
  * recorded.
  */
-bool answers_has_list(struct answers *answers, struct scope scope,
-    const struct question *list);
+bool answers_has_list(
+    struct answers *answers, struct scope scope, const struct question *list);
 
 size_t answers_count(
     struct answers *answers, struct scope scope, const struct question *list);
@@ -116,8 +116,7 @@ const struct record *answers_blank(struct answers *answers,
  * Takes this answer for granted in place of the real one, to see what would
  * follow; NULL ends it. Only for questions of the project itself.
  */
-void answers_suppose(
-    struct answers *answers, const struct answer *supposed);
+void answers_suppose(struct answers *answers, const struct answer *supposed);
 
 /* Says who reads from now on. The old reader, to be set again. */
 const char *answers_reader(struct answers *answers, const char *reader);
@@ -151,7 +150,7 @@ enum { ANSWERS_LONGEST_KEY = 40 };
 bool answers_is_key(const char *key);
 
 /* The finding that a question is not asked in the record where it stands. */
-void answers_misplaced(struct answers *answers,
-    const struct question *question, struct place place);
+void answers_misplaced(struct answers *answers, const struct question *question,
+    struct place place);
 
 #endif

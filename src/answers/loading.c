@@ -40,20 +40,19 @@ static const struct question *find_question(
 /* ---- tables ----------------------------------------------------------- */
 
 /*
- * A table's columns are question ids; the column "key" names the record. What is
- * wrong with a column is said once, at the head row.
+ * A table's columns are question ids; the column "key" names the record. What
+ * is wrong with a column is said once, at the head row.
  */
 static const struct question **columns_of(const struct loading *loading,
     const struct question *list, const struct table *table)
 {
-    const struct question **columns = arena_alloc(
-        loading->job->arena, table->column_count * sizeof *columns);
+    const struct question **columns =
+        arena_alloc(loading->job->arena, table->column_count * sizeof *columns);
 
     for (size_t c = 0; c < table->column_count; c++) {
         if (strcmp(table->columns[c], "key") == 0)
             continue;
-        columns[c] =
-            find_question(loading, table->columns[c], table->place);
+        columns[c] = find_question(loading, table->columns[c], table->place);
         if (columns[c] == NULL || columns[c]->list == list)
             continue;
         answers_misplaced(loading->answers, columns[c], table->place);
@@ -85,8 +84,8 @@ static void load_table(const struct loading *loading,
 
     for (size_t r = 0; table != NULL && r < table->row_count; r++) {
         const struct table_row *row = &table->rows[r];
-        struct record *record = answers_add_record(
-            loading->answers, records, row->key, row->place);
+        struct record *record =
+            answers_add_record(loading->answers, records, row->key, row->place);
 
         if (record != NULL)
             load_row(loading, record, columns, table->column_count, row);
@@ -144,8 +143,8 @@ static void load_members(const struct loading *loading, struct record *record,
             answers_leave_open(
                 loading->answers, found, xml_words(loading->job, e));
         else
-            answers_put(loading->answers, record, found,
-                xml_words(loading->job, e));
+            answers_put(
+                loading->answers, record, found, xml_words(loading->job, e));
     }
 }
 
@@ -204,8 +203,8 @@ static bool has_shape(struct job *job, const struct element *element)
 static bool is_answers(struct job *job, const struct element *root)
 {
     if (root->parent == NULL && strcmp(root->name, "answers") != 0)
-        return misshapen(job, root, "is no answers file",
-            "its first element is <answers>");
+        return misshapen(
+            job, root, "is no answers file", "its first element is <answers>");
     for (const struct element *e = root->first; e != NULL; e = e->next)
         if (e->name != NULL && (!has_shape(job, e) || !is_answers(job, e)))
             return false;

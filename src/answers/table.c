@@ -14,15 +14,15 @@ struct parsing {
     struct table *table;
     const char *file;
     size_t room;
-    size_t cell; /* of the row that is being read */
-    int line;         /* of the file */
-    int row_line;     /* where the row starts that is being read */
-    bool is_between;  /* two rows */
+    size_t cell;     /* of the row that is being read */
+    int line;        /* of the file */
+    int row_line;    /* where the row starts that is being read */
+    bool is_between; /* two rows */
     const char *cells[MOST_COLUMNS];
 };
 
-static void complain(struct parsing *parsing, const char *id, const char *what,
-    const char *cure)
+static void complain(
+    struct parsing *parsing, const char *id, const char *what, const char *cure)
 {
     struct place place = { parsing->file, parsing->row_line, 1 };
 
@@ -137,8 +137,8 @@ static bool parse(struct parsing *parsing, struct csv_parser *parser,
         parsing->line++;
         if (parsing->is_between)
             parsing->row_line = parsing->line;
-        parsing->is_between = parsing->is_between &&
-            strspn(bytes, " \t\r\n") >= length;
+        parsing->is_between =
+            parsing->is_between && strspn(bytes, " \t\r\n") >= length;
         if (csv_parse(parser, bytes, length, take_cell, take_row, parsing) !=
             length)
             return false;

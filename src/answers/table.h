@@ -1,6 +1,7 @@
 /*
- * Table: a CSV file in UTF-8 with a head row, and a column "key" that names each
- * row's record. Lives as long as the job. The only file that includes libcsv.
+ * Table: a CSV file in UTF-8 with a head row, and a column "key" that names
+ * each row's record. Lives as long as the job. The only file that includes
+ * libcsv.
  */
 #ifndef ANSWERS_TABLE_H
 #define ANSWERS_TABLE_H

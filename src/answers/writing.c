@@ -78,8 +78,8 @@ static const char *end_of_piece(const char *p)
     for (size_t i = 0; i < sizeof fences / sizeof *fences; i++) {
         size_t length = strlen(fences[i][0]);
         const char *end = strncmp(p, fences[i][0], length) == 0
-            ? strstr(p + length, fences[i][1])
-            : NULL;
+                              ? strstr(p + length, fences[i][1])
+                              : NULL;
 
         if (end != NULL)
             return end + strlen(fences[i][1]);
@@ -123,8 +123,8 @@ static void cut(
     for (const char *p = bytes, *end; *p != '\0'; p = end) {
         end = end_of_piece(p);
 
-        const char *raw = arena_format(
-            writing->job->arena, "%.*s", (int)(end - p), p);
+        const char *raw =
+            arena_format(writing->job->arena, "%.*s", (int)(end - p), p);
         if (p[0] == '<' && p[1] == '/') {
             inside->finish = raw;
             inside = inside->parent;
@@ -193,8 +193,8 @@ static struct piece *find_record(
     return list != NULL ? find(list, "record", record->key) : NULL;
 }
 
-static bool complain(struct writing *writing, const char *id, const char *what,
-    const char *cure)
+static bool complain(
+    struct writing *writing, const char *id, const char *what, const char *cure)
 {
     struct findings *findings = writing->job->findings;
 
@@ -214,22 +214,22 @@ static bool is_elsewhere(struct writing *writing)
 static bool can_be_written(struct writing *writing, const char *words)
 {
     return text_bad_character(words, strlen(words)) == NULL ||
-        complain(writing, "answer-characters",
-            "there is a character in it that no file may hold",
-            "write it again without control characters, in UTF-8");
+           complain(writing, "answer-characters",
+               "there is a character in it that no file may hold",
+               "write it again without control characters, in UTF-8");
 }
 
 static bool is_space(const struct piece *piece)
 {
     return piece->name == NULL &&
-        piece->start[strspn(piece->start, " \t\r\n")] == '\0';
+           piece->start[strspn(piece->start, " \t\r\n")] == '\0';
 }
 
 /* A new line, indented for what stands that deep below the root. */
 static struct piece *new_line(struct writing *writing, int depth)
 {
-    return new_piece(writing,
-        arena_format(writing->job->arena, "\n%*s", 2 * depth, ""));
+    return new_piece(
+        writing, arena_format(writing->job->arena, "\n%*s", 2 * depth, ""));
 }
 
 static int depth_of(const struct writing *writing, const struct piece *piece)
@@ -250,8 +250,7 @@ static void open_up(struct writing *writing, struct piece *piece)
         return;
     piece->start = arena_format(
         writing->job->arena, "%.*s>", (int)length - 2, piece->start);
-    piece->finish =
-        arena_format(writing->job->arena, "</%s>", piece->name);
+    piece->finish = arena_format(writing->job->arena, "</%s>", piece->name);
 }
 
 static void take_out(struct piece *piece)
@@ -336,8 +335,8 @@ bool writing_answer(struct writing *writing, const struct record *record,
         return is_elsewhere(writing);
     if (!can_be_written(writing, words))
         return false;
-    set_words(writing,
-        get(writing, parent, "answer", "to", question->id), words);
+    set_words(
+        writing, get(writing, parent, "answer", "to", question->id), words);
     if (parent == writing->root && open != NULL)
         take_out_line(open);
     return true;
@@ -356,8 +355,8 @@ bool writing_leave(struct writing *writing, const struct record *record,
     answer = find(parent, "answer", question->id);
     if (answer != NULL)
         take_out_line(answer);
-    set_words(writing,
-        get(writing, writing->root, "open", "to", question->id), words);
+    set_words(writing, get(writing, writing->root, "open", "to", question->id),
+        words);
     return true;
 }
 
@@ -375,12 +374,10 @@ bool writing_list(struct writing *writing, const struct record *parent,
 bool writing_record(struct writing *writing, const struct record *parent,
     const struct question *list, const char *key)
 {
-    if (!can_be_written(writing, key) ||
-        !writing_list(writing, parent, list))
+    if (!can_be_written(writing, key) || !writing_list(writing, parent, list))
         return false;
-    (void)get(writing,
-        find(find_record(writing, parent), "list", list->id), "record", "key",
-        key);
+    (void)get(writing, find(find_record(writing, parent), "list", list->id),
+        "record", "key", key);
     return true;
 }
 

@@ -26,20 +26,22 @@ MUST_CHECK struct writing *writing_open(struct job *job, const char *path);
  * of the project (record is NULL) is no longer open on purpose. False, with a
  * finding, if the record is not in this file, or no file may hold the words.
  */
-MUST_CHECK bool writing_answer(struct writing *writing, const struct record *record,
-    const struct question *question, const char *words);
+MUST_CHECK bool writing_answer(struct writing *writing,
+    const struct record *record, const struct question *question,
+    const char *words);
 
 /* Leaves a question open on purpose, and takes its answer out. */
-MUST_CHECK bool writing_leave(struct writing *writing, const struct record *record,
-    const struct question *question, const char *words);
+MUST_CHECK bool writing_leave(struct writing *writing,
+    const struct record *record, const struct question *question,
+    const char *words);
 
 /* Makes sure that the list is there, if only to say that it is empty. */
-MUST_CHECK bool writing_list(struct writing *writing, const struct record *parent,
-    const struct question *list);
+MUST_CHECK bool writing_list(struct writing *writing,
+    const struct record *parent, const struct question *list);
 
 /* A record with its key; nothing is done if it is there. */
-MUST_CHECK bool writing_record(struct writing *writing, const struct record *parent,
-    const struct question *list, const char *key);
+MUST_CHECK bool writing_record(struct writing *writing,
+    const struct record *parent, const struct question *list, const char *key);
 
 /* The file as it would be written. Lives as long as the job. */
 const char *writing_text(const struct writing *writing);

@@ -124,8 +124,8 @@ enum verdict draft_stands(
 {
     enum verdict when = hold(pack, scope, element, "when");
     enum verdict unless = xml_attribute(element, "unless") != NULL
-        ? hold(pack, scope, element, "unless")
-        : VERDICT_NO;
+                              ? hold(pack, scope, element, "unless")
+                              : VERDICT_NO;
 
     if (when == VERDICT_NO || unless == VERDICT_YES)
         return VERDICT_NO;

@@ -98,9 +98,9 @@ struct draft_pack {
     bool execution;   /* copies to sign: nothing may be open */
     const char *only; /* the one document that is wanted, or NULL */
     struct draft *drafts, **drafts_end;
-    struct names placed; /* clause id and clause#variant, to struct placed */
+    struct names placed;    /* clause id and clause#variant, to struct placed */
     struct names undecided; /* places of which a finding has said so */
-    struct names wishes; /* clause id to the rules that name it */
+    struct names wishes;    /* clause id to the rules that name it */
 };
 
 /* Severity of what only an issued pack must not have. */

@@ -328,9 +328,9 @@ static bool is_left_out(const struct draft_pack *pack, const struct plan *plan)
                    strcmp(plan->kind, "notes") == 0 ||
                    strcmp(plan->kind, "obligations") == 0;
 
-    return is_made && (pack->execution ||
-                          (pack->only != NULL &&
-                              strcmp(pack->only, plan->id) != 0));
+    return is_made &&
+           (pack->execution ||
+               (pack->only != NULL && strcmp(pack->only, plan->id) != 0));
 }
 
 static bool is_for(struct draft_pack *pack, const struct plan *plan)

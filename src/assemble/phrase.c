@@ -87,16 +87,16 @@ static void hint_unanswered(const struct composing *c,
 }
 
 /* Nothing may be open in a copy that is signed. */
-static void say_open(const struct composing *c,
-    const struct question *question, struct place place)
+static void say_open(const struct composing *c, const struct question *question,
+    struct place place)
 {
     struct findings *findings = c->pack->job->findings;
 
     if (c->pack->execution)
         findings_hint(findings,
             findings_add(findings, SEVERITY_ERROR, "value-open", place,
-                "%s reads \"%s\", which is left open",
-                c->draft->document->id, question->id),
+                "%s reads \"%s\", which is left open", c->draft->document->id,
+                question->id),
             "answer it before the copies to sign are made");
 }
 

@@ -44,8 +44,7 @@ static const char *shared_definitions(const struct draft *draft)
                : NULL;
 }
 
-/* The document that lends its meanings is the likeliest, then the pack's order.
- */
+/* Whoever lends its meanings is the likeliest; then it is the pack's order. */
 const struct node *references_find(struct draft_pack *pack,
     const struct draft *from, const char *to, const struct record *record,
     const struct draft **found_in)
@@ -151,9 +150,8 @@ const char *references_short(struct draft_pack *pack, const struct draft *draft,
         return node->label != NULL ? node->label : "";
     if (node->label == NULL)
         return part_words(section);
-    words = arena_format(
-        arena, "%s" NO_BREAK "%s", container_word(draft, section),
-        full_label(pack, node));
+    words = arena_format(arena, "%s" NO_BREAK "%s",
+        container_word(draft, section), full_label(pack, node));
     return section->role != ROLE_SCHEDULE
                ? words
                : arena_format(arena, "%s of %s", words, section->label);
@@ -256,8 +254,8 @@ static void write_inside(struct draft_pack *pack, const struct draft *draft,
         return;
     }
     if (node->kind != NODE_SECTION) {
-        last->text = arena_format(
-            arena, "%s" NO_BREAK, container_word(draft, section));
+        last->text =
+            arena_format(arena, "%s" NO_BREAK, container_word(draft, section));
         last = insert_reference(pack, last, node, full_label(pack, node));
         if (section->role == ROLE_SCHEDULE &&
             section != section_of(pending->node)) {

@@ -116,11 +116,11 @@ struct speakers {
     struct speaker {
         const struct rule *rule;
         struct speaker *next;
-    } *first, *last;
+    } * first, *last;
 };
 
-static void note_speaker(struct draft_pack *pack, const struct rule *rule,
-    const struct wish *wish)
+static void note_speaker(
+    struct draft_pack *pack, const struct rule *rule, const struct wish *wish)
 {
     struct arena *arena = pack->job->arena;
 

@@ -92,8 +92,8 @@ bool calendar_parse(const char *words, int64_t *day)
 
     struct date date = { digits(words, 4), digits(words + 5, 2),
         digits(words + 8, 2) };
-    if (date.year < 1970 || date.month < 1 || date.month > 12 ||
-        date.day < 1 || date.day > days_in_month(date.year, date.month))
+    if (date.year < 1970 || date.month < 1 || date.month > 12 || date.day < 1 ||
+        date.day > days_in_month(date.year, date.month))
         return false;
     *day = to_day(date);
     return true;

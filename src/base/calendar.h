@@ -1,8 +1,8 @@
 /*
  * Calendar: dates as days since 1 January 1970, Gregorian, no clock.
  *
- * From that day to 31 December 9999; a number outside is no day, and must not be
- * written.
+ * From that day to 31 December 9999; a number outside is no day, and must not
+ * be written.
  */
 #ifndef BASE_CALENDAR_H
 #define BASE_CALENDAR_H

@@ -49,8 +49,7 @@ static bool parse_decimal(
 
     for (; *p != '\0'; p++) {
         if (*p == ',' && decimals < 0) {
-            if (digits == 0 || (commas++ == 0 && digits > 3) ||
-                !is_thousand(p))
+            if (digits == 0 || (commas++ == 0 && digits > 3) || !is_thousand(p))
                 return false;
             continue;
         }
@@ -73,8 +72,8 @@ static bool parse_decimal(
     return digits > 0 && decimals != 0;
 }
 
-static bool parse_signed(const char *words, int places, const char *tail,
-    int64_t *number)
+static bool parse_signed(
+    const char *words, int places, const char *tail, int64_t *number)
 {
     bool negative = *words == '-';
     const char *end;
@@ -157,14 +156,14 @@ const char *money_rate(struct arena *arena, int64_t points)
 
 const char *money_integer(struct arena *arena, int64_t number)
 {
-    return arena_format(arena, "%s%s", number < 0 ? "-" : "",
-        group(arena, size_of(number)));
+    return arena_format(
+        arena, "%s%s", number < 0 ? "-" : "", group(arena, size_of(number)));
 }
 
 static const char *const small_words[] = { "zero", "one", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-    "eighteen", "nineteen" };
+    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen" };
 static const char *const tens_words[] = { "", "", "twenty", "thirty", "forty",
     "fifty", "sixty", "seventy", "eighty", "ninety" };
 

@@ -17,7 +17,7 @@ struct arena;
 
 enum { MONEY_WHOLE = 10000 }; /* basis points */
 
-/* a * b / c, rounded half away from zero. False if c is 0 or it does not fit. */
+/* a * b / c, rounded. False if c is 0 or the result does not fit. */
 MUST_CHECK bool money_multiply_divide(
     int64_t a, int64_t b, int64_t c, int64_t *result);
 
@@ -30,9 +30,9 @@ MUST_CHECK bool money_parse_rate(const char *words, int64_t *points);
 /* Reads a whole number, with or without commas. */
 MUST_CHECK bool money_parse_integer(const char *words, int64_t *number);
 
-const char *money_write(struct arena *arena, int64_t pence); /* £4,900.00 */
-const char *money_plain(struct arena *arena, int64_t pence); /* 4,900.00 */
-const char *money_rate(struct arena *arena, int64_t points); /* 4.25% */
+const char *money_write(struct arena *arena, int64_t pence);    /* £4,900.00 */
+const char *money_plain(struct arena *arena, int64_t pence);    /* 4,900.00 */
+const char *money_rate(struct arena *arena, int64_t points);    /* 4.25% */
 const char *money_integer(struct arena *arena, int64_t number); /* 1,234 */
 
 /* A whole number in words: "six", "twenty-one", "one hundred and five". */

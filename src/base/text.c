@@ -56,8 +56,8 @@ void text_format(struct text *text, const char *format, ...)
 
     va_start(args, format);
     va_copy(again, args);
-    size_t size = (size_t)vsnprintf(
-        text->bytes + text->length, room, format, args);
+    size_t size =
+        (size_t)vsnprintf(text->bytes + text->length, room, format, args);
     va_end(args);
     if (size >= room) { /* it did not fit */
         make_room(text, size);
@@ -211,8 +211,8 @@ size_t text_distance(const char *a, const char *b)
         for (size_t j = 1; j <= columns; j++) {
             size_t above = line[j];
 
-            line[j] = least(above + 1, line[j - 1] + 1,
-                corner + (a[i - 1] != b[j - 1]));
+            line[j] = least(
+                above + 1, line[j - 1] + 1, corner + (a[i - 1] != b[j - 1]));
             corner = above;
         }
     }

@@ -36,7 +36,7 @@ char *text_squeeze(struct arena *arena, const char *words);
 /* Returns NULL if bytes are UTF-8, else the first that is not. */
 const char *text_bad_utf8(const char *bytes, size_t length);
 
-/* Returns NULL if it is UTF-8 that XML can hold, else the first byte that not. */
+/* Returns NULL if bytes are UTF-8 that XML can hold, else the first not so. */
 const char *text_bad_character(const char *bytes, size_t length);
 
 /* How many letters must change to make one word of the other. */

@@ -17,9 +17,9 @@
 #include <stddef.h>
 
 enum agenda_rank {
-    AGENDA_DECIDES,  /* read by a rule, or by the choice of documents */
-    AGENDA_SHAPES,   /* read by another condition */
-    AGENDA_PRINTED,  /* read by words alone */
+    AGENDA_DECIDES, /* read by a rule, or by the choice of documents */
+    AGENDA_SHAPES,  /* read by another condition */
+    AGENDA_PRINTED, /* read by words alone */
     AGENDA_OPTIONAL,
     AGENDA_RANKS
 };
@@ -35,9 +35,9 @@ enum agenda_state {
 struct agenda_item {
     const char *name; /* "homes[elm].home_name", the same in each assembly */
     const struct question *question;
-    const struct record *record; /* NULL: of the project */
+    const struct record *record;    /* NULL: of the project */
     const struct record_list *list; /* the records of a list, or NULL */
-    const struct answer *answer; /* a default too, or NULL */
+    const struct answer *answer;    /* a default too, or NULL */
     const char *elsewhere; /* table or overlay that holds the record, or NULL */
     enum agenda_rank rank;
     enum agenda_state state;
@@ -52,8 +52,8 @@ struct agenda {
 };
 
 /* Of a project and the pack that was assembled from it. */
-const struct agenda *agenda_make(struct job *job,
-    const struct project *project, const struct draft_pack *pack);
+const struct agenda *agenda_make(struct job *job, const struct project *project,
+    const struct draft_pack *pack);
 
 /* Returns NULL if there is none. */
 const struct agenda_item *agenda_find(

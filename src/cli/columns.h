@@ -16,8 +16,8 @@ enum { COLUMNS_MOST = 6 };
 size_t columns_width(const char *words);
 
 /* Prints a row of at most COLUMNS_MOST cells, two spaces between them. */
-void columns_print(FILE *out, const size_t *widths, const char *const *cells,
-    size_t count);
+void columns_print(
+    FILE *out, const size_t *widths, const char *const *cells, size_t count);
 
 /* A paragraph, that far from the left. */
 void columns_paragraph(FILE *out, size_t indent, const char *words);

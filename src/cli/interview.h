@@ -14,7 +14,7 @@
 
 struct job;
 
-void interview_hold(struct job *job, const char *home, const char *folder,
-    FILE *in, FILE *out);
+void interview_hold(
+    struct job *job, const char *home, const char *folder, FILE *in, FILE *out);
 
 #endif

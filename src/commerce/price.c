@@ -12,13 +12,13 @@ static int64_t smaller(int64_t a, int64_t b)
 bool price_line(int64_t rate, int64_t hundredths, int64_t *weekly)
 {
     return rate >= 0 && hundredths >= 0 &&
-        money_multiply_divide(rate, hundredths, HUNDREDTHS, weekly);
+           money_multiply_divide(rate, hundredths, HUNDREDTHS, weekly);
 }
 
 bool price_nights(int64_t weekly, int64_t nights, int64_t *charge)
 {
     return weekly >= 0 && nights >= 0 &&
-        money_multiply_divide(weekly, nights, NIGHTS_A_WEEK, charge);
+           money_multiply_divide(weekly, nights, NIGHTS_A_WEEK, charge);
 }
 
 bool price_retainer(int64_t weekly, int64_t nights, int64_t most_nights,
@@ -28,13 +28,14 @@ bool price_retainer(int64_t weekly, int64_t nights, int64_t most_nights,
 
     if (weekly < 0 || nights < 0 || most_nights < 0 || rate < 0)
         return false;
-    return !__builtin_mul_overflow(smaller(nights, most_nights), rate, &parts) &&
-        money_multiply_divide(
-            weekly, parts, NIGHTS_A_WEEK * (int64_t)MONEY_WHOLE, charge);
+    return !__builtin_mul_overflow(
+               smaller(nights, most_nights), rate, &parts) &&
+           money_multiply_divide(
+               weekly, parts, NIGHTS_A_WEEK * (int64_t)MONEY_WHOLE, charge);
 }
 
-bool price_notice_nights(int64_t notice, int64_t given, int64_t refilled_after,
-    int64_t *nights)
+bool price_notice_nights(
+    int64_t notice, int64_t given, int64_t refilled_after, int64_t *nights)
 {
     if (notice < 0 || given < 0)
         return false;
@@ -61,5 +62,5 @@ bool price_uplift(int64_t old, int64_t rate, int64_t *raised)
     int64_t whole;
 
     return !__builtin_add_overflow(rate, (int64_t)MONEY_WHOLE, &whole) &&
-        money_multiply_divide(old, whole, MONEY_WHOLE, raised);
+           money_multiply_divide(old, whole, MONEY_WHOLE, raised);
 }

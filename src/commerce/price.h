@@ -3,9 +3,9 @@
  *
  * Money in pence, rates in basis points, time in nights; a week has 7 nights. A
  * nightly price is never rounded and multiplied: each sum is one division,
- * rounded once, half away from zero. Source: domain notes 3.0, 3.2 and 3.6. Each
- * returns false if the result does not fit 64 bits; all but shares and uplifts
- * also if an input is negative.
+ * rounded once, half away from zero. Source: domain notes 3.0, 3.2 and 3.6.
+ * Each returns false if the result does not fit 64 bits; all but shares and
+ * uplifts also if an input is negative.
  */
 #ifndef COMMERCE_PRICE_H
 #define COMMERCE_PRICE_H
@@ -22,15 +22,15 @@ MUST_CHECK bool price_line(int64_t rate, int64_t hundredths, int64_t *weekly);
 MUST_CHECK bool price_nights(int64_t weekly, int64_t nights, int64_t *charge);
 
 /* Holding a place: nights, but at most so many, at a share of the price. */
-MUST_CHECK bool price_retainer(int64_t weekly, int64_t nights, int64_t most_nights,
-    int64_t rate, int64_t *charge);
+MUST_CHECK bool price_retainer(int64_t weekly, int64_t nights,
+    int64_t most_nights, int64_t rate, int64_t *charge);
 
 /*
  * Nights still due when notice was short: notice less what was given, and no
  * more than the nights until the place was filled again (-1: it was not).
  */
-MUST_CHECK bool price_notice_nights(int64_t notice, int64_t given, int64_t refilled_after,
-    int64_t *nights);
+MUST_CHECK bool price_notice_nights(
+    int64_t notice, int64_t given, int64_t refilled_after, int64_t *nights);
 
 /* A share of an amount. */
 MUST_CHECK bool price_share(int64_t amount, int64_t rate, int64_t *share);

@@ -45,8 +45,8 @@ static void complain(
     findings_hint(job->findings, finding, "%s",
         error == ENOSPC || error == EDQUOT
             ? "make room on the disk and try again"
-            : error == EACCES ? "look at who may read and write there"
-                              : "look at the path");
+        : error == EACCES ? "look at who may read and write there"
+                          : "look at the path");
 }
 
 static char *read_all(struct job *job, int file, size_t size, size_t *got)
@@ -117,8 +117,8 @@ static void sync_folder(struct job *job, const char *path)
     if (slash != NULL)
         slash[slash == folder] = '\0';
 
-    int file = open(slash != NULL ? folder : ".",
-        O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int file =
+        open(slash != NULL ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (file >= 0) {
         fsync(file);
         close(file);

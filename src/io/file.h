@@ -21,7 +21,8 @@ struct job;
  * The bytes of a regular file of at most 64 MiB, with a NUL after them. Returns
  * NULL, with a finding, if it cannot be read.
  */
-MUST_CHECK const char *file_read(struct job *job, const char *path, size_t *size);
+MUST_CHECK const char *file_read(
+    struct job *job, const char *path, size_t *size);
 
 MUST_CHECK bool file_write(
     struct job *job, const char *path, const void *bytes, size_t size);

@@ -33,8 +33,8 @@ MUST_CHECK struct bytes package_make(
     struct job *job, const struct part *parts, size_t count);
 
 /*
- * One part of a zip that we made ourselves. start is NULL, without a finding, if
- * there is none.
+ * One part of a zip that we made ourselves. start is NULL, without a finding,
+ * if there is none.
  */
 MUST_CHECK struct bytes package_part(
     struct job *job, struct bytes package, const char *name);

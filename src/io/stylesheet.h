@@ -5,7 +5,8 @@
  * file, no network, no include, no import, no document(); it can write nothing
  * but its result. It stops after a fixed number of steps. A message from it
  * (xsl:message) is a refusal. This is the only file in the program that
- * includes libxslt; like io/xml it includes libxml2's parser. A stylesheet that has been opened is never changed.
+ * includes libxslt; like io/xml it includes libxml2's parser. A stylesheet that
+ * has been opened is never changed.
  */
 #ifndef IO_STYLESHEET_H
 #define IO_STYLESHEET_H
@@ -23,7 +24,8 @@ struct parameter {
 };
 
 /* Returns NULL, with findings, if it cannot be read or compiled. */
-MUST_CHECK struct stylesheet *stylesheet_open(struct job *job, const char *path);
+MUST_CHECK struct stylesheet *stylesheet_open(
+    struct job *job, const char *path);
 void stylesheet_close(struct stylesheet *stylesheet); /* NULL is allowed */
 
 /*

@@ -135,9 +135,9 @@ static void copy_attributes(
         const xmlNode *value = a->children;
 
         attribute->name = arena_copy(arena, (const char *)a->name);
-        attribute->value = value == NULL
-            ? ""
-            : arena_copy(arena, (const char *)value->content);
+        attribute->value =
+            value == NULL ? ""
+                          : arena_copy(arena, (const char *)value->content);
         *end = attribute;
         end = &attribute->next;
     }
@@ -203,8 +203,7 @@ static bool says_utf8(struct reading *reading, const xmlDoc *tree)
     return false;
 }
 
-static xmlDocPtr parse(
-    struct reading *reading, const char *bytes, size_t size)
+static xmlDocPtr parse(struct reading *reading, const char *bytes, size_t size)
 {
     xmlParserCtxtPtr parser = xmlNewParserCtxt();
 
@@ -213,8 +212,8 @@ static xmlDocPtr parse(
     parser->sax->internalSubset = refuse_doctype;
     parser->sax->serror = NULL;
     xmlSetStructuredErrorFunc(reading, (xmlStructuredErrorFunc)report);
-    xmlDocPtr tree = xmlCtxtReadMemory(
-        parser, bytes, (int)size, NULL, NULL, PARSE_OPTIONS);
+    xmlDocPtr tree =
+        xmlCtxtReadMemory(parser, bytes, (int)size, NULL, NULL, PARSE_OPTIONS);
     xmlSetStructuredErrorFunc(NULL, NULL);
     xmlFreeParserCtxt(parser);
     if (tree != NULL && (reading->refused || !says_utf8(reading, tree))) {
@@ -306,8 +305,8 @@ const struct element *xml_parse(struct job *job, const char *name,
     if (tree == NULL)
         return NULL;
     if (schema == NULL || is_valid(&reading, schema, tree))
-        element = copy_tree(
-            job->arena, reading.file, xmlDocGetRootElement(tree));
+        element =
+            copy_tree(job->arena, reading.file, xmlDocGetRootElement(tree));
     xmlFreeDoc(tree);
     return element;
 }
@@ -345,8 +344,7 @@ const struct element *xml_next(
     return NULL;
 }
 
-const struct element *xml_find_id(
-    const struct element *element, const char *id)
+const struct element *xml_find_id(const struct element *element, const char *id)
 {
     for (const struct element *e = element->first; e != NULL; e = e->next) {
         const struct element *found =

@@ -38,7 +38,8 @@ struct xml_schema;
  * Returns NULL, with findings, if the schema itself cannot be used. The caller
  * closes it.
  */
-MUST_CHECK struct xml_schema *xml_schema_open(struct job *job, const char *path);
+MUST_CHECK struct xml_schema *xml_schema_open(
+    struct job *job, const char *path);
 void xml_schema_close(struct xml_schema *schema); /* NULL is allowed */
 
 /*
@@ -58,8 +59,8 @@ const struct element *xml_child(
     const struct element *element, const char *name);
 
 /* The next sibling of that name; from the first child with a NULL after. */
-const struct element *xml_next(
-    const struct element *parent, const struct element *after, const char *name);
+const struct element *xml_next(const struct element *parent,
+    const struct element *after, const char *name);
 
 /* The first element below, at any depth, whose id is this one. */
 const struct element *xml_find_id(

@@ -13,9 +13,9 @@ struct vertex {
     const char *name;
     struct place place;
     enum colour colour;
-    struct names targets;      /* names alone count */
-    const struct named *next;  /* the target to look at */
-    struct vertex *came_from;  /* on the way here */
+    struct names targets;     /* names alone count */
+    const struct named *next; /* the target to look at */
+    struct vertex *came_from; /* on the way here */
 };
 
 struct graph {
@@ -92,9 +92,8 @@ static void find_circles(struct graph *graph)
 /* A definition's own <term> has no "of". */
 static void add_terms(struct vertex *vertex, const struct element *element)
 {
-    const char *of = text_same(element->name, "term")
-        ? xml_attribute(element, "of")
-        : NULL;
+    const char *of =
+        text_same(element->name, "term") ? xml_attribute(element, "of") : NULL;
 
     if (of != NULL)
         names_put(&vertex->targets, of, vertex);

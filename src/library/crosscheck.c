@@ -53,8 +53,8 @@ static void missing(struct check *check, const char *finding_id,
     struct place place)
 {
     const char *near = names_nearest(known, name);
-    struct finding *finding = findings_add(check->job->findings,
-        SEVERITY_ERROR, finding_id, place, "no %s \"%s\"", kind, name);
+    struct finding *finding = findings_add(check->job->findings, SEVERITY_ERROR,
+        finding_id, place, "no %s \"%s\"", kind, name);
 
     if (near != NULL)
         findings_hint(
@@ -64,12 +64,13 @@ static void missing(struct check *check, const char *finding_id,
             "add it to the library, or take the name out");
 }
 
-static void check_name(struct check *check, const struct element *element,
-    size_t row)
+static void check_name(
+    struct check *check, const struct element *element, size_t row)
 {
     const char *name = xml_attribute(element, naming[row].attribute);
-    const struct names *known = (const struct names *)(const void *)(
-        (const char *)check->library + naming[row].index);
+    const struct names *known =
+        (const struct names *)(const void *)((const char *)check->library +
+                                             naming[row].index);
 
     if (name != NULL && names_find(known, name) == NULL)
         missing(check, naming[row].finding, naming[row].kind, name, known,
@@ -98,8 +99,8 @@ static void check_address(
         *paragraph++ = '\0';
     if (text_starts(name, "schedule.")) {
         if (names_find(&check->parts, name) == NULL)
-            missing(check, "no-schedule", "schedule", name, &check->parts,
-                place);
+            missing(
+                check, "no-schedule", "schedule", name, &check->parts, place);
         return;
     }
     if (text_starts(name, "document.")) {
@@ -119,13 +120,13 @@ static void check_address(
             "look at the ids in %s", clause->place.file);
 }
 
-static void check_provision(struct check *check, const char *law,
-    const char *at, struct place place)
+static void check_provision(
+    struct check *check, const char *law, const char *at, struct place place)
 {
     if (library_law_title(check->library, law) == NULL)
         missing(check, "no-law", "law", law, &check->library->laws, place);
     else if (at != NULL &&
-        library_provision(check->job, check->library, law, at) == NULL)
+             library_provision(check->job, check->library, law, at) == NULL)
         missing(check, "no-provision", "provision",
             arena_format(check->job->arena, "%s %s", law, at),
             &check->library->provisions, place);
@@ -275,7 +276,8 @@ static void check_clause(struct check *check, const struct clause *clause)
 
 static void collect_parts(struct check *check)
 {
-    for (struct named *n = check->library->plans.first; n != NULL; n = n->next) {
+    for (struct named *n = check->library->plans.first; n != NULL;
+         n = n->next) {
         struct plan *plan = n->thing;
 
         for (const struct element *e = xml_child(plan->element, "schedule");

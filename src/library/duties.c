@@ -207,8 +207,7 @@ static bool is_answered(const struct clause *clause, const char *paragraph)
 
     for (const struct variant *v = clause->variants; v != NULL; v = v->next) {
         const struct element *found =
-            paragraph == NULL ? v->element
-                              : xml_find_id(v->element, paragraph);
+            paragraph == NULL ? v->element : xml_find_id(v->element, paragraph);
 
         if (found != NULL && holds_council_duty(found))
             return true;

@@ -62,14 +62,13 @@ static void twice(struct loading *loading, const char *finding_id,
     findings_hint(loading->job->findings,
         findings_add(loading->job->findings, SEVERITY_ERROR, finding_id, here,
             "%s \"%s\" is there twice", kind, id),
-        "the first is at %s:%d; an id is never used for two things",
-        first.file, first.line);
+        "the first is at %s:%d; an id is never used for two things", first.file,
+        first.line);
 }
 
 /* ---- clauses ---------------------------------------------------------- */
 
-static struct basis *parse_basis(
-    struct job *job, const struct element *element)
+static struct basis *parse_basis(struct job *job, const struct element *element)
 {
     struct basis *first = NULL, **end = &first;
 
@@ -144,8 +143,8 @@ static void add_variant(
 {
     struct variant *variant = parse_variant(loading, clause, e);
     struct variant **slot = find_variant(clause, variant->id);
-    const char *name = arena_format(
-        loading->job->arena, "%s#%s", clause->id, variant->id);
+    const char *name =
+        arena_format(loading->job->arena, "%s#%s", clause->id, variant->id);
 
     if (*slot != NULL && (*slot)->layer == loading->layer) {
         twice(loading, "variant-twice", "variant", name, variant->place,
@@ -164,7 +163,8 @@ static void add_variant(
     *slot = variant;
 }
 
-static void check_file_name(struct loading *loading, const struct clause *clause)
+static void check_file_name(
+    struct loading *loading, const struct clause *clause)
 {
     const char *want = arena_format(loading->job->arena, "/%s/%s.xml",
         clause->topic, strchr(clause->id, '.') + 1);
@@ -232,7 +232,8 @@ static void parse_definitions(struct loading *loading, const struct element *e)
 
     for (const struct element *d = xml_child(e, "definition"); d != NULL;
          d = xml_next(e, d, "definition")) {
-        struct definition *definition = ARENA_NEW(job->arena, struct definition);
+        struct definition *definition =
+            ARENA_NEW(job->arena, struct definition);
         struct definition *old;
 
         definition->id = xml_attribute(d, "id");
@@ -265,8 +266,8 @@ static void index_question(struct loading *loading, struct question *question)
         twice(loading, "question-twice", "question", question->id,
             question->place, old->place);
     } else {
-        note_deviation(loading, "question", question->id, question->place,
-            old != NULL);
+        note_deviation(
+            loading, "question", question->id, question->place, old != NULL);
         names_put(&loading->library->questions, question->id, question);
     }
     for (struct question *q = question->first; q != NULL; q = q->next)
@@ -283,8 +284,8 @@ static void parse_questions(struct loading *loading, const struct element *e)
                 loading, question_parse(loading->job, q, topic, NULL));
 }
 
-static void parse_provision(struct loading *loading, const struct element *law,
-    const struct element *e)
+static void parse_provision(
+    struct loading *loading, const struct element *law, const struct element *e)
 {
     struct job *job = loading->job;
     struct provision *provision = ARENA_NEW(job->arena, struct provision);
@@ -304,10 +305,9 @@ static void parse_provision(struct loading *loading, const struct element *law,
     provision->place = e->place;
     key = arena_format(job->arena, "%s %s", provision->law, provision->at);
     old = names_find(&loading->library->provisions, key);
-    if (old != NULL &&
-        (strcmp(old->status, provision->status) != 0 ||
-            old->has_limit != provision->has_limit ||
-            old->limit != provision->limit))
+    if (old != NULL && (strcmp(old->status, provision->status) != 0 ||
+                           old->has_limit != provision->has_limit ||
+                           old->limit != provision->limit))
         findings_hint(job->findings,
             findings_add(job->findings, SEVERITY_ERROR, "law-disagrees",
                 e->place, "provision \"%s\" has another status or limit here",
@@ -378,8 +378,8 @@ static void parse_plan(struct loading *loading, const struct element *e)
     note_deviation(loading, "plan", plan->id, e->place, other != NULL);
     other = same_code(loading->library, plan);
     if (other != NULL)
-        twice(loading, "code-twice", "code", plan->code, e->place,
-            other->place);
+        twice(
+            loading, "code-twice", "code", plan->code, e->place, other->place);
     names_put(&loading->library->plans, plan->id, plan);
 }
 
@@ -394,8 +394,8 @@ static const struct {
     { "plan", parse_plan },
 };
 
-static void load_file(struct loading *loading, const char *path,
-    const struct xml_schema *schema)
+static void load_file(
+    struct loading *loading, const char *path, const struct xml_schema *schema)
 {
     const struct element *root = xml_load(loading->job, path, schema);
 
@@ -485,8 +485,8 @@ const struct plan *library_plan(const struct library *library, const char *id)
 const struct provision *library_provision(struct job *job,
     const struct library *library, const char *law, const char *at)
 {
-    return names_find(&library->provisions,
-        arena_format(job->arena, "%s %s", law, at));
+    return names_find(
+        &library->provisions, arena_format(job->arena, "%s %s", law, at));
 }
 
 const char *library_law_title(const struct library *library, const char *law)

@@ -18,12 +18,12 @@ struct element;
 struct xml_schema;
 
 struct provision {
-    const char *law; /* id */
+    const char *law;   /* id */
     const char *title; /* of the law */
-    const char *at;  /* "s68" */
+    const char *at;    /* "s68" */
     const char *status;
     const char *checked; /* ISO date, or "no" */
-    const char *by; /* or NULL */
+    const char *by;      /* or NULL */
     const char *says;
     bool has_limit;
     int64_t limit;
@@ -102,11 +102,11 @@ struct plan {
 
 /* Something that a later library put in place of an earlier one's. */
 struct deviation {
-    const char *kind; /* "clause", "variant", "definition", "question", "plan" */
+    const char *kind; /* "clause", "variant", "definition" ... */
     const char *id;
     const char *layer;
     const char *decision; /* who authorised it, or NULL */
-    bool replaces; /* else it adds */
+    bool replaces;        /* else it adds */
     struct place place;
     struct deviation *next;
 };
@@ -119,7 +119,7 @@ struct library {
 };
 
 struct library_layer {
-    const char *name;   /* "core" */
+    const char *name; /* "core" */
     const char *folder;
 };
 
@@ -129,11 +129,12 @@ struct library_layer {
  * with faults comes back too, so that callers look at the findings. Names and
  * folders of layers are borrowed. Never NULL.
  */
-struct library *library_load(struct job *job, const struct library_layer *layers,
-    size_t count, const char *schema_path);
+struct library *library_load(struct job *job,
+    const struct library_layer *layers, size_t count, const char *schema_path);
 
 /* Each returns NULL if there is none. */
-const struct clause *library_clause(const struct library *library, const char *id);
+const struct clause *library_clause(
+    const struct library *library, const char *id);
 const struct variant *library_variant(
     const struct clause *clause, const char *id);
 const struct variant *library_preferred(const struct clause *clause);

@@ -71,8 +71,8 @@ void lock_check(
         bytes = file_read(job, path, &size);
     while (bytes != NULL && *bytes != '\0') {
         size_t length = strcspn(bytes, "\n");
-        char *line = text_squeeze(job->arena,
-            arena_format(job->arena, "%.*s", (int)length, bytes));
+        char *line = text_squeeze(
+            job->arena, arena_format(job->arena, "%.*s", (int)length, bytes));
 
         place.line++;
         if (*line != '\0')
@@ -111,8 +111,8 @@ const char *lock_text(struct job *job, const struct library *library)
                  ((const struct clause *)n->thing)->variants;
              v != NULL; v = v->next)
             if (strcmp(v->status, "draft") != 0)
-                lines[count++] = arena_format(job->arena, "%s %s\n", v->hash,
-                    version_name(job, v));
+                lines[count++] = arena_format(
+                    job->arena, "%s %s\n", v->hash, version_name(job, v));
     qsort(lines, count, sizeof *lines, compare_lines);
     for (size_t i = 0; i < count; i++)
         text_add(&text, lines[i]);

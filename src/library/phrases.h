@@ -2,8 +2,8 @@
  * Phrases: many runs of words, looked for at once in a text.
  *
  * A phrase is found only where it starts and ends with a word; of several, the
- * longest. One of a single letter is passed over. Words and things are borrowed.
- * A hyphen is part of a word, an apostrophe is not.
+ * longest. One of a single letter is passed over. Words and things are
+ * borrowed. A hyphen is part of a word, an apostrophe is not.
  */
 #ifndef LIBRARY_PHRASES_H
 #define LIBRARY_PHRASES_H

@@ -83,22 +83,20 @@ static bool parse_bound(struct job *job, const struct question *question,
     return true;
 }
 
-static void parse_domain(struct job *job, struct question *question,
-    const struct element *element)
+static void parse_domain(
+    struct job *job, struct question *question, const struct element *element)
 {
     struct question open = *question; /* without bounds, to read them */
     struct value value;
 
     question->choices = parse_choices(job, element);
     open.choices = question->choices;
-    question->has_min =
-        parse_bound(job, &open, element, "min", &question->min);
-    question->has_max =
-        parse_bound(job, &open, element, "max", &question->max);
+    question->has_min = parse_bound(job, &open, element, "min", &question->min);
+    question->has_max = parse_bound(job, &open, element, "max", &question->max);
     question->standard = xml_attribute(element, "default");
     if (question->standard != NULL &&
-        !question_read(job, question, question->standard, element->place,
-            &value))
+        !question_read(
+            job, question, question->standard, element->place, &value))
         question->standard = NULL;
     if (question->type == QUESTION_CHOICE && question->choices == NULL)
         findings_hint(job->findings,
@@ -132,10 +130,10 @@ struct question *question_parse(struct job *job, const struct element *element,
     question->type = (enum question_type)look_up(
         type_names, QUESTION_TYPES, type != NULL ? type : "list");
     question->sensitivity = sensitivity != NULL
-        ? (enum sensitivity)look_up(
-              sensitivity_names, SENSITIVITIES, sensitivity)
-        : list != NULL ? list->sensitivity
-                       : SENSITIVITY_PUBLIC;
+                                ? (enum sensitivity)look_up(sensitivity_names,
+                                      SENSITIVITIES, sensitivity)
+                            : list != NULL ? list->sensitivity
+                                           : SENSITIVITY_PUBLIC;
     question->label = xml_child_words(job, element, "label");
     question->help = xml_child_words(job, element, "help");
     question->unit = xml_attribute(element, "unit");
@@ -195,8 +193,8 @@ static const char *quoted(
     struct job *job, const struct question *question, const char *words)
 {
     return question->sensitivity >= SENSITIVITY_PERSONAL
-        ? "what stands here"
-        : arena_format(job->arena, "\"%s\"", words);
+               ? "what stands here"
+               : arena_format(job->arena, "\"%s\"", words);
 }
 
 bool question_read(struct job *job, const struct question *question,
@@ -211,14 +209,14 @@ bool question_read(struct job *job, const struct question *question,
             place, "%s is no answer to %s", quoted(job, question, words),
             question->id);
     else if ((question->has_min && value->number < question->min) ||
-        (question->has_max && value->number > question->max))
-        finding = findings_add(job->findings, SEVERITY_ERROR, "answer-domain",
-            place, "%s may not be %s", question->id,
-            quoted(job, question, words));
+             (question->has_max && value->number > question->max))
+        finding =
+            findings_add(job->findings, SEVERITY_ERROR, "answer-domain", place,
+                "%s may not be %s", question->id, quoted(job, question, words));
     else
         return true;
-    findings_hint(job->findings, finding, "answer %s",
-        question_domain(job, question));
+    findings_hint(
+        job->findings, finding, "answer %s", question_domain(job, question));
     return false;
 }
 
@@ -248,7 +246,8 @@ static const char *list_choices(
 
     text_add(&text, "one of");
     for (const struct choice *c = question->choices; c != NULL; c = c->next)
-        text_format(&text, "%s %s", c == question->choices ? "" : ",", c->value);
+        text_format(
+            &text, "%s %s", c == question->choices ? "" : ",", c->value);
     return text_squeeze(job->arena, text.bytes);
 }
 

@@ -60,8 +60,8 @@ struct question {
     const char *standard; /* what stands if nobody answers, or NULL */
     bool optional;
     bool computed;
-    const char *record_name; /* list: what one record is called */
-    const struct question *list; /* the list it belongs to, or NULL */
+    const char *record_name;       /* list: what one record is called */
+    const struct question *list;   /* the list it belongs to, or NULL */
     struct question *first, *next; /* list: its questions */
     const char *layer;
     struct place place;
@@ -75,8 +75,9 @@ struct value {
 };
 
 /*
- * Reads a <question> or <list> element that has passed the schema; what is wrong
- * with its domain becomes findings. Never NULL. list is the one around, or NULL.
+ * Reads a <question> or <list> element that has passed the schema; what is
+ * wrong with its domain becomes findings. Never NULL. list is the one around,
+ * or NULL.
  */
 struct question *question_parse(struct job *job, const struct element *element,
     const char *topic, const struct question *list);

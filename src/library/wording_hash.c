@@ -7,9 +7,8 @@
 
 #include <string.h>
 
-/* What would be taken for a tag, or the end of a value, is written otherwise. */
-static void add_escaped(
-    struct text *text, const char *words, const char *marks)
+/* What could be taken for a tag or the end of a value is written otherwise. */
+static void add_escaped(struct text *text, const char *words, const char *marks)
 {
     for (const char *p = words; *p != '\0'; p++) {
         if (strchr(marks, *p) == NULL)
@@ -73,7 +72,7 @@ static void add_element(
 static bool is_wording(const char *name)
 {
     return name != NULL && strcmp(name, "note") != 0 &&
-        strcmp(name, "plain") != 0 && strcmp(name, "board") != 0;
+           strcmp(name, "plain") != 0 && strcmp(name, "board") != 0;
 }
 
 const char *wording_hash(struct job *job, const struct element *variant)

@@ -138,11 +138,10 @@ static enum verdict look_at_records(
     bool every = condition->kind == CONDITION_EVERY;
     enum verdict verdict = verdict_of(every);
 
-    if (!answers_has_list(
-            looking.answers, looking.scope, condition->question))
+    if (!answers_has_list(looking.answers, looking.scope, condition->question))
         return VERDICT_UNDECIDED;
-    const struct record *r = answers_records(
-        looking.answers, looking.scope, condition->question);
+    const struct record *r =
+        answers_records(looking.answers, looking.scope, condition->question);
 
     for (; r != NULL; r = r->next) {
         struct looking inside = looking;
@@ -183,16 +182,15 @@ static enum verdict look(
         if (!answers_has_list(
                 looking.answers, looking.scope, condition->question))
             return VERDICT_UNDECIDED;
-        return verdict_of((int64_t)answers_count(looking.answers,
-                              looking.scope, condition->question) >
-            condition->operand.number);
+        return verdict_of((int64_t)answers_count(looking.answers, looking.scope,
+                              condition->question) > condition->operand.number);
     case CONDITION_SOME:
     case CONDITION_EVERY:
         return look_at_records(looking, condition);
     case CONDITION_PLACED:
         return verdict_of(looking.placement != NULL &&
-            looking.placement->holds(
-                looking.placement->context, condition->name));
+                          looking.placement->holds(
+                              looking.placement->context, condition->name));
     default:
         return look_at_number(looking, condition);
     }

@@ -16,10 +16,10 @@ enum condition_kind {
     CONDITION_ALL,
     CONDITION_ANY,
     CONDITION_NONE,
-    CONDITION_NAMED,    /* another condition, by name */
-    CONDITION_ONE_OF,   /* the answer is one of the values */
-    CONDITION_IS_NOT,   /* the answer is none of the values */
-    CONDITION_OVER,     /* the answer against an operand */
+    CONDITION_NAMED,  /* another condition, by name */
+    CONDITION_ONE_OF, /* the answer is one of the values */
+    CONDITION_IS_NOT, /* the answer is none of the values */
+    CONDITION_OVER,   /* the answer against an operand */
     CONDITION_UNDER,
     CONDITION_AT_LEAST,
     CONDITION_AT_MOST,
@@ -42,7 +42,7 @@ enum { CONDITION_MOST = 2000 };
 struct operand {
     int64_t number;
     const struct question *question; /* instead of number, or NULL */
-    const char *law; /* where the number comes from, or NULL */
+    const char *law;                 /* where the number comes from, or NULL */
 };
 
 struct condition {

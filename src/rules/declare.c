@@ -124,8 +124,7 @@ static void note_deviation(
 {
     struct rules *rules = rules_of(lua);
     struct arena *arena = job_of(rules)->arena;
-    struct rule_deviation *deviation =
-        ARENA_NEW(arena, struct rule_deviation);
+    struct rule_deviation *deviation = ARENA_NEW(arena, struct rule_deviation);
 
     deviation->kind = kind;
     deviation->id = arena_copy(arena, id);

@@ -20,8 +20,8 @@ static void check_name(struct job *job, const struct rules *rules,
         near != NULL ? "did you mean \"%s\"?" : "declare it in lua/", near);
 }
 
-static void check_below(struct job *job, const struct rules *rules,
-    const struct element *element)
+static void check_below(
+    struct job *job, const struct rules *rules, const struct element *element)
 {
     if (element->name == NULL)
         return;
@@ -41,8 +41,7 @@ void mentions_check(
             check_below(job, rules, v->element);
     for (const struct named *n = library->definitions.first; n != NULL;
          n = n->next)
-        check_below(
-            job, rules, ((const struct definition *)n->thing)->element);
+        check_below(job, rules, ((const struct definition *)n->thing)->element);
     for (const struct named *n = library->plans.first; n != NULL; n = n->next)
         check_below(job, rules, ((const struct plan *)n->thing)->element);
 }

@@ -37,7 +37,8 @@ static void complain(struct rules *rules, const char *id,
         "conditions are declared by condition \"name\" { ... }");
 }
 
-static void resolve(struct rules *rules, struct condition *condition, int depth);
+static void resolve(
+    struct rules *rules, struct condition *condition, int depth);
 
 static void resolve_named(
     struct rules *rules, struct named_condition *named, int depth)
@@ -70,8 +71,8 @@ static void resolve_name(
     }
     resolve_named(rules, named, depth + 1);
     if (named->condition->weight >= CONDITION_MOST) {
-        complain(rules, "condition-large", condition,
-            "is made of too many others");
+        complain(
+            rules, "condition-large", condition, "is made of too many others");
         return;
     }
     condition->meaning = named->condition;

@@ -26,7 +26,7 @@ struct wish {
 struct rule {
     const char *id;
     const char *because;
-    const char *law; /* or NULL */
+    const char *law;              /* or NULL */
     const struct condition *when; /* NULL: always */
     struct wish *require, *prefer, *forbid;
     int layer; /* 0: the core's; a later layer's preference wins */
@@ -49,8 +49,8 @@ struct rule_check {
  * what an earlier one declared. Goes on after a fault: what is wrong becomes
  * findings. Returns NULL only if no sandbox can be had. The caller closes it.
  */
-MUST_CHECK struct rules *rules_load(struct job *job, const struct library *library,
-    const char *const *folders, size_t count);
+MUST_CHECK struct rules *rules_load(struct job *job,
+    const struct library *library, const char *const *folders, size_t count);
 void rules_close(struct rules *rules); /* NULL is allowed */
 
 /* What a later folder declared: new, or in place of an earlier one's. */

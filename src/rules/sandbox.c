@@ -233,12 +233,12 @@ void sandbox_complain(
 {
     /* Only a string: converting another value could run out of memory here. */
     const char *message = lua_type(sandbox->lua, -1) == LUA_TSTRING
-        ? lua_tostring(sandbox->lua, -1)
-        : "it failed without words";
+                              ? lua_tostring(sandbox->lua, -1)
+                              : "it failed without words";
     struct place place = place_in(sandbox, message, &message);
-    struct finding *finding = findings_add(sandbox->job->findings,
-        SEVERITY_ERROR, "rule-failed", place.file != NULL ? place : about,
-        "%s%s", what, message);
+    struct finding *finding =
+        findings_add(sandbox->job->findings, SEVERITY_ERROR, "rule-failed",
+            place.file != NULL ? place : about, "%s%s", what, message);
 
     findings_hint(sandbox->job->findings, finding,
         "doc/writing-a-rule.md says what a rule may do");
@@ -252,8 +252,7 @@ bool sandbox_run(struct sandbox *sandbox, const char *name, const char *source)
     char number[16];
 
     chunk->name = arena_copy(sandbox->job->arena, name);
-    chunk->number =
-        sandbox->chunks != NULL ? sandbox->chunks->number + 1 : 1;
+    chunk->number = sandbox->chunks != NULL ? sandbox->chunks->number + 1 : 1;
     chunk->next = sandbox->chunks;
     sandbox->chunks = chunk;
     snprintf(number, sizeof number, "=%d", chunk->number);

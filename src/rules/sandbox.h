@@ -25,7 +25,8 @@ struct sandbox_limits {
 };
 
 /* Returns NULL, with a finding, if the limits leave no room for a state. */
-MUST_CHECK struct sandbox *sandbox_open(struct job *job, struct sandbox_limits limits);
+MUST_CHECK struct sandbox *sandbox_open(
+    struct job *job, struct sandbox_limits limits);
 void sandbox_close(struct sandbox *sandbox); /* NULL is allowed */
 
 /* For host functions; context comes back from sandbox_context. */
@@ -40,7 +41,8 @@ bool sandbox_run(struct sandbox *sandbox, const char *name, const char *source);
  * Calls what lies on the stack, as lua_pcall does, with fresh limits. On
  * failure the message is left on the stack, for sandbox_complain.
  */
-MUST_CHECK bool sandbox_call(struct sandbox *sandbox, int arguments, int results);
+MUST_CHECK bool sandbox_call(
+    struct sandbox *sandbox, int arguments, int results);
 
 /* Counts what the host keeps of a call; raises an error if it is too much. */
 void sandbox_charge(lua_State *lua, size_t size);

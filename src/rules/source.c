@@ -61,7 +61,7 @@ static const char *skip(const char *p)
 static bool is_bitwise(const char *p)
 {
     return *p == '&' || *p == '|' || (*p == '~' && p[1] != '=') ||
-        (p[0] == '<' && p[1] == '<') || (p[0] == '>' && p[1] == '>');
+           (p[0] == '<' && p[1] == '<') || (p[0] == '>' && p[1] == '>');
 }
 
 /* Returns NULL if there is none. */
@@ -92,8 +92,7 @@ static bool unsound(struct job *job, const char *id, struct place place,
     const char *what, const char *cure)
 {
     findings_hint(job->findings,
-        findings_add(
-            job->findings, SEVERITY_ERROR, id, place, "%s", what),
+        findings_add(job->findings, SEVERITY_ERROR, id, place, "%s", what),
         "%s", cure);
     return false;
 }

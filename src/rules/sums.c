@@ -16,8 +16,8 @@ static int push_result(lua_State *lua, bool fits, int64_t result)
 static int sum_divided(lua_State *lua)
 {
     int64_t result = 0;
-    bool fits = money_multiply_divide(luaL_checkinteger(lua, 1), 1,
-        luaL_checkinteger(lua, 2), &result);
+    bool fits = money_multiply_divide(
+        luaL_checkinteger(lua, 1), 1, luaL_checkinteger(lua, 2), &result);
 
     return push_result(lua, fits, result);
 }
@@ -52,9 +52,9 @@ static int price_of_nights(lua_State *lua)
 static int price_of_retainer(lua_State *lua)
 {
     int64_t result = 0;
-    bool fits = price_retainer(luaL_checkinteger(lua, 1),
-        luaL_checkinteger(lua, 2), luaL_checkinteger(lua, 3),
-        luaL_checkinteger(lua, 4), &result);
+    bool fits =
+        price_retainer(luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2),
+            luaL_checkinteger(lua, 3), luaL_checkinteger(lua, 4), &result);
 
     return push_result(lua, fits, result);
 }
@@ -88,9 +88,9 @@ static int price_after_uplift(lua_State *lua)
 
 static int price_between(lua_State *lua)
 {
-    lua_pushinteger(lua,
-        price_clamp(luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2),
-            luaL_checkinteger(lua, 3)));
+    lua_pushinteger(
+        lua, price_clamp(luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2),
+                 luaL_checkinteger(lua, 3)));
     return 1;
 }
 

@@ -65,13 +65,12 @@ const char *verbs_string(lua_State *lua, int index, const char *what)
         luaL_error(lua, "%s must be words in quotes", what);
     words = lua_tolstring(lua, index, &length);
     if (text_bad_character(words, length) != NULL)
-        luaL_error(lua, "%s has a character in it that no document may hold",
-            what);
+        luaL_error(
+            lua, "%s has a character in it that no document may hold", what);
     return memcpy(take(lua, length + 1), words, length);
 }
 
-static struct condition *new_condition(
-    lua_State *lua, enum condition_kind kind)
+static struct condition *new_condition(lua_State *lua, enum condition_kind kind)
 {
     struct condition *condition = take(lua, sizeof *condition);
 
@@ -81,8 +80,8 @@ static struct condition *new_condition(
     return condition;
 }
 
-static void add_weight(lua_State *lua, struct condition *condition,
-    const struct condition *member)
+static void add_weight(
+    lua_State *lua, struct condition *condition, const struct condition *member)
 {
     condition->weight += member->weight;
     if (condition->weight > CONDITION_MOST)
@@ -101,8 +100,7 @@ static const struct question *question_at(lua_State *lua, int index)
         return question;
     near = names_nearest(&library->questions, id);
     if (near != NULL)
-        luaL_error(
-            lua, "no question \"%s\"; did you mean \"%s\"?", id, near);
+        luaL_error(lua, "no question \"%s\"; did you mean \"%s\"?", id, near);
     luaL_error(lua, "no question \"%s\"", id);
     return NULL;
 }
@@ -190,8 +188,7 @@ struct condition *verbs_condition(lua_State *lua, int index)
 static int group_verb(lua_State *lua, enum condition_kind kind)
 {
     luaL_checktype(lua, 1, LUA_TTABLE);
-    return push_handle(
-        lua, HANDLE_CONDITION, table_condition(lua, 1, kind));
+    return push_handle(lua, HANDLE_CONDITION, table_condition(lua, 1, kind));
 }
 
 static int verb_all(lua_State *lua)
@@ -230,10 +227,9 @@ static struct value value_at(
         return value;
     }
     words = verbs_string(lua, index, "the answer");
-    if (!question_read(
-            &quiet, question, words, (struct place){ 0 }, &value))
-        luaL_error(lua, "%s can never be \"%s\"; it is %s", question->id,
-            words, question_domain(job, question));
+    if (!question_read(&quiet, question, words, (struct place){ 0 }, &value))
+        luaL_error(lua, "%s can never be \"%s\"; it is %s", question->id, words,
+            question_domain(job, question));
     return value;
 }
 
@@ -295,8 +291,8 @@ static int yes_no_verb(lua_State *lua, bool yes)
 
     condition->question = question_at(lua, 1);
     if (condition->question->type != QUESTION_YES_NO)
-        luaL_error(lua, "\"%s\" is not a yes-no question",
-            condition->question->id);
+        luaL_error(
+            lua, "\"%s\" is not a yes-no question", condition->question->id);
     condition->values = take(lua, sizeof *condition->values);
     condition->values[0].type = QUESTION_YES_NO;
     condition->values[0].number = yes;
@@ -406,9 +402,8 @@ static int verb_percent(lua_State *lua)
 
     if (lua_isinteger(lua, 1))
         points = hundredths_at(lua, 1);
-    else if (!money_parse_rate(
-                 arena_format(job_of(lua)->arena, "%s%%",
-                     verbs_string(lua, 1, "the percentage")),
+    else if (!money_parse_rate(arena_format(job_of(lua)->arena, "%s%%",
+                                   verbs_string(lua, 1, "the percentage")),
                  &points))
         luaL_error(lua, "not a percentage");
     lua_pushinteger(lua, points);

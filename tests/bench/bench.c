@@ -212,7 +212,7 @@ static void print_warm(struct bench *bench)
         arena_format(bench->job.arena, "x under 2: %s, later 1.35: %s",
             verdict(x < 2), verdict(x < 1.35)));
     print_step(bench, "  answers read", STEP_ANSWERS);
-    print_step(bench, "  assembly of the whole pack", STEP_ASSEMBLY);
+    print_step(bench, "  assembly, without the reports", STEP_ASSEMBLY);
     print_row(bench, "    of it, rules", &trial->steps[STEP_HOLD],
         arena_format(bench->job.arena, "%zu conditions, once each",
             trial->rules));

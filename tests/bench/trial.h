@@ -33,7 +33,7 @@ enum step {
     STEP_TEMPLATES, /* house style, parts, stylesheet */
     /* For each document. */
     STEP_ANSWERS,
-    STEP_ASSEMBLY, /* of the whole pack */
+    STEP_ASSEMBLY, /* as for one document: without the reports */
     STEP_WRITING,  /* the DOCX without its zip */
     STEP_ZIP,
     STEP_WARM, /* the four above together */
@@ -42,7 +42,7 @@ enum step {
     STEP_HTML,
     STEP_FLOOR,     /* libzip of the same parts */
     STEP_YARDSTICK, /* zlib of the same bytes */
-    STEP_PACK,       /* answers, assembly and all DOCX of the pack */
+    STEP_PACK,       /* answers, assembly of all and all DOCX of the pack */
     STEP_PACK_FLOOR, /* libzip of all their parts */
     STEPS
 };
