@@ -27,52 +27,74 @@ static const struct element *meaning_of(
     return NULL;
 }
 
-static void collect(struct draft_pack *pack, struct names *used, const char *id,
-    struct place place);
+/* A definition that a document needs, and where its term first stands. */
+struct needed {
+    const struct definition *definition;
+    struct place place;
+};
 
-static void collect_below(
-    struct draft_pack *pack, struct names *used, const struct element *element)
-{
-    if (text_same(element->name, "term"))
-        collect(pack, used, xml_attribute(element, "of"), element->place);
-    for (const struct element *e = element->first; e != NULL; e = e->next)
-        collect_below(pack, used, e);
-}
-
-static void collect(struct draft_pack *pack, struct names *used, const char *id,
+static void need(struct draft_pack *pack, struct names *all, const char *id,
     struct place place)
 {
     const struct definition *definition = library_definition(pack->library, id);
-    const struct element *meaning;
+    struct needed *needed;
 
-    if (definition == NULL || names_find(used, id) != NULL)
+    if (definition == NULL || names_find(all, id) != NULL)
         return;
-    names_put(used, id, (void *)(uintptr_t)definition);
-    meaning = meaning_of(pack, definition);
-    if (meaning != NULL)
-        collect_below(pack, used, meaning);
-    else
-        findings_hint(pack->job->findings,
-            findings_add(pack->job->findings, SEVERITY_ERROR,
-                "definition-silent", place,
-                "\"%s\" is used, but no meaning of it stands",
-                definition->term),
-            "add a <means> without a condition at %s:%d",
-            definition->place.file, definition->place.line);
+    needed = ARENA_NEW(pack->job->arena, struct needed);
+    *needed = (struct needed){ definition, place };
+    names_put(all, id, needed);
 }
 
-static void collect_draft(
-    struct draft_pack *pack, struct names *used, const struct draft *draft)
+static void need_below(
+    struct draft_pack *pack, struct names *all, const struct element *element)
+{
+    if (text_same(element->name, "term"))
+        need(pack, all, xml_attribute(element, "of"), element->place);
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        need_below(pack, all, e);
+}
+
+static void silent(struct draft_pack *pack, const struct needed *needed)
+{
+    const struct definition *definition = needed->definition;
+
+    findings_hint(pack->job->findings,
+        findings_add(pack->job->findings, SEVERITY_ERROR, "definition-silent",
+            needed->place, "\"%s\" is used, but no meaning of it stands",
+            definition->term),
+        "add a <means> without a condition at %s:%d", definition->place.file,
+        definition->place.line);
+}
+
+static void need_all_of(
+    struct draft_pack *pack, struct names *all, const struct draft *draft)
 {
     for (const struct named *n = draft->terms.first; n != NULL; n = n->next)
-        collect(pack, used, n->name, ((const struct element *)n->thing)->place);
+        need(pack, all, n->name, ((const struct element *)n->thing)->place);
+}
+
+/* What a meaning needs goes to the end of the list that is being walked. */
+static void need_what_these_need(struct draft_pack *pack, struct names *all)
+{
+    for (const struct named *n = all->first; n != NULL; n = n->next) {
+        const struct needed *needed = n->thing;
+        const struct element *meaning = meaning_of(pack, needed->definition);
+
+        if (meaning != NULL)
+            need_below(pack, all, meaning);
+        else
+            silent(pack, needed);
+    }
 }
 
 static int compare_terms(const void *a, const void *b)
 {
     const struct definition *const *left = a, *const *right = b;
 
-    return strcasecmp((*left)->term, (*right)->term);
+    int order = strcasecmp((*left)->term, (*right)->term);
+
+    return order != 0 ? order : strcmp((*left)->id, (*right)->id);
 }
 
 static void add_definition(struct draft_pack *pack, struct draft *draft,
@@ -106,17 +128,18 @@ static void add_definition(struct draft_pack *pack, struct draft *draft,
 
 static void fill(struct draft_pack *pack, struct draft *draft)
 {
-    struct names used = names_new(pack->job->arena);
+    struct names all = names_new(pack->job->arena);
     const struct definition **sorted;
     size_t count = 0;
 
-    collect_draft(pack, &used, draft);
+    need_all_of(pack, &all, draft);
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
         if (text_same(lender_of(d), draft->plan->id))
-            collect_draft(pack, &used, d);
-    sorted = arena_alloc(pack->job->arena, used.count * sizeof *sorted);
-    for (const struct named *n = used.first; n != NULL; n = n->next)
-        sorted[count++] = n->thing;
+            need_all_of(pack, &all, d);
+    need_what_these_need(pack, &all);
+    sorted = arena_alloc(pack->job->arena, all.count * sizeof *sorted);
+    for (const struct named *n = all.first; n != NULL; n = n->next)
+        sorted[count++] = ((const struct needed *)n->thing)->definition;
     qsort(sorted, count, sizeof *sorted, compare_terms);
     for (size_t i = 0; i < count; i++)
         add_definition(pack, draft, sorted[i]);
