@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/columns.h"
 #include "cli/prompt.h"
+#include "cli/spoken.h"
 #include "io/file.h"
 
 #include <stdlib.h>
@@ -157,6 +158,7 @@ static bool take_answer(
     const struct agenda_item *item = turn->item;
     struct value value;
 
+    words = spoken_words(&turn->saving, item->question, words);
     if (!question_read(&turn->saving, item->question, words,
             (struct place){ 0 }, &value) ||
         !writing_answer(turn->writing, item->record, item->question,
