@@ -10,11 +10,14 @@
 /* What could be taken for a tag or the end of a value is written otherwise. */
 static void add_escaped(struct text *text, const char *words, const char *marks)
 {
-    for (const char *p = words; *p != '\0'; p++) {
-        if (strchr(marks, *p) == NULL)
-            text_add_char(text, *p);
-        else
-            text_format(text, "&#%d;", *p);
+    for (;;) {
+        size_t plain = strcspn(words, marks);
+
+        text_add_bytes(text, words, plain);
+        words += plain;
+        if (*words == '\0')
+            return;
+        text_format(text, "&#%d;", *words++);
     }
 }
 
@@ -56,17 +59,22 @@ static void add_element(
         add_words(job, text, element->text);
         return;
     }
-    text_format(text, "<%s", element->name);
+    text_add_char(text, '<');
+    text_add(text, element->name);
     for (const struct attribute *a = next_attribute(element, NULL); a != NULL;
          a = next_attribute(element, a)) {
-        text_format(text, " %s=\"", a->name);
+        text_add_char(text, ' ');
+        text_add(text, a->name);
+        text_add(text, "=\"");
         add_escaped(text, a->value, "\"&");
         text_add_char(text, '"');
     }
     text_add_char(text, '>');
     for (const struct element *e = element->first; e != NULL; e = e->next)
         add_element(job, text, e);
-    text_format(text, "</%s>", element->name);
+    text_add(text, "</");
+    text_add(text, element->name);
+    text_add_char(text, '>');
 }
 
 static bool is_wording(const char *name)
