@@ -8,13 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MARK_DIGITS = 16 };
-
 const char *compose_bookmark(struct job *job, const char *address)
 {
-    const char *hex = digest_hex(job->arena, address, strlen(address));
+    static const char mark[] = "_pd_";
+    const char *hex = digest_name(job->arena, address, strlen(address));
+    size_t size = strlen(hex) + 1;
+    char *name = arena_alloc(job->arena, sizeof mark - 1 + size);
 
-    return arena_format(job->arena, "_pd_%.*s", MARK_DIGITS, hex);
+    memcpy(name, mark, sizeof mark - 1);
+    memcpy(name + sizeof mark - 1, hex, size);
+    return name;
 }
 
 static struct arena *arena_of(const struct composing *c)

@@ -1,5 +1,5 @@
 /*
- * Digest: SHA-256 of bytes, as 64 hex digits in small letters. Cannot fail. The
+ * Digest: hashes of bytes, as hex digits in small letters. Cannot fail. The
  * only file in the program that includes libsodium.
  */
 #ifndef IO_DIGEST_H
@@ -10,5 +10,8 @@
 struct arena;
 
 const char *digest_hex(struct arena *arena, const void *bytes, size_t size);
+
+/* SipHash, as 16 hex digits: quick names for many things, proof of nothing. */
+const char *digest_name(struct arena *arena, const void *bytes, size_t size);
 
 #endif
