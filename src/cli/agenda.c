@@ -247,11 +247,22 @@ static void add(struct making *making, const struct question *question,
             add(making, q, r, rank);
 }
 
+static void add_all(struct making *making, bool early)
+{
+    const struct names *questions = &making->project->library->questions;
+
+    for (const struct named *n = questions->first; n != NULL; n = n->next) {
+        const struct question *question = n->thing;
+
+        if (question->list == NULL && question->early == early)
+            add(making, question, NULL, NULL);
+    }
+}
+
 const struct agenda *agenda_make(struct job *job, const struct project *project,
     const struct draft_pack *pack)
 {
     struct making making = { .job = job, .project = project, .pack = pack };
-    const struct names *questions = &project->library->questions;
 
     making.path = file_join(job, project->folder, "answers.xml");
     making.read = names_new(job->arena);
@@ -262,12 +273,8 @@ const struct agenda *agenda_make(struct job *job, const struct project *project,
     making.agenda->end = &making.agenda->first;
     note_readings(&making);
     note_all_tests(&making);
-    for (const struct named *n = questions->first; n != NULL; n = n->next) {
-        const struct question *question = n->thing;
-
-        if (question->list == NULL)
-            add(&making, question, NULL, NULL);
-    }
+    add_all(&making, true);
+    add_all(&making, false);
     return making.agenda;
 }
 
