@@ -39,7 +39,8 @@ static const struct command commands[] = {
             "them to the folder OUT, with an index to open first, a "
             "manifest, and a zip of the whole. Files of an earlier pack in OUT "
             "are written over, or taken away if nobody has changed them. "
-            "Where the input has errors, nothing is written and earlier "
+            "With pdf, contents tables have page numbers. "
+                "Where the input has errors, nothing is written and earlier "
             "output is left as it was.",
         .least = 1,
         .most = 1,

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/delivery.h"
+#include "cli/pagination.h"
 #include "cli/pdf.h"
 #include "io/digest.h"
 #include "io/file.h"
@@ -175,31 +176,99 @@ static void say(const char *words)
         fprintf(stderr, "%s\n", words);
 }
 
+/* Documents on their way through LibreOffice. */
+struct printing {
+    struct output *output;
+    struct renderer *renderer;
+    const struct draft **drafts;
+    struct pdf *pdfs;
+    size_t count;
+};
+
+static struct bytes print_docx(const struct printing *printing, size_t i,
+    const int *pages, size_t page_count)
+{
+    return render_document(printing->output->job, printing->renderer,
+        printing->drafts[i]->document, render_find_format("docx"),
+        (struct render_options){
+            .for_execution = printing->output->pack->execution,
+            .pages = pages,
+            .page_count = page_count });
+}
+
+/* The Word file in the pack shows the page numbers too. */
+static void replace_docx(
+    struct output *output, const struct draft *draft, struct bytes docx)
+{
+    for (size_t i = 0; i < output->count; i++)
+        if (output->files[i].draft == draft &&
+            output->files[i].format == render_find_format("docx"))
+            output->files[i].bytes = docx;
+}
+
+/* Contents tables get the pages that LibreOffice found; false: none did. */
+static bool number_pages(struct printing *printing)
+{
+    struct output *output = printing->output;
+    bool is_changed = false;
+
+    for (size_t i = 0; i < printing->count; i++) {
+        size_t page_count;
+        const int *pages = pagination_read(output->job, printing->pdfs[i].pdf,
+            printing->drafts[i]->document, &page_count);
+        struct bytes docx;
+
+        if (pages == NULL)
+            continue;
+        docx = print_docx(printing, i, pages, page_count);
+        if (docx.start == NULL)
+            continue;
+        printing->pdfs[i].docx = docx;
+        replace_docx(output, printing->drafts[i], docx);
+        is_changed = true;
+    }
+    return is_changed;
+}
+
+static bool print_all(struct printing *printing)
+{
+    struct output *output = printing->output;
+
+    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next) {
+        size_t i = printing->count;
+
+        if (!is_wanted(output, d))
+            continue;
+        printing->drafts[i] = d;
+        printing->pdfs[i].id = d->document->id;
+        printing->pdfs[i].docx = print_docx(printing, i, NULL, 0);
+        if (printing->pdfs[printing->count++].docx.start == NULL)
+            return false;
+    }
+    say("LibreOffice is making the PDFs, and the page numbers of their "
+        "contents; this takes a while");
+    if (!pdf_make(output->job, printing->pdfs, printing->count))
+        return false;
+    return !number_pages(printing) ||
+           pdf_make(output->job, printing->pdfs, printing->count);
+}
+
 static bool make_pdfs(struct output *output, struct renderer *renderer)
 {
-    struct pdf *pdfs =
-        arena_alloc(output->job->arena, output->draft_count * sizeof *pdfs);
-    const struct draft **drafts =
-        arena_alloc(output->job->arena, output->draft_count * sizeof *drafts);
-    size_t count = 0;
+    struct arena *arena = output->job->arena;
+    struct printing printing = { .output = output,
+        .renderer = renderer,
+        .drafts =
+            arena_alloc(arena, output->draft_count * sizeof *printing.drafts),
+        .pdfs =
+            arena_alloc(arena, output->draft_count * sizeof *printing.pdfs) };
 
-    for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
-        if (is_wanted(output, d)) {
-            drafts[count] = d;
-            pdfs[count].id = d->document->id;
-            pdfs[count].docx = render_document(output->job, renderer,
-                d->document, render_find_format("docx"),
-                (struct render_options){
-                    .for_execution = output->pack->execution });
-            if (pdfs[count++].docx.start == NULL)
-                return false;
-        }
-    say("LibreOffice is making the PDFs; this takes a while");
-    if (!pdf_make(output->job, pdfs, count))
+    if (!print_all(&printing))
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (!add(output, drafts[i], &pdf_format,
-                path_of(output, drafts[i], &pdf_format), pdfs[i].pdf))
+    for (size_t i = 0; i < printing.count; i++)
+        if (!add(output, printing.drafts[i], &pdf_format,
+                path_of(output, printing.drafts[i], &pdf_format),
+                printing.pdfs[i].pdf))
             return false;
     return true;
 }
