@@ -40,13 +40,19 @@ static int sum_larger(lua_State *lua)
 
 /* ---- prices ----------------------------------------------------------- */
 
-static int price_of_nights(lua_State *lua)
+static int push_sum_of_two(
+    lua_State *lua, bool (*sum)(int64_t, int64_t, int64_t *))
 {
     int64_t result = 0;
-    bool fits = price_nights(
-        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
+    bool fits =
+        sum(luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
 
     return push_result(lua, fits, result);
+}
+
+static int price_of_nights(lua_State *lua)
+{
+    return push_sum_of_two(lua, price_nights);
 }
 
 static int price_of_retainer(lua_State *lua)
@@ -61,29 +67,17 @@ static int price_of_retainer(lua_State *lua)
 
 static int price_of_line(lua_State *lua)
 {
-    int64_t result = 0;
-    bool fits = price_line(
-        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
-
-    return push_result(lua, fits, result);
+    return push_sum_of_two(lua, price_line);
 }
 
 static int price_of_share(lua_State *lua)
 {
-    int64_t result = 0;
-    bool fits = price_share(
-        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
-
-    return push_result(lua, fits, result);
+    return push_sum_of_two(lua, price_share);
 }
 
 static int price_after_uplift(lua_State *lua)
 {
-    int64_t result = 0;
-    bool fits = price_uplift(
-        luaL_checkinteger(lua, 1), luaL_checkinteger(lua, 2), &result);
-
-    return push_result(lua, fits, result);
+    return push_sum_of_two(lua, price_uplift);
 }
 
 static int price_between(lua_State *lua)

@@ -7,6 +7,7 @@
 #include "io/file.h"
 #include "io/stylesheet.h"
 #include "io/xml.h"
+#include "looking.h"
 #include "render/data_url.h"
 #include "render/house_css.h"
 #include "render/pack_index.h"
@@ -381,31 +382,6 @@ static const char *render_with(struct sample *sample, const char *format)
                 sample->job.arena, "%s/sample.%s", folder, row->extension),
             bytes.start, bytes.size));
     return bytes.start;
-}
-
-/* ---- what is looked for ----------------------------------------------- */
-
-#define HAS(words, part)                                                       \
-    ck_assert_msg(strstr((words), (part)) != NULL, "no %s", (part))
-#define LACKS(words, part)                                                     \
-    ck_assert_msg(strstr((words), (part)) == NULL, "there is %s", (part))
-
-static int count(const char *words, const char *part)
-{
-    int n = 0;
-
-    for (; (words = strstr(words, part)) != NULL; words++)
-        n++;
-    return n;
-}
-
-static bool is_found(const struct job *job, const char *id)
-{
-    for (const struct finding *f = findings_first(job->findings); f != NULL;
-         f = f->next)
-        if (text_same(f->id, id))
-            return true;
-    return false;
 }
 
 /* Whether every tag of a page is closed by its own, in order. */

@@ -1,6 +1,7 @@
 /* The ODT writer, on a small document that has everything in it. */
 #include "io/file.h"
 #include "io/package.h"
+#include "looking.h"
 #include "render/odt.h"
 #include "render/render.h"
 #include "sample.h"
@@ -31,20 +32,6 @@ static const char *content(struct sample *sample, struct render_options options)
 {
     return part(sample, write_sample(sample, options), "content.xml");
 }
-
-static int count(const char *words, const char *part)
-{
-    int n = 0;
-
-    for (; (words = strstr(words, part)) != NULL; words++)
-        n++;
-    return n;
-}
-
-#define HAS(words, part)                                                       \
-    ck_assert_msg(strstr((words), (part)) != NULL, "no %s", (part))
-#define LACKS(words, part)                                                     \
-    ck_assert_msg(strstr((words), (part)) == NULL, "there is %s", (part))
 
 START_TEST(the_same_document_gives_the_same_bytes)
 {

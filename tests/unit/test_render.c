@@ -1,6 +1,7 @@
 /* The Word writer, on a small document that has everything in it. */
 #include "io/file.h"
 #include "io/package.h"
+#include "looking.h"
 #include "render/docx.h"
 #include "render/render.h"
 #include "sample.h"
@@ -26,20 +27,6 @@ static const char *part(
     ck_assert_ptr_nonnull(bytes.start);
     return bytes.start;
 }
-
-static int count(const char *words, const char *part)
-{
-    int n = 0;
-
-    for (; (words = strstr(words, part)) != NULL; words++)
-        n++;
-    return n;
-}
-
-#define HAS(words, part)                                                       \
-    ck_assert_msg(strstr((words), (part)) != NULL, "no %s", (part))
-#define LACKS(words, part)                                                     \
-    ck_assert_msg(strstr((words), (part)) == NULL, "there is %s", (part))
 
 START_TEST(the_sample_keeps_the_grammar_of_the_tree)
 {
@@ -204,15 +191,6 @@ static const struct house *load_house(struct job *job, const char *words)
     ck_assert(file_make_folder(job, "build/tests"));
     ck_assert(file_write(job, path, words, strlen(words)));
     return house_load(job, path);
-}
-
-static bool is_found(const struct job *job, const char *id)
-{
-    for (const struct finding *f = findings_first(job->findings); f != NULL;
-         f = f->next)
-        if (text_same(f->id, id))
-            return true;
-    return false;
 }
 
 START_TEST(a_house_style_that_is_wrong_is_refused)
