@@ -20,16 +20,17 @@ void blocks_give_address(
     const struct composing *c, struct node *node, const char *id)
 {
     struct draft *draft = c->draft;
-    const char *suffix =
-        draft_record_suffix(arena_of(c), c->scope.record, draft->scope.record);
-    const char *target;
+    const char *suffix, *target;
 
     if (c->placed == NULL || id == NULL)
         return;
+    suffix =
+        draft_record_suffix(arena_of(c), c->scope.record, draft->scope.record);
     node->address = arena_format(arena_of(c), "%s/%s#%s@%s/%s%s",
         draft->document->id, c->placed->clause->id, c->variant->id,
         c->variant->version, id, suffix);
-    node->bookmark = compose_bookmark(c->pack->job, node->address);
+    if (node->kind != NODE_TABLE && node->kind != NODE_ROW) /* cells have it */
+        node->bookmark = compose_bookmark(c->pack->job, node->address);
     if (!c->indexed)
         return;
     target =
@@ -135,7 +136,6 @@ static void compose_row(
 
     row->is_header = strcmp(element->name, "head") == 0;
     blocks_give_address(&c, row, xml_attribute(element, "id"));
-    row->bookmark = NULL; /* its cells have theirs */
     for (const struct element *e = xml_child(element, "cell"); e != NULL;
          e = xml_next(element, e, "cell"))
         compose_line(c, phrase_add(&c, row, NODE_CELL), e, LEVEL_NONE, false);
@@ -147,7 +147,6 @@ static void compose_table(
     struct node *table = phrase_add(&c, parent, NODE_TABLE);
 
     blocks_give_address(&c, table, xml_attribute(element, "id"));
-    table->bookmark = NULL;
     compose_columns(c, table, element);
     compose_caption(c, table, element);
     for (const struct element *e = element->first; e != NULL; e = e->next)
@@ -199,7 +198,6 @@ static void compose_form(
     table->columns = form_columns;
     table->column_count = 2;
     blocks_give_address(&c, table, xml_attribute(element, "id"));
-    table->bookmark = NULL;
     compose_caption(c, table, element);
     for (const struct element *e = xml_child(element, "field"); e != NULL;
          e = xml_next(element, e, "field"))

@@ -9,11 +9,6 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *lender_of(const struct draft *draft)
-{
-    return xml_attribute(draft->plan->element, "definitions");
-}
-
 /* The first meaning whose condition does not fail. */
 static const struct element *meaning_of(
     struct draft_pack *pack, const struct definition *definition)
@@ -134,7 +129,7 @@ static void fill(struct draft_pack *pack, struct draft *draft)
 
     need_all_of(pack, &all, draft);
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
-        if (text_same(lender_of(d), draft->plan->id))
+        if (text_same(draft_lender(d), draft->plan->id))
             need_all_of(pack, &all, d);
     need_what_these_need(pack, &all);
     sorted = arena_alloc(pack->job->arena, all.count * sizeof *sorted);
@@ -150,7 +145,7 @@ static void fill(struct draft_pack *pack, struct draft *draft)
 static const struct draft *definer_of(
     const struct draft_pack *pack, const struct draft *draft)
 {
-    const char *lender = lender_of(draft);
+    const char *lender = draft_lender(draft);
 
     if (draft->definitions != NULL)
         return draft;

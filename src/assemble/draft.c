@@ -82,6 +82,11 @@ bool draft_is_blank(struct scope scope)
     return false;
 }
 
+const char *draft_lender(const struct draft *draft)
+{
+    return xml_attribute(draft->plan->element, "definitions");
+}
+
 /* Once for each element: a pack with words that wait is not to be issued. */
 static void say_undecided(struct draft_pack *pack,
     const struct element *element, const struct condition *condition)

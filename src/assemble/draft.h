@@ -131,6 +131,9 @@ struct placement draft_placement(const struct draft_pack *pack);
 const char *draft_record_suffix(
     struct arena *arena, const struct record *record, const struct record *end);
 
+/* The plan whose definitions this draft borrows, or NULL. */
+const char *draft_lender(const struct draft *draft);
+
 const char *draft_audience_name(enum audience audience);
 bool draft_audience(const char *name, enum audience *audience);
 

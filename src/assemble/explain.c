@@ -66,20 +66,13 @@ static void say_where(struct explaining *e)
 
 /* ---- rules ------------------------------------------------------------ */
 
-static bool wishes(const struct wish *wish, const char *clause)
-{
-    while (wish != NULL && strcmp(wish->clause, clause) != 0)
-        wish = wish->next;
-    return wish != NULL;
-}
-
 static const char *attitude(const struct rule *rule, const char *clause)
 {
-    if (wishes(rule->require, clause))
+    if (selection_names(rule->require, clause))
         return "requires it";
-    if (wishes(rule->prefer, clause))
+    if (selection_names(rule->prefer, clause))
         return "prefers it";
-    return wishes(rule->forbid, clause) ? "forbids it" : NULL;
+    return selection_names(rule->forbid, clause) ? "forbids it" : NULL;
 }
 
 static void note_questions(

@@ -1,6 +1,7 @@
 #include "assemble/manifest.h"
 
 #include "base/text.h"
+#include "base/version.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -97,9 +98,10 @@ const char *manifest_text(const struct draft_pack *pack,
         json_array_append_new(documents, document_entry(pack, d));
     for (size_t i = 0; i < count; i++)
         json_array_append_new(list, file_entry(&files[i]));
-    root = json_pack("{s:s, s:s, s:o, s:o}", "engine", "paction 0.1.0",
-        "audience", draft_audience_name(pack->audience), "documents", documents,
-        "files", list);
+    root =
+        json_pack("{s:s, s:s, s:o, s:o}", "engine", "paction " PACTION_VERSION,
+            "audience", draft_audience_name(pack->audience), "documents",
+            documents, "files", list);
     dumped = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS);
     text = arena_format(pack->job->arena, "%s\n", dumped);
     free(dumped);

@@ -132,7 +132,7 @@ void notes_compose(struct draft_pack *pack, struct draft *draft)
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
         struct node *section = NULL;
 
-        if (!reports_is_source(d))
+        if (!reports_is_source(d->plan))
             continue;
         for (struct placed *p = d->placed; p != NULL; p = p->next) {
             if (names_find(&done, p->clause->id) != NULL)

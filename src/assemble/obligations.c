@@ -114,7 +114,7 @@ static const struct found *find_duties(const struct draft_pack *pack)
     struct found *first = NULL, **end = &first;
 
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
-        if (!reports_is_source(d) || d->scope.record != NULL)
+        if (!reports_is_source(d->plan) || d->scope.record != NULL)
             continue;
         for (struct walk w = document_walk(d->document->root);
              document_next(&w);) {
@@ -158,8 +158,7 @@ static void add_party(struct draft_pack *pack, struct draft *draft,
     add_duties(pack, section, found, party);
     if (section->first != section->last)
         return;
-    root->last = section->previous; /* a party without duties */
-    root->last->next = NULL;
+    document_drop_last(root); /* a party without duties */
 }
 
 void obligations_compose(struct draft_pack *pack, struct draft *draft)

@@ -15,6 +15,7 @@
 #include "assemble/numbering.h"
 #include "assemble/obligations.h"
 #include "assemble/references.h"
+#include "assemble/reports.h"
 #include "assemble/selection.h"
 #include "assemble/wording.h"
 #include "base/text.h"
@@ -132,13 +133,8 @@ static void place_group(struct draft_pack *pack, struct draft *draft,
         heading =
             compose_heading(pack->job, section, xml_words(pack->job, title));
     place_slots(pack, draft, section, group);
-    if (heading != NULL && section->last == heading) {
-        section->last = heading->previous;
-        if (heading->previous != NULL)
-            heading->previous->next = NULL;
-        else
-            section->first = NULL;
-    }
+    if (heading != NULL && section->last == heading)
+        document_drop_last(section);
 }
 
 static void place_slots(struct draft_pack *pack, struct draft *draft,
@@ -162,21 +158,15 @@ static bool is_empty(const struct draft *draft, const struct node *section)
     return draft->definitions != section;
 }
 
-static void drop(struct draft_pack *pack, struct draft *draft,
-    struct node *section, const struct element *element)
+static void drop(
+    struct draft_pack *pack, struct draft *draft, const struct element *element)
 {
-    struct node *root = draft->document->root;
-
     findings_hint(pack->job->findings,
         findings_add(pack->job->findings, SEVERITY_WARNING, "section-empty",
             element->place, "this part of %s has nothing in it",
             draft->document->id),
         "give it a condition (when=), or a clause");
-    root->last = section->previous;
-    if (section->previous != NULL)
-        section->previous->next = NULL;
-    else
-        root->first = NULL;
+    document_drop_last(draft->document->root);
 }
 
 static const struct {
@@ -244,7 +234,7 @@ static void add_section(struct draft_pack *pack, struct draft *draft,
     place_slots(pack, draft, section, element);
     draft->scope = old;
     if (is_empty(draft, section))
-        drop(pack, draft, section, element);
+        drop(pack, draft, element);
     else if (section->role == ROLE_SCHEDULE)
         names_put(&draft->targets, xml_attribute(element, "id"), section);
 }
@@ -324,11 +314,7 @@ static void compose_draft(struct draft_pack *pack, struct draft *draft)
  */
 static bool is_left_out(const struct draft_pack *pack, const struct plan *plan)
 {
-    bool is_made = strcmp(plan->kind, "heads") == 0 ||
-                   strcmp(plan->kind, "notes") == 0 ||
-                   strcmp(plan->kind, "obligations") == 0;
-
-    return is_made &&
+    return !reports_is_source(plan) &&
            (pack->execution ||
                (pack->only != NULL && strcmp(pack->only, plan->id) != 0));
 }

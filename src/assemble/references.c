@@ -37,19 +37,12 @@ static size_t count_records(const struct draft *draft, const char *to)
     return count;
 }
 
-static const char *shared_definitions(const struct draft *draft)
-{
-    return draft->plan != NULL
-               ? xml_attribute(draft->plan->element, "definitions")
-               : NULL;
-}
-
 /* Whoever lends its meanings is the likeliest; then it is the pack's order. */
 const struct node *references_find(struct draft_pack *pack,
     const struct draft *from, const char *to, const struct record *record,
     const struct draft **found_in)
 {
-    const char *lender = shared_definitions(from);
+    const char *lender = draft_lender(from);
     const struct node *node = find_in(pack, from, to, record);
 
     *found_in = from;

@@ -43,9 +43,9 @@ const char *reports_capital(struct job *job, const char *words)
     return copy;
 }
 
-bool reports_is_source(const struct draft *draft)
+bool reports_is_source(const struct plan *plan)
 {
-    const char *kind = draft->plan->kind;
+    const char *kind = plan->kind;
 
     return strcmp(kind, "notes") != 0 && strcmp(kind, "obligations") != 0 &&
            strcmp(kind, "heads") != 0;

@@ -20,6 +20,6 @@ struct node *reports_table(struct draft_pack *pack, struct node *parent,
 const char *reports_capital(struct job *job, const char *words);
 
 /* Whether a document is written by people, not made from others. */
-bool reports_is_source(const struct draft *draft);
+bool reports_is_source(const struct plan *plan);
 
 #endif

@@ -103,7 +103,7 @@ static void note_wish(struct looking *looking, const struct rule *rule,
     opinion->required_variant_by = rule;
 }
 
-static bool names_clause(const struct wish *wish, const char *clause)
+bool selection_names(const struct wish *wish, const char *clause)
 {
     for (; wish != NULL; wish = wish->next)
         if (strcmp(wish->clause, clause) == 0)
@@ -173,7 +173,7 @@ static void look_at_rule(struct looking *looking, const struct rule *rule)
     if (verdict == VERDICT_NO)
         return;
     if (verdict == VERDICT_YES &&
-        names_clause(rule->forbid, looking->clause->id))
+        selection_names(rule->forbid, looking->clause->id))
         looking->opinion.forbidden = rule;
     look_at_wishes(looking, rule, rule->require, verdict, STRENGTH_REQUIRE);
     look_at_wishes(looking, rule, rule->prefer, verdict, STRENGTH_PREFER);

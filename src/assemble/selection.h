@@ -24,6 +24,9 @@ struct placed *selection_place(
 /* After all documents: what rules require, clauses need or exclude. */
 void selection_check(struct draft_pack *pack);
 
+/* Whether one of a rule's wishes names the clause. */
+bool selection_names(const struct wish *wish, const char *clause);
+
 const char *selection_reason_words(
     struct job *job, const struct placed *placed);
 

@@ -35,10 +35,7 @@ static bool can_be_asked(const struct reading *reading)
     if (reading->question->computed ||
         (reading->question->list != NULL && reading->record == NULL))
         return false;
-    for (const struct record *r = reading->record; r != NULL; r = r->parent)
-        if (r->is_blank)
-            return false;
-    return true;
+    return !draft_is_blank((struct scope){ .record = reading->record });
 }
 
 static bool is_undecided(struct making *making, const struct condition *when,

@@ -87,15 +87,16 @@ bool delivery_write(struct job *job, const char *folder,
 
     if (!file_make_folder(job, folder) || !stage_all(job, folder, files, count))
         return false;
-    stale = find_stale(job, folder, files, count); /* by the old manifest */
+    stale = is_whole
+                ? find_stale(job, folder, files, count) /* by the old one */
+                : names_new(job->arena);
     for (size_t i = 0; i < count; i++) {
         if (file_settle(job, file_join(job, folder, files[i].path)))
             continue;
         discard(job, folder, files + i, count - i);
         return false;
     }
-    for (const struct named *n = stale.first; n != NULL && is_whole;
-         n = n->next)
+    for (const struct named *n = stale.first; n != NULL; n = n->next)
         file_remove(n->name);
     return true;
 }

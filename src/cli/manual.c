@@ -1,11 +1,10 @@
 #include "cli/manual.h"
 
+#include "base/version.h"
 #include "cli/columns.h"
 
 #include <ctype.h>
 #include <string.h>
-
-#define PACTION_VERSION "0.1.0"
 
 static const struct command commands[] = {
     { .name = "new",
@@ -40,7 +39,7 @@ static const struct command commands[] = {
             "manifest, and a zip of the whole. Files of an earlier pack in OUT "
             "are written over, or taken away if nobody has changed them. "
             "With pdf, contents tables have page numbers. "
-                "Where the input has errors, nothing is written and earlier "
+            "Where the input has errors, nothing is written and earlier "
             "output is left as it was.",
         .least = 1,
         .most = 1,

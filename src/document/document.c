@@ -153,6 +153,22 @@ void document_words(const struct node *node, struct text *text)
     }
 }
 
+void document_drop_last(struct node *parent)
+{
+    parent->last = parent->last->previous;
+    if (parent->last != NULL)
+        parent->last->next = NULL;
+    else
+        parent->first = NULL;
+}
+
+const struct node *document_root(const struct node *node)
+{
+    while (node->parent != NULL)
+        node = node->parent;
+    return node;
+}
+
 const struct node *document_above(const struct node *node, enum node_kind kind)
 {
     while (node != NULL && node->kind != kind)

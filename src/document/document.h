@@ -72,7 +72,7 @@ enum role {
     ROLE_PARTY,
     ROLE_DATE,
     ROLE_STATUS,
-    ROLE_NOTICE, /* a boxed or shaded remark */
+    ROLE_NOTICE,  /* a boxed or shaded remark */
     ROLE_WARNING, /* an undecided alternative's frame */
     ROLES
 };
@@ -82,10 +82,10 @@ enum role {
  * its look follow from the section: each section that numbers restarts.
  */
 enum {
-    LEVEL_NONE = 0,   /* not numbered */
-    LEVEL_CLAUSE = 1, /* 4   a clause's heading; (1) a party; (A) a recital */
-    LEVEL_SUB = 2,    /* 4.1 */
-    LEVEL_LIMB = 3,   /* (a) */
+    LEVEL_NONE = 0,    /* not numbered */
+    LEVEL_CLAUSE = 1,  /* 4   a clause's heading; (1) a party; (A) a recital */
+    LEVEL_SUB = 2,     /* 4.1 */
+    LEVEL_LIMB = 3,    /* (a) */
     LEVEL_SUBLIMB = 4, /* (i) */
     LEVELS
 };
@@ -108,24 +108,25 @@ struct origin {
     const char *record;   /* key of the innermost record: "beacon" */
     const char *rule;     /* rule that placed the clause */
     const char *question; /* of a value or blank */
-    const char *decision; /* id of the board's decision that chose the variant */
+    const char
+        *decision; /* id of the board's decision that chose the variant */
 };
 
 struct node {
     enum node_kind kind;
     enum role role;
     int level;
-    bool undecided;   /* waits for an answer: shown in brackets, highlighted */
-    bool is_header;   /* a row that heads its table */
-    bool is_starred;  /* a row of a form that an emergency needs too */
-    const char *text; /* inline leaves: the words. plain: the plain words */
-    const char *label;   /* number as printed: "4", "4.1", "(a)", "Schedule 3" */
-    const char *address; /* permanent, unique in the pack; NULL if none */
-    const char *bookmark; /* unique in the document, at most 40 letters */
+    bool undecided;    /* waits for an answer: shown in brackets, highlighted */
+    bool is_header;    /* a row that heads its table */
+    bool is_starred;   /* a row of a form that an emergency needs too */
+    const char *text;  /* inline leaves: the words. plain: the plain words */
+    const char *label; /* number as printed: "4", "4.1", "(a)", "Schedule 3" */
+    const char *address;       /* permanent, unique in the pack; NULL if none */
+    const char *bookmark;      /* unique in the document, at most 40 letters */
     const struct node *target; /* reference, term: what it points to, or NULL */
     enum reference_form form;  /* reference: what of its target it prints */
-    const char *by;    /* duty: who must; NULL elsewhere */
-    const char *to;    /* duty: for whom */
+    const char *by;            /* duty: who must; NULL elsewhere */
+    const char *to;            /* duty: for whom */
     const char *timing; /* duty: "always", "event" or NULL: see its deadline */
     const char *otherwise; /* duty: address of what follows if not done */
     const struct column *columns; /* table */
@@ -136,8 +137,8 @@ struct node {
 };
 
 struct document {
-    const char *id;    /* "framework-terms", "ipa-child-017" */
-    const char *title; /* "Framework Terms" */
+    const char *id;      /* "framework-terms", "ipa-child-017" */
+    const char *title;   /* "Framework Terms" */
     const char *subject; /* title of the procurement */
     const char *status;  /* "Draft for consultation", "Execution copy" */
     const char *date;    /* ISO */
@@ -155,6 +156,9 @@ struct node *document_add(
 struct node *document_add_text(struct arena *arena, struct node *parent,
     enum node_kind kind, const char *text);
 
+/* Takes the last child, which there is, out of the tree. */
+void document_drop_last(struct node *parent);
+
 bool document_is_inline(enum node_kind kind);
 
 /* Returns NULL if the whole tree keeps the grammar, else the first that not. */
@@ -166,9 +170,10 @@ const char *document_role_name(enum role role);
 /* All words below a node, as a reader would say them, without labels. */
 void document_words(const struct node *node, struct text *text);
 
+const struct node *document_root(const struct node *node);
+
 /* The nearest node of that kind at or above. Returns NULL if there is none. */
-const struct node *document_above(
-    const struct node *node, enum node_kind kind);
+const struct node *document_above(const struct node *node, enum node_kind kind);
 
 /*
  * A walk of everything at and below a node, each entered and left; leaves too.

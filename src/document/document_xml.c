@@ -208,19 +208,12 @@ static const char *bookmark_below(const struct node *node)
     return NULL;
 }
 
-static const struct node *root_of(const struct node *node)
-{
-    while (node->parent != NULL)
-        node = node->parent;
-    return node;
-}
-
 /* Its own bookmark, or the first in it, or the nearest around it. */
 static const char *bookmark_of(const struct node *from, const struct node *to)
 {
     const char *bookmark = NULL;
 
-    if (to == NULL || root_of(to) != root_of(from))
+    if (to == NULL || document_root(to) != document_root(from))
         return NULL;
     for (; to != NULL && to->parent != NULL && bookmark == NULL;
          to = to->parent)

@@ -242,17 +242,11 @@ static void add_name(struct listing *listing, const char *path)
 }
 
 /* One that is not there any more, or leads nowhere, is for file_read to say. */
-static bool is_regular(const char *path)
-{
-    struct stat status;
-
-    return stat(path, &status) != 0 || S_ISREG(status.st_mode);
-}
-
 static bool list_below(struct listing *listing, const char *folder, int depth)
 {
     DIR *stream = NULL;
     struct dirent *entry;
+    struct stat status;
     bool is_read = true;
 
     if (depth < DEEPEST)
@@ -268,9 +262,11 @@ static bool list_below(struct listing *listing, const char *folder, int depth)
             continue;
 
         const char *path = file_join(listing->job, folder, entry->d_name);
-        if (file_is_folder(path))
+        bool is_there = stat(path, &status) == 0;
+        if (is_there && S_ISDIR(status.st_mode))
             is_read = list_below(listing, path, depth + 1);
-        else if (text_ends(path, listing->ending) && is_regular(path))
+        else if (text_ends(path, listing->ending) &&
+                 (!is_there || S_ISREG(status.st_mode)))
             add_name(listing, path);
     }
     closedir(stream);

@@ -49,7 +49,6 @@ static void note_deviation(struct loading *loading, const char *kind,
     deviation = ARENA_NEW(loading->job->arena, struct deviation);
     deviation->kind = kind;
     deviation->id = id;
-    deviation->layer = loading->layer;
     deviation->replaces = replaces;
     deviation->place = place;
     *loading->library->deviations_end = deviation;
@@ -114,8 +113,6 @@ static struct variant *parse_variant(
     variant->usage = usage_of(xml_attribute(e, "usage"));
     variant->status = xml_attribute(e, "status");
     variant->version = xml_attribute(e, "version");
-    variant->decision = xml_attribute(e, "decision");
-    variant->board = xml_child_words(job, e, "board");
     variant->hash = wording_hash(job, e);
     variant->layer = loading->layer;
     variant->element = e;
@@ -294,7 +291,6 @@ static void parse_provision(
     struct provision *old;
 
     provision->law = xml_attribute(law, "id");
-    provision->title = xml_attribute(law, "title");
     provision->at = xml_attribute(e, "at");
     provision->status = xml_attribute(e, "status");
     provision->checked = xml_attribute(e, "checked");

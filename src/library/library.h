@@ -18,9 +18,8 @@ struct element;
 struct xml_schema;
 
 struct provision {
-    const char *law;   /* id */
-    const char *title; /* of the law */
-    const char *at;    /* "s68" */
+    const char *law; /* id */
+    const char *at;  /* "s68" */
     const char *status;
     const char *checked; /* ISO date, or "no" */
     const char *by;      /* or NULL */
@@ -52,10 +51,8 @@ struct variant {
     enum usage usage;
     const char *status;
     const char *version;
-    const char *decision; /* the board's decision that made it, or NULL */
     const char *plain;    /* or NULL */
     const char *plain_of; /* hash of the body the plain words are for */
-    const char *board;    /* question for a project board, or NULL */
     const char *hash;     /* of heading and body, 64 hex digits */
     const char *layer;
     const struct element *element;
@@ -104,9 +101,7 @@ struct plan {
 struct deviation {
     const char *kind; /* "clause", "variant", "definition" ... */
     const char *id;
-    const char *layer;
-    const char *decision; /* who authorised it, or NULL */
-    bool replaces;        /* else it adds */
+    bool replaces; /* else it adds */
     struct place place;
     struct deviation *next;
 };

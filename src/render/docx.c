@@ -108,8 +108,7 @@ static bool load_logo(struct job *job, struct docx *docx, const char *folder)
             false },
         { "logo_height", arena_format(job->arena, "%ld", logo->height * 360L),
             false },
-        { "logo_text", house->logo_text != NULL ? house->logo_text : "Logo",
-            false },
+        { "logo_text", house->logo_text, false },
     };
     if (template != NULL)
         docx->logo = template_fill(job->arena, template, values, COUNT(values));

@@ -119,7 +119,7 @@ static void add_blank(struct docx_writer *writer, const struct run *run)
     struct text *body = &writer->body;
 
     text_add(body, "<w:sdt><w:sdtPr><w:alias w:val=\"");
-    text_add_xml(body, run->words != NULL ? run->words : "To be completed");
+    text_add_xml(body, run->words);
     text_add(body, "\"/>");
     if (origin != NULL && origin->question != NULL &&
         !writer->options.for_execution) {

@@ -173,11 +173,10 @@ static void write_section(struct odt_writer *writer, const struct node *node)
 static void write_logo(struct odt_writer *writer)
 {
     struct arena *arena = writer->job->arena;
-    const char *words = writer->document->house->logo_text;
     const struct value values[] = {
         { "width", odt_writer_length(arena, writer->logo->width), false },
         { "height", odt_writer_length(arena, writer->logo->height), false },
-        { "words", words != NULL ? words : "Logo", false },
+        { "words", writer->document->house->logo_text, false },
     };
 
     odt_block_begin(writer, (struct look){ .style = "Logo" });

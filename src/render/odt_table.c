@@ -34,9 +34,7 @@ static const char *add_style(struct odt_writer *writer, const struct grid *grid)
         " style:width=\"%s\" table:align=\"left\" fo:margin-left=\"%s\"",
         odt_writer_length(arena, grid->width),
         odt_writer_length(arena, grid->indent));
-    if (writer->start == START_PAGE)
-        text_add(&markup, " fo:break-before=\"page\"");
-    writer->start = START_HERE;
+    text_add(&markup, odt_writer_break(writer));
     text_format(&markup,
         " fo:margin-bottom=\"3.5mm\" table:border-model=\"collapsing\" "
         "style:may-break-between-rows=\"%s\"%s/>",

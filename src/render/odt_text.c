@@ -115,7 +115,7 @@ static void add_blank(struct odt_writer *writer, const struct run *run)
     struct text *body = &writer->body;
 
     text_add(body, "<text:text-input text:description=\"");
-    text_add_xml(body, run->words != NULL ? run->words : "To be completed");
+    text_add_xml(body, run->words);
     text_add(body, "\">");
     for (int i = in_cell ? LINE - GAP : 0; i < LINE; i++)
         text_add(body, HARD_SPACE);

@@ -67,19 +67,12 @@ const char *outline_label(const struct node *node)
                                                 : node->label;
 }
 
-static const struct node *root_of(const struct node *node)
-{
-    while (node->parent != NULL)
-        node = node->parent;
-    return node;
-}
-
 const struct node *outline_anchor(
     const struct node *root, const struct node *node)
 {
     const struct node *landing = outline_landing(node);
 
-    if (landing == NULL || root_of(landing) != root)
+    if (landing == NULL || document_root(landing) != root)
         return NULL;
     if (node->bookmark != NULL)
         return node;

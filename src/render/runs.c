@@ -120,7 +120,9 @@ static void add_leaf(struct making *making, const struct node *node)
     else if (node->kind == NODE_DEFINED)
         add(making, RUN_DEFINED, NULL, node->text);
     else if (node->kind == NODE_BLANK && making->open == 0)
-        add(making, RUN_BLANK, NULL, node->text)->node = node;
+        add(making, RUN_BLANK, NULL,
+            node->text != NULL ? node->text : "To be completed")
+            ->node = node;
     else
         add(making, RUN_WORDS, NULL, node->text);
 }

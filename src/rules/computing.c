@@ -8,11 +8,6 @@
 #include <lauxlib.h>
 #include <string.h>
 
-static struct job *job_of(const struct rules *rules)
-{
-    return rules->verbs.job;
-}
-
 static void push_value(lua_State *lua, const struct answer *answer)
 {
     if (answer->value.text != NULL)
@@ -115,7 +110,7 @@ static const char *result_words(
 static bool keeps_domain(struct rules *rules,
     const struct computation *computation, struct value value)
 {
-    struct job *job = job_of(rules);
+    struct job *job = rules_job(rules);
     const struct question *question = computation->question;
 
     if (is_in_domain(question, value))
@@ -138,16 +133,17 @@ static bool take_result(struct rules *rules, lua_State *lua,
 
     *value = (struct value){ .type = question->type };
     if (is_words && lua_type(lua, -1) == LUA_TSTRING) {
-        value->text = arena_copy(job_of(rules)->arena, lua_tostring(lua, -1));
+        value->text =
+            arena_copy(rules_job(rules)->arena, lua_tostring(lua, -1));
     } else if (question->type == QUESTION_YES_NO && lua_isboolean(lua, -1)) {
         value->number = lua_toboolean(lua, -1);
     } else if (!is_words && lua_isinteger(lua, -1)) {
         value->number = lua_tointeger(lua, -1);
     } else {
-        findings_hint(job_of(rules)->findings,
-            findings_add(job_of(rules)->findings, SEVERITY_ERROR, "value-type",
-                computation->place, "\"%s\" was computed as a %s", question->id,
-                luaL_typename(lua, -1)),
+        findings_hint(rules_job(rules)->findings,
+            findings_add(rules_job(rules)->findings, SEVERITY_ERROR,
+                "value-type", computation->place, "\"%s\" was computed as a %s",
+                question->id, luaL_typename(lua, -1)),
             "return a value of type %s", question_type_name(question->type));
         return false;
     }
@@ -189,7 +185,7 @@ static bool run(struct rules *rules, struct answers *answers,
     lua_pushlightuserdata(lua, &call);
     if (!sandbox_call(rules->sandbox, 1, 1))
         sandbox_complain(rules->sandbox,
-            arena_format(job_of(rules)->arena,
+            arena_format(rules_job(rules)->arena,
                 "computing \"%s\": ", computation->question->id),
             computation->place);
     else if (call.complete)
@@ -208,8 +204,8 @@ bool computing_run(struct rules *rules, struct answers *answers,
     if (computation == NULL)
         return false;
     if (computation->running) {
-        findings_hint(job_of(rules)->findings,
-            findings_add(job_of(rules)->findings, SEVERITY_ERROR,
+        findings_hint(rules_job(rules)->findings,
+            findings_add(rules_job(rules)->findings, SEVERITY_ERROR,
                 "value-circle", computation->place,
                 "\"%s\" is computed from itself", question->id),
             "look at what the values in \"of\" are computed from");

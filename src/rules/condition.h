@@ -55,6 +55,7 @@ struct condition {
     struct condition *first, *next; /* members of ALL, ANY, NONE, SOME, EVERY */
     const struct condition *meaning; /* NAMED: once resolved */
     int weight; /* how many conditions it is made of, with itself */
+    enum { UNSEEN, OPEN, DONE } state; /* of a declared one: look for circles */
     struct place place;
 };
 

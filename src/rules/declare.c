@@ -13,11 +13,6 @@ static struct rules *rules_of(lua_State *lua)
     return sandbox_context(lua);
 }
 
-static struct job *job_of(const struct rules *rules)
-{
-    return rules->verbs.job;
-}
-
 /* A field's words, or NULL. */
 static const char *field_words(lua_State *lua, const char *name)
 {
@@ -75,8 +70,8 @@ static void check_fields(lua_State *lua, const char *const *known)
 static struct wish *parse_wish(lua_State *lua, const char *words)
 {
     struct rules *rules = rules_of(lua);
-    struct wish *wish = ARENA_NEW(job_of(rules)->arena, struct wish);
-    char *clause = arena_copy(job_of(rules)->arena, words);
+    struct wish *wish = ARENA_NEW(rules_job(rules)->arena, struct wish);
+    char *clause = arena_copy(rules_job(rules)->arena, words);
     char *variant = strchr(clause, '#');
     const struct clause *known;
 
@@ -123,7 +118,7 @@ static void note_deviation(
     lua_State *lua, const char *kind, const char *id, bool replaces)
 {
     struct rules *rules = rules_of(lua);
-    struct arena *arena = job_of(rules)->arena;
+    struct arena *arena = rules_job(rules)->arena;
     struct rule_deviation *deviation = ARENA_NEW(arena, struct rule_deviation);
 
     deviation->kind = kind;
@@ -138,7 +133,7 @@ static void note_deviation(
 static void claim(lua_State *lua, const char *kind, const char *id)
 {
     struct rules *rules = rules_of(lua);
-    const char *name = arena_format(job_of(rules)->arena, "%s %s", kind, id);
+    const char *name = arena_format(rules_job(rules)->arena, "%s %s", kind, id);
     const int *layer = names_find(&rules->layers, name);
 
     if (rules->is_read)
@@ -149,7 +144,7 @@ static void claim(lua_State *lua, const char *kind, const char *id)
     if (rules->layer > 0)
         note_deviation(lua, kind, id, layer != NULL);
 
-    int *now = ARENA_NEW(job_of(rules)->arena, int);
+    int *now = ARENA_NEW(rules_job(rules)->arena, int);
     *now = rules->layer;
     names_put(&rules->layers, name, now);
 }
@@ -158,15 +153,10 @@ static int finish_condition(lua_State *lua)
 {
     struct rules *rules = rules_of(lua);
     const char *name = lua_tostring(lua, lua_upvalueindex(1));
-    struct named_condition *named =
-        ARENA_NEW(job_of(rules)->arena, struct named_condition);
 
     luaL_checktype(lua, 1, LUA_TTABLE);
     claim(lua, "condition", name);
-    named->condition = verbs_condition(lua, 1);
-    named->place = sandbox_place(lua);
-    names_put(&rules->conditions, name, named);
-    names_put(&rules->plain, name, named->condition);
+    names_put(&rules->conditions, name, verbs_condition(lua, 1));
     return 0;
 }
 
@@ -175,11 +165,11 @@ static int finish_rule(lua_State *lua)
     static const char *const fields[] = { "because", "when", "require",
         "prefer", "forbid", "law", NULL };
     struct rules *rules = rules_of(lua);
-    struct rule *rule = ARENA_NEW(job_of(rules)->arena, struct rule);
+    struct rule *rule = ARENA_NEW(rules_job(rules)->arena, struct rule);
 
     check_fields(lua, fields);
     rule->id = arena_copy(
-        job_of(rules)->arena, lua_tostring(lua, lua_upvalueindex(1)));
+        rules_job(rules)->arena, lua_tostring(lua, lua_upvalueindex(1)));
     claim(lua, "rule", rule->id);
     rule->place = sandbox_place(lua);
     rule->layer = rules->layer;
@@ -199,12 +189,12 @@ static int finish_finding(lua_State *lua)
         "blocks", "each", NULL };
     struct rules *rules = rules_of(lua);
     struct rule_check *check =
-        ARENA_NEW(job_of(rules)->arena, struct rule_check);
+        ARENA_NEW(rules_job(rules)->arena, struct rule_check);
     const char *each;
 
     check_fields(lua, fields);
     check->id = arena_copy(
-        job_of(rules)->arena, lua_tostring(lua, lua_upvalueindex(1)));
+        rules_job(rules)->arena, lua_tostring(lua, lua_upvalueindex(1)));
     claim(lua, "finding", check->id);
     check->place = sandbox_place(lua);
     check->say = needed_words(lua, "say");
@@ -234,7 +224,7 @@ static void read_of(lua_State *lua, struct computation *computation)
     luaL_argcheck(lua, lua_istable(lua, -1), 1,
         "the field \"of\" lists the questions that are read");
     computation->of_count = verbs_count(lua, lua_gettop(lua));
-    computation->of = arena_alloc(job_of(rules)->arena,
+    computation->of = arena_alloc(rules_job(rules)->arena,
         (computation->of_count + 1) * sizeof *computation->of);
     for (size_t i = 0; i < computation->of_count; i++) {
         lua_rawgeti(lua, -1, (lua_Integer)i + 1);
@@ -253,7 +243,7 @@ static int finish_value(lua_State *lua)
     static const char *const fields[] = { "of", "compute", NULL };
     struct rules *rules = rules_of(lua);
     struct computation *computation =
-        ARENA_NEW(job_of(rules)->arena, struct computation);
+        ARENA_NEW(rules_job(rules)->arena, struct computation);
     const char *id = lua_tostring(lua, lua_upvalueindex(1));
 
     check_fields(lua, fields);

@@ -10,14 +10,6 @@
 #include "rules/sandbox.h"
 #include "rules/verbs.h"
 
-/* A named condition, and how far the look for circles has come. */
-struct named_condition {
-    struct condition *condition;
-    struct place place;
-    int layer;
-    enum { UNSEEN, OPEN, DONE } state;
-};
-
 struct computation {
     const struct question *question;
     const struct question **of;
@@ -25,19 +17,21 @@ struct computation {
     int function; /* in Lua's registry */
     bool running;
     struct place place;
-    int layer;
 };
 
 struct rules {
     struct verbs verbs; /* first: it is the sandbox's context */
     struct sandbox *sandbox;
-    struct names conditions; /* to struct named_condition */
-    struct names plain;      /* to struct condition, for those who read */
-    struct names rules, checks, computations;
+    struct names conditions, rules, checks, computations;
     struct names layers; /* "rule ID" to the layer that declared it */
     struct rule_deviation *deviations, **deviations_end;
     int layer;
     bool is_read; /* nothing may be declared any more */
 };
+
+static inline struct job *rules_job(const struct rules *rules)
+{
+    return rules->verbs.job;
+}
 
 #endif

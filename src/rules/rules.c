@@ -21,18 +21,13 @@ enum {
     DEEPEST = 200 /* conditions that name conditions */
 };
 
-static struct job *job_of(const struct rules *rules)
-{
-    return rules->verbs.job;
-}
-
 /* ---- names ------------------------------------------------------------ */
 
 static void complain(struct rules *rules, const char *id,
     const struct condition *condition, const char *what)
 {
-    findings_hint(job_of(rules)->findings,
-        findings_add(job_of(rules)->findings, SEVERITY_ERROR, id,
+    findings_hint(rules_job(rules)->findings,
+        findings_add(rules_job(rules)->findings, SEVERITY_ERROR, id,
             condition->place, "condition \"%s\" %s", condition->name, what),
         "conditions are declared by condition \"name\" { ... }");
 }
@@ -41,12 +36,12 @@ static void resolve(
     struct rules *rules, struct condition *condition, int depth);
 
 static void resolve_named(
-    struct rules *rules, struct named_condition *named, int depth)
+    struct rules *rules, struct condition *named, int depth)
 {
     if (named->state != UNSEEN)
         return;
     named->state = OPEN;
-    resolve(rules, named->condition, depth);
+    resolve(rules, named, depth);
     named->state = DONE;
 }
 
@@ -54,8 +49,7 @@ static void resolve_named(
 static void resolve_name(
     struct rules *rules, struct condition *condition, int depth)
 {
-    struct named_condition *named =
-        names_find(&rules->conditions, condition->name);
+    struct condition *named = names_find(&rules->conditions, condition->name);
 
     if (named == NULL) {
         complain(rules, "no-condition", condition, "is not declared");
@@ -70,13 +64,13 @@ static void resolve_name(
         return;
     }
     resolve_named(rules, named, depth + 1);
-    if (named->condition->weight >= CONDITION_MOST) {
+    if (named->weight >= CONDITION_MOST) {
         complain(
             rules, "condition-large", condition, "is made of too many others");
         return;
     }
-    condition->meaning = named->condition;
-    condition->weight = named->condition->weight + 1;
+    condition->meaning = named;
+    condition->weight = named->weight + 1;
 }
 
 static void resolve(struct rules *rules, struct condition *condition, int depth)
@@ -115,14 +109,14 @@ static void resolve_all(struct rules *rules)
 
 static void load_folder(struct rules *rules, const char *folder)
 {
-    const char *const *paths = file_list(job_of(rules), folder, ".lua");
+    const char *const *paths = file_list(rules_job(rules), folder, ".lua");
 
     for (size_t i = 0; paths != NULL && paths[i] != NULL; i++) {
         size_t size;
-        const char *source = file_read(job_of(rules), paths[i], &size);
+        const char *source = file_read(rules_job(rules), paths[i], &size);
 
         if (source != NULL &&
-            source_is_sound(job_of(rules), paths[i], source, size))
+            source_is_sound(rules_job(rules), paths[i], source, size))
             (void)sandbox_run(rules->sandbox, paths[i], source);
     }
 }
@@ -135,8 +129,8 @@ static void check_computed(struct rules *rules)
         const struct question *question = n->thing;
 
         if (question->computed && !rules_computes(rules, question->id))
-            findings_hint(job_of(rules)->findings,
-                findings_add(job_of(rules)->findings, SEVERITY_ERROR,
+            findings_hint(rules_job(rules)->findings,
+                findings_add(rules_job(rules)->findings, SEVERITY_ERROR,
                     "value-missing", question->place, "nothing computes \"%s\"",
                     question->id),
                 "add value \"%s\" { ... } to a file in lua/", question->id);
@@ -148,8 +142,8 @@ struct rules *rules_load(struct job *job, const struct library *library,
 {
     struct rules *rules = ARENA_NEW(job->arena, struct rules);
     struct sandbox_limits limits = { MEMORY, CHURN, STEPS };
-    struct names *all[] = { &rules->conditions, &rules->plain, &rules->rules,
-        &rules->checks, &rules->computations, &rules->layers };
+    struct names *all[] = { &rules->conditions, &rules->rules, &rules->checks,
+        &rules->computations, &rules->layers };
 
     rules->verbs.job = job;
     rules->deviations_end = &rules->deviations;
@@ -196,13 +190,13 @@ const struct names *rules_checks(const struct rules *rules)
 
 const struct names *rules_conditions(const struct rules *rules)
 {
-    return &rules->plain;
+    return &rules->conditions;
 }
 
 const struct condition *rules_condition(
     const struct rules *rules, const char *name)
 {
-    return names_find(&rules->plain, name);
+    return names_find(&rules->conditions, name);
 }
 
 bool rules_computes(const struct rules *rules, const char *question)
