@@ -39,6 +39,16 @@ void blocks_give_address(
         names_put(&draft->targets, target, node);
 }
 
+/* Of a part of what has that id, which no reference leads to. */
+static void give_part_address(
+    struct composing c, struct node *node, const char *id, const char *part)
+{
+    c.indexed = false;
+    if (id != NULL)
+        blocks_give_address(
+            &c, node, arena_format(arena_of(&c), "%s.%s", id, part));
+}
+
 /* ---- blocks ----------------------------------------------------------- */
 
 static struct node *compose_line(struct composing c, struct node *parent,
@@ -172,14 +182,16 @@ static void compose_field(
     const char *id = xml_attribute(element, "id");
     const char *label = xml_attribute(element, "label");
     struct node *row = phrase_add(&c, table, NODE_ROW);
-    struct node *answer;
+    struct node *words, *answer;
 
     if (id == NULL && question != NULL)
         id = question->id;
     if (label == NULL)
         label = question != NULL ? question->label : "";
     row->is_starred = xml_attribute(element, "starred") != NULL;
-    compose_paragraph(c.pack->job, phrase_add(&c, row, NODE_CELL), label);
+    words =
+        compose_paragraph(c.pack->job, phrase_add(&c, row, NODE_CELL), label);
+    give_part_address(c, words, id, "label");
     answer = phrase_add(&c, phrase_add(&c, row, NODE_CELL), NODE_PARAGRAPH);
     blocks_give_address(&c, answer, id);
     if (question != NULL)
@@ -209,6 +221,7 @@ static void compose_signature(
 {
     static const char *const lines[] = { "Signature", "Name", "Position",
         "Date" };
+    const char *id = xml_attribute(element, "id");
     struct node *block = phrase_add(&c, parent, NODE_SIGNATURE);
     struct node *table;
 
@@ -220,9 +233,13 @@ static void compose_signature(
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct node *row = phrase_add(&c, table, NODE_ROW);
 
-        compose_cell(c.pack->job, row, lines[i]);
-        phrase_add_text(
-            &c, compose_cell(c.pack->job, row, NULL), NODE_BLANK, lines[i]);
+        struct node *words = compose_cell(c.pack->job, row, lines[i]);
+        struct node *answer = compose_cell(c.pack->job, row, NULL);
+
+        give_part_address(c, words, id, lines[i]);
+        give_part_address(
+            c, answer, id, arena_format(arena_of(&c), "%s.answer", lines[i]));
+        phrase_add_text(&c, answer, NODE_BLANK, lines[i]);
     }
 }
 
