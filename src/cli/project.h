@@ -8,6 +8,7 @@
  *   house-style.xml    its own look
  *   project.xml        <project audience="market" base="../other"/>: whom packs
  *                      are for, and a project that this one stands on
+ *                      (which may have a base of its own)
  *
  * The core library, rules and templates stand in the home folder. Lives as
  * long as the job, but its rules must be closed.
@@ -19,9 +20,13 @@
 
 #include <stdbool.h>
 
+enum { PROJECT_MOST_BASES = 4 };
+
 struct project {
     const char *folder;
-    const char *base; /* folder of the project that it stands on, or NULL */
+    const char
+        *bases[PROJECT_MOST_BASES]; /* that it stands on, nearest first */
+    size_t base_count;
     const char *home;
     const struct library *library;
     struct rules *rules;
