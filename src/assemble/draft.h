@@ -121,6 +121,12 @@ bool draft_is_blank(struct scope scope);
 enum verdict draft_stands(
     struct draft_pack *pack, struct scope scope, const struct element *element);
 
+/* A document's title, and a defined term, as conditions of the pack name them.
+ */
+const char *draft_title(struct draft_pack *pack, const struct plan *plan);
+const char *draft_term(
+    struct draft_pack *pack, const struct definition *definition);
+
 /* What conditions ask of the clauses in the pack; it borrows the pack. */
 struct placement draft_placement(const struct draft_pack *pack);
 

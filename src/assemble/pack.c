@@ -247,15 +247,15 @@ static struct draft *begin_draft(struct draft_pack *pack,
     struct arena *arena = pack->job->arena;
     struct draft *draft = ARENA_NEW(arena, struct draft);
     struct document *document = ARENA_NEW(arena, struct document);
+    const char *title = draft_title(pack, plan);
 
     document->id = record != NULL && !record->is_blank
                        ? arena_format(arena, "%s-%s", plan->id, record->key)
                        : plan->id;
     document->plan = plan->id;
-    document->title =
-        record != NULL && !record->is_blank
-            ? arena_format(arena, "%s (%s)", plan->title, record->key)
-            : plan->title;
+    document->title = record != NULL && !record->is_blank
+                          ? arena_format(arena, "%s (%s)", title, record->key)
+                          : title;
     document->purpose = plan->purpose;
     document->house = pack->house;
     document->audience = draft_audience_name(pack->audience);
