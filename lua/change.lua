@@ -11,6 +11,12 @@ rule "CHG-CORE" {
   require = { "change.control", "change.variation-form" },
 }
 
+rule "CHG-PUBLISHED" {
+  because = "published terms change by a new edition, and a signed contract only by signature",
+  when    = "published-terms",
+  require = { "change.control#published" },
+}
+
 rule "CHG-LAW" {
   because = "the law on children's social care is changing, and care must stay lawful",
   require = { "change.law" },

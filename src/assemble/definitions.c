@@ -46,6 +46,8 @@ static void need(struct draft_pack *pack, struct names *all, const char *id,
 static void need_below(
     struct draft_pack *pack, struct names *all, const struct element *element)
 {
+    if (draft_stands(pack, (struct scope){ 0 }, element) == VERDICT_NO)
+        return;
     if (text_same(element->name, "term"))
         need(pack, all, xml_attribute(element, "of"), element->place);
     for (const struct element *e = element->first; e != NULL; e = e->next)
