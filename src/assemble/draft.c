@@ -161,6 +161,12 @@ const char *draft_title(struct draft_pack *pack, const struct plan *plan)
     return name_that_holds(pack, plan->element, "title", plan->title);
 }
 
+const char *draft_part_title(
+    struct draft_pack *pack, const struct element *element, const char *usual)
+{
+    return name_that_holds(pack, element, "title", usual);
+}
+
 const char *draft_term(
     struct draft_pack *pack, const struct definition *definition)
 {

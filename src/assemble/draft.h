@@ -121,9 +121,13 @@ bool draft_is_blank(struct scope scope);
 enum verdict draft_stands(
     struct draft_pack *pack, struct scope scope, const struct element *element);
 
-/* A document's title, and a defined term, as conditions of the pack name them.
+/*
+ * What a condition of the pack calls a document, a part of one or a defined
+ * term: the words of its <title when=> or <term when=>, or else the usual ones.
  */
 const char *draft_title(struct draft_pack *pack, const struct plan *plan);
+const char *draft_part_title(
+    struct draft_pack *pack, const struct element *element, const char *usual);
 const char *draft_term(
     struct draft_pack *pack, const struct definition *definition);
 

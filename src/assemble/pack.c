@@ -65,24 +65,29 @@ static void add_cover_parties(struct draft_pack *pack, struct draft *draft,
     const struct question *list =
         library_question(pack->library, "authorities");
     const struct record *r =
-        list != NULL && element->first == NULL
-            ? answers_records(pack->answers, draft->scope, list)
-            : NULL;
+        list != NULL ? answers_records(pack->answers, draft->scope, list)
+                     : NULL;
+    bool is_named = false;
 
     for (const struct element *e = xml_child(element, "party"); e != NULL;
          e = xml_next(element, e, "party")) {
-        struct node *line = compose_paragraph(pack->job, cover, NULL);
+        struct node *line;
 
+        if (draft_stands(pack, draft->scope, e) == VERDICT_NO)
+            continue;
+        line = compose_paragraph(pack->job, cover, NULL);
         line->role = ROLE_PARTY;
         compose_words(pack, draft, line, e);
+        is_named = true;
     }
+    if (is_named)
+        return;
     for (; r != NULL; r = r->next)
         add_cover_line(pack, cover, ROLE_PARTY,
             answer_words(
                 pack, (struct scope){ .record = r }, "authority_name"));
-    if (element->first == NULL)
-        add_cover_line(pack, cover, ROLE_PARTY,
-            answer_words(pack, draft->scope, "provider_name"));
+    add_cover_line(pack, cover, ROLE_PARTY,
+        answer_words(pack, draft->scope, "provider_name"));
 }
 
 static void add_cover(
@@ -130,8 +135,8 @@ static void place_group(struct draft_pack *pack, struct draft *draft,
     struct node *heading = NULL;
 
     if (title != NULL)
-        heading =
-            compose_heading(pack->job, section, xml_words(pack->job, title));
+        heading = compose_heading(pack->job, section,
+            draft_part_title(pack, group, xml_words(pack->job, title)));
     place_slots(pack, draft, section, group);
     if (heading != NULL && section->last == heading)
         document_drop_last(section);
@@ -193,6 +198,7 @@ static struct node *begin_section(struct draft_pack *pack, struct draft *draft,
         title = sections[row].heading;
     if (title == NULL && text_same(draft->plan->kind, "agreement"))
         title = "Agreed terms";
+    title = draft_part_title(pack, element, title);
     if (title != NULL) {
         struct node *heading = compose_heading(pack->job, section, title);
 
