@@ -49,7 +49,7 @@ finding "LAW-KPI-52-CLAIM" {
 
 finding "LAW-KPI-52-ORDINARY" {
   law  = "procurement-act-2023 s52",
-  when = all { "standing-terms", none { "kpi-exempt" } },
+  when = none { "kpi-exempt" },
   say  = "this is neither a framework nor a light touch contract: above the value in section 52 the Act may require indicators",
   hint = "ask a solicitor; the measures in this library are not those indicators",
 }

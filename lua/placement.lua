@@ -54,7 +54,13 @@ rule "IPA-PLAN" {
 rule "IPA-EM" {
   because = "a child who needs a home today cannot wait for the whole form, and the haste must end",
   when    = "emergency-allowed",
-  require = { "ipa.emergency-form", "placement.emergency-ending" },
+  require = { "placement.emergency-ending" },
+}
+
+rule "IPA-EM-FORM" {
+  because = "whoever may be asked for a home tonight should know the short form today",
+  when    = all { "standing-terms", "emergency-allowed" },
+  require = { "ipa.emergency-form" },
 }
 
 -- What is worked out.

@@ -21,17 +21,36 @@ static const struct {
     { "authorities", "The Authorities must", "the Authorities" },
     { "lead", "The Lead Authority must", "the Lead Authority" },
     { "each", "Each party must", "the other party" },
-    { "board", "The Partnership Board must", "the Partnership Board" },
+    { "board", "must", "" },
     { "child", "", "the Child" },
 };
 enum { PARTIES = sizeof parties / sizeof *parties };
 
-static const char *whom(const char *role)
+/* The board is called what its definition calls it in this arrangement. */
+static const char *board(struct draft_pack *pack)
 {
+    const struct definition *definition =
+        library_definition(pack->library, "partnership-board");
+
+    return definition != NULL ? draft_term(pack, definition)
+                              : "Partnership Board";
+}
+
+static const char *whom(struct draft_pack *pack, const char *role)
+{
+    if (strcmp(role, "board") == 0)
+        return arena_format(pack->job->arena, "the %s", board(pack));
     for (size_t i = 0; i < PARTIES; i++)
         if (strcmp(parties[i].role, role) == 0)
             return parties[i].whom;
     return role;
+}
+
+static const char *heading(struct draft_pack *pack, size_t party)
+{
+    return strcmp(parties[party].role, "board") == 0
+               ? arena_format(pack->job->arena, "The %s must", board(pack))
+               : parties[party].heading;
 }
 
 static const char *deadline_of(struct draft_pack *pack, const struct node *duty)
@@ -96,7 +115,7 @@ static void add_duty(struct draft_pack *pack, struct node *table,
         reports_capital(job, references_short(pack, from,
                                  paragraph != NULL ? paragraph : duty)));
     compose_cell(job, row, duty_words(pack, duty));
-    compose_cell(job, row, reports_capital(job, whom(duty->to)));
+    compose_cell(job, row, reports_capital(job, whom(pack, duty->to)));
     compose_cell(job, row, reports_capital(job, deadline_of(pack, duty)));
     compose_cell(
         job, row, reports_capital(job, otherwise_words(pack, from, duty)));
@@ -153,7 +172,7 @@ static void add_party(struct draft_pack *pack, struct draft *draft,
     const struct found *found, size_t party)
 {
     struct node *root = draft->document->root;
-    struct node *section = reports_section(pack, draft, parties[party].heading);
+    struct node *section = reports_section(pack, draft, heading(pack, party));
 
     add_duties(pack, section, found, party);
     if (section->first != section->last)

@@ -1,0 +1,109 @@
+-- Topic admission: lots by age and price, tiers, rounds of prices, accreditation. Who joins and when stands in agreement.lua.
+
+condition "lots-detailed"  { some("lots", answered("lot_age_from")) }
+condition "tiers"          { all { "several-providers", yes("tiers_used") } }
+condition "price-rounds"   { all { "standing-terms", yes("price_rounds") } }
+condition "accreditation"  { all { "standing-terms", yes("accreditation_used") } }
+
+rule "ADM-LOTS" {
+  because = "lots by age have their ages and their highest prices in one table",
+  when    = all { "standing-terms", "lots-detailed" },
+  require = { "admission.lots" },
+}
+
+rule "ADM-TIERS" {
+  because = "providers stand in tiers, so who stands where, and what a tier is worth, must be said",
+  when    = "tiers",
+  require = { "admission.tiers" },
+}
+
+rule "ADM-TIERS-ALL" {
+  because = "every tier is asked at once, and the tier counts only between homes that are equally right",
+  when    = all { "tiers", "ask-all" },
+  require = { "admission.tiers#all-then-rank" },
+}
+
+rule "ADM-TIERS-FIRST" {
+  because = "tier after tier is asked",
+  when    = all { "tiers", "ask-by-tier" },
+  require = { "admission.tiers#tier-first" },
+}
+
+rule "ADM-PRICES" {
+  because = "prices are sent anew in rounds, and the history of each is kept",
+  when    = "price-rounds",
+  require = { "admission.prices-anew" },
+}
+
+rule "ADM-ACCREDIT" {
+  because = "homes are looked at in stages before they are asked, and an exception leaves a record",
+  when    = "accreditation",
+  require = { "admission.accreditation", "admission.accreditation-standards", "admission.not-accredited" },
+}
+
+finding "ADM-LOT-AGES" {
+  blocks = true,
+  each   = "lots",
+  when   = over("lot_age_from", answer("lot_age_to")),
+  say    = "the youngest age of this lot is above its oldest",
+  hint   = "correct lot_age_from or lot_age_to",
+}
+
+finding "ADM-LOT-OUTSIDE" {
+  each = "lots",
+  when = any { under("lot_age_from", answer("age_from")), over("lot_age_to", answer("age_to")) },
+  say  = "this lot takes ages that the service does not",
+  hint = "bring lot_age_from and lot_age_to within age_from and age_to",
+}
+
+finding "ADM-LOT-PARTS" {
+  blocks = true,
+  each   = "lots",
+  when   = all { "lots-detailed", any { none { answered("lot_age_from") }, none { answered("lot_age_to") }, none { answered("lot_price_most") } } },
+  say    = "some lots state ages and a highest price, and this one leaves a cell empty",
+  hint   = "answer lot_age_from, lot_age_to and lot_price_most for every lot",
+}
+
+finding "ADM-LOT-CEILING" {
+  blocks = true,
+  each   = "lots",
+  when   = over("lot_price_most", answer("ceiling_price")),
+  say    = "the highest price of this lot is above the greatest core price of the arrangement",
+  hint   = "lower lot_price_most, or raise ceiling_price",
+}
+
+finding "ADM-TIERS-NONE" {
+  blocks = true,
+  when   = all { "tiers", none { has("tiers") } },
+  say    = "providers stand in tiers, and no tier is described",
+  hint   = "list them under tiers, the highest first",
+}
+
+finding "ADM-TIERS-ORDER" {
+  blocks = true,
+  when   = all { "ask-by-tier", none { "tiers" } },
+  say    = "referrals go out tier after tier, but there are no tiers",
+  hint   = "set tiers_used, or ask every provider at once",
+}
+
+finding "ADM-TIERS-RANK" {
+  blocks = true,
+  when   = all { "tiers", any { "ranked", "ask-by-rank" } },
+  say    = "providers would stand in tiers and in a rank at the same time",
+  hint   = "set ranking_used to no and choose all_at_once or by_tier as referral_order, or set tiers_used to no",
+}
+
+finding "LAW-DM-34" {
+  blocks = true,
+  law    = "procurement-act-2023 s34",
+  when   = all { "dynamic-market", one_of("referral_order", { "by_rank", "by_tier" }) },
+  say    = "in a dynamic market an award follows a competition that is open to every member of the lot: none may be asked first",
+  hint   = "set referral_order to all_at_once",
+}
+
+finding "ADM-ACCREDIT-NONE" {
+  blocks = true,
+  when   = all { "accreditation", none { has("accreditation_standards") } },
+  say    = "homes are accredited against standards, and none is listed",
+  hint   = "list them under accreditation_standards",
+}
