@@ -86,7 +86,7 @@ bench: $(BUILD)/bench $(BUILD)/paction
 
 # ---- what must hold besides ------------------------------------------------
 
-CHECKS = layers names headers only findings coverage manual library \
+CHECKS = layers names headers only findings rules coverage manual library \
          situations install
 .PHONY: check $(CHECKS:%=check-%)
 check: $(CHECKS:%=check-%)
@@ -131,7 +131,7 @@ check-install: all
 	@cd / && where=$(CURDIR)/$(BUILD)/installed$(PREFIX) && \
 	  $$where/bin/paction check --home $$where/share/paction >/dev/null 2>&1
 
-check-only check-findings check-coverage check-situations: check-%: all
+check-only check-findings check-rules check-coverage check-situations: check-%: all
 	@BUILD=$(BUILD) tests/checks/$*
 
 # ---- out of this folder ----------------------------------------------------

@@ -81,7 +81,7 @@ finding "ADM-TIERS-NONE" {
 
 finding "ADM-TIERS-ORDER" {
   blocks = true,
-  when   = all { "ask-by-tier", none { "tiers" } },
+  when   = all { is("referral_order", "by_tier"), none { "tiers" } },
   say    = "referrals go out tier after tier, but there are no tiers",
   hint   = "set tiers_used, or ask every provider at once",
 }
@@ -106,4 +106,52 @@ finding "ADM-ACCREDIT-NONE" {
   when   = all { "accreditation", none { has("accreditation_standards") } },
   say    = "homes are accredited against standards, and none is listed",
   hint   = "list them under accreditation_standards",
+}
+
+finding "LAW-FEE-45-KIND" {
+  blocks = true,
+  law    = "procurement-act-2023 s45(7)",
+  when   = all { "framework", one_of("framework_fee_kind", { "sum", "yearly" }) },
+  say    = "a framework may charge a provider only a fixed share of the value of what it is awarded",
+  hint   = "set framework_fee_kind to share, or charge nothing",
+}
+
+finding "LAW-DM-38-KIND" {
+  blocks = true,
+  law    = "procurement-act-2023 s38",
+  when   = all { "dynamic-market", one_of("framework_fee_kind", { "sum", "yearly" }) },
+  say    = "a dynamic market may charge a member only a fixed share of the value of what it is awarded",
+  hint   = "set framework_fee_kind to share, or charge nothing",
+}
+
+finding "LAW-DM-36-LIMIT" {
+  blocks = true,
+  law    = "procurement-act-2023 s36",
+  when   = all { "dynamic-market", answered("market_limit") },
+  say    = "a dynamic market may not limit the number of its members",
+  hint   = "take market_limit out of the answers",
+}
+
+finding "LAW-DM-36-CLOSING" {
+  blocks = true,
+  law    = "procurement-act-2023 s36",
+  when   = all { "dynamic-market", answered("market_closing_date") },
+  say    = "a dynamic market takes applications for as long as it lasts, so it may have no last day to apply",
+  hint   = "take market_closing_date out of the answers",
+}
+
+finding "LAW-DM-36-CONDITIONS" {
+  blocks = true,
+  law    = "procurement-act-2023 s36",
+  when   = all { "dynamic-market", yes("market_conditions_change") },
+  say    = "the conditions for membership of a dynamic market may not change while it lasts",
+  hint   = "set market_conditions_change to no, and let raised standards be part of what each competition asks for",
+}
+
+finding "LAW-EXCL-48-MISSING" {
+  blocks = true,
+  law    = "procurement-act-2023 s45(6)",
+  when   = all { "standing-terms", none { placed("calloff.procedure") } },
+  say    = "nothing keeps an award from going to an excluded supplier",
+  hint   = "place calloff.procedure",
 }

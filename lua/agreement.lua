@@ -45,7 +45,7 @@ condition "framework-fee"     { over("framework_fee_rate", percent(0)) }
 condition "standstill"        { over("standstill_days", 0) }
 condition "ask-all"           { is("referral_order", "all_at_once") }
 condition "ask-by-rank"       { is("referral_order", "by_rank") }
-condition "ask-by-tier"       { is("referral_order", "by_tier") }
+condition "ask-by-tier"       { all { "tiers", is("referral_order", "by_tier") } }
 condition "emergency-allowed" { yes("emergency_allowed") }
 
 value "longest_term_months" {

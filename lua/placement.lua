@@ -197,6 +197,15 @@ finding "LAW-VAL-5" {
   hint = "record an expected length, or the route that makes the award lawful",
 }
 
+finding "LAW-VAL-5-THRESHOLD" {
+  law  = "procurement-act-2023 sch1",
+  each = "placements",
+  when = all { yes("light_touch"), one_of("ipa_route", { "spot", "approved_list" }),
+               over("placement_estimated_value", law_limit("procurement-act-2023 sch1")) },
+  say  = "this placement is worth more than the threshold and was bought outside a framework or a market: it needs a lawful award of its own",
+  hint = "record the ground of the direct award as ipa_route, or compete for it",
+}
+
 finding "IPA-VALUE" {
   each = "placements",
   when = over("placement_estimated_value", answer("tender_value")),
