@@ -74,7 +74,7 @@ asan:
 	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS='$(SANITIZE)' test
 
 bless: export BLESS = 1
-bless: test check-situations
+bless: test check-rules check-situations
 
 BENCH := $(wildcard tests/bench/*.c)
 $(BUILD)/bench: $(BENCH) $(wildcard tests/bench/*.h) $(BUILD)/libpaction.a

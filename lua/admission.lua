@@ -5,7 +5,7 @@ condition "tiers"          { all { "several-providers", yes("tiers_used") } }
 condition "price-rounds"   { all { "standing-terms", yes("price_rounds") } }
 condition "accreditation"  { all { "standing-terms", yes("accreditation_used") } }
 
-rule "ADM-LOTS" {
+rule "ADM-LOT-TABLE" {
   because = "lots by age have their ages and their highest prices in one table",
   when    = all { "standing-terms", "lots-detailed" },
   require = { "admission.lots" },
