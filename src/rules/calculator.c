@@ -330,9 +330,9 @@ static int partnership_verb_failing(lua_State *lua)
     static const struct fields_field fields[] = { PARTNERSHIP_TERMS,
         OTHER("check"), END };
     static const char *const checks[] = { [PARTNERSHIP_LOCAL_PREFERENCE] =
-                                              "local-preference",
-        [PARTNERSHIP_RELEASE_NEUTRALITY] = "release-neutrality",
-        [PARTNERSHIP_HOST_NOT_PROFITING] = "host-not-profiting",
+                                              "local_preference",
+        [PARTNERSHIP_RELEASE_NEUTRALITY] = "release_neutrality",
+        [PARTNERSHIP_HOST_NOT_PROFITING] = "host_not_profiting",
         [PARTNERSHIP_ESCALATION] = "escalation",
         [PARTNERSHIP_SHARING] = "sharing",
         [PARTNERSHIP_CHECKS] = NULL };
