@@ -71,6 +71,35 @@ static const struct command commands[] = {
         .least = 2,
         .most = 2,
         .run = command_explain },
+    { .name = "price",
+        .synopsis = "DIR [FIGURE] [--case USE] [--set Q=A] [--beside Q=A] "
+                    "[--find FILE] [-f FORMATS] [-o OUT]",
+        .help = "work out the commercial model: cases, grids, checks",
+        .text =
+            "Prints the inputs of the project's volume model and every figure "
+            "that follows: typical cases, each level of use for the councils "
+            "and for the provider, charts, and checks that pass or name the "
+            "cells that fail. The schedules of the pack print the same "
+            "figures. --set answers a question otherwise, for a what-if; "
+            "--beside does so for a second scenario, printed next to the "
+            "first. Both may be given several times. --find looks for terms "
+            "that both parties accept; FILE has the ranges and each party's "
+            "limits, and --as hides the other party's.",
+        .least = 1,
+        .most = 2,
+        .run = command_price,
+        .options = { { "-f", "FORMATS",
+                         "table (the default), csv, json, svg, html" },
+            { "-o", "OUT", "folder to write to, several formats at once" },
+            { "--case", "USE",
+                "one case: 6x20+5x71-45, 12 or 5/1/0, by the model" },
+            { "--set", "QUESTION=ANSWER", "answer a question otherwise" },
+            { "--beside", "QUESTION=ANSWER",
+                "the same for the second scenario" },
+            { "--find", "FILE", "search for terms that both accept" },
+            { "--as", "PARTY",
+                "with --find: facilitator (the default), provider or "
+                "authority" } } },
     { .name = "deviations",
         .synopsis = "DIR",
         .help = "list where a project departs from the core library",

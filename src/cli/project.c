@@ -219,12 +219,37 @@ static void load_own_answers(struct job *job, struct project *project)
             job, project->library, project->answers, path, "project");
 }
 
-static void load_answers(struct job *job, struct project *project)
+/* One answer that is supposed, "question=words". */
+static void suppose(
+    struct job *job, struct project *project, const char *setting)
+{
+    struct answer found = { .source = setting, .place = { .file = setting } };
+    char *id = arena_copy(job->arena, setting);
+    char *words = strchr(id, '=');
+
+    if (words != NULL)
+        *words++ = '\0';
+    found.question = library_question(project->library, id);
+    if (words != NULL && found.question != NULL) {
+        answers_put(
+            project->answers, answers_root(project->answers), found, words);
+        return;
+    }
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "setting-unknown",
+            (struct place){ 0 }, "no question \"%s\"", id),
+        "write question=answer, as in void_rate=50%%");
+}
+
+static void load_answers(
+    struct job *job, struct project *project, const char *const *settings)
 {
     int errors = findings_errors(job->findings);
 
     project->answers = answers_new(job);
     answers_set_computer(project->answers, rules_compute, project->rules);
+    for (size_t i = 0; settings != NULL && settings[i] != NULL; i++)
+        suppose(job, project, settings[i]);
     load_own_answers(job, project);
     load_overlays(job, project);
     load_bases(job, project);
@@ -233,6 +258,12 @@ static void load_answers(struct job *job, struct project *project)
 
 bool project_open(struct job *job, const char *home, const char *folder,
     struct project *project)
+{
+    return project_open_if(job, home, folder, NULL, project);
+}
+
+bool project_open_if(struct job *job, const char *home, const char *folder,
+    const char *const *settings, struct project *project)
 {
     *project = (struct project){ .folder = folder };
     if (!file_is_folder(folder)) {
@@ -245,7 +276,7 @@ bool project_open(struct job *job, const char *home, const char *folder,
     read_settings(job, project);
     if (!project_open_library(job, home, project))
         return false;
-    load_answers(job, project);
+    load_answers(job, project, settings);
     project->decisions = decisions_load(job, project->library, project->rules,
         nearest(job, project, "decisions.xml",
             inside(job, folder, "decisions.xml")));

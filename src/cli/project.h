@@ -40,6 +40,13 @@ struct project {
 /* False, with findings, if so much is missing that no pack can be made. */
 bool project_open(struct job *job, const char *home, const char *folder,
     struct project *project);
+
+/*
+ * The same, as if some answers were others: "void_rate=50%", NULL at the end.
+ * Of two for one question the first wins.
+ */
+bool project_open_if(struct job *job, const char *home, const char *folder,
+    const char *const *settings, struct project *project);
 void project_close(struct project *project);
 
 /* The library alone, without a project's answers. */
