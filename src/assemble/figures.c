@@ -36,6 +36,7 @@ static enum chart_kind chart_kind_of(enum figure_kind kind)
 {
     switch (kind) {
     case FIGURE_MONEY:
+    case FIGURE_THOUSANDS:
         return CHART_MONEY;
     case FIGURE_RATE:
         return CHART_RATE;
@@ -75,6 +76,7 @@ static enum column_kind column_kind_of(enum figure_kind kind)
     case FIGURE_TEXT:
         return COLUMN_TEXT;
     case FIGURE_MONEY:
+    case FIGURE_THOUSANDS:
         return COLUMN_MONEY;
     default:
         return COLUMN_NUMBER;

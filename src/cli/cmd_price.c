@@ -35,7 +35,7 @@ static bool complain(struct job *job, const char *id, const char *what,
 
 /* ---- scenarios -------------------------------------------------------- */
 
-/* The settings of one option, and of another one too: NULL-ended. */
+/* The settings of one option, after those of another (-1: none): NULL-ended. */
 static const char *const *settings_of(
     struct job *job, const struct line *line, int option, int also)
 {
@@ -52,24 +52,42 @@ static const char *const *settings_of(
     return settings;
 }
 
+static const struct figure *named(const struct figure *figures, const char *id)
+{
+    for (const struct figure *f = figures; f != NULL; f = f->next)
+        if (strcmp(f->id, id) == 0)
+            return f;
+    return NULL;
+}
+
+static void append(struct job *job, struct figure ***end,
+    const struct figure *figure, const char *which)
+{
+    struct figure *copy = ARENA_NEW(job->arena, struct figure);
+
+    *copy = *figure;
+    copy->next = NULL;
+    if (which != NULL)
+        copy->title = arena_format(job->arena, "%s: %s", figure->title, which);
+    **end = copy;
+    *end = &copy->next;
+}
+
 static const struct figure *only(
     struct job *job, const struct figure *figures, const char *name)
 {
-    for (const struct figure *f = figures; f != NULL; f = f->next)
-        if (strcmp(f->id, name) == 0) {
-            struct figure *copy = ARENA_NEW(job->arena, struct figure);
+    struct figure *first = NULL, **end = &first;
+    const struct figure *found = named(figures, name);
 
-            *copy = *f;
-            copy->next = NULL;
-            return copy;
-        }
-    if (models_entry(name) != NULL)
+    if (found != NULL)
+        append(job, &end, found, NULL);
+    else if (models_entry(name) != NULL)
         (void)complain(job, "no-such-figure", "this project has no figure",
             name, "its volume model is another one, or answers are missing");
     else
         (void)complain(job, "no-such-figure", "no figure", name,
             "`paction price DIR` prints them all, each with its name");
-    return NULL;
+    return first;
 }
 
 static const struct figure *make_figures(
@@ -110,22 +128,25 @@ static const struct figure *figures_beside(struct pricing *pricing)
     return figures;
 }
 
-/* Each figure with that of the other scenario of the same name. */
+/* Each figure with the other scenario's; one after the other if they differ
+ * in shape, as when one of them has no release. */
 static const struct figure *put_beside(struct pricing *pricing)
 {
     const struct figure *others = figures_beside(pricing);
     struct figure *first = NULL, **end = &first;
 
-    for (const struct figure *f = pricing->figures; f != NULL; f = f->next)
-        for (const struct figure *o = others; o != NULL; o = o->next) {
-            struct figure *both =
-                strcmp(f->id, o->id) == 0 ? figure_beside(f, o) : NULL;
+    for (const struct figure *f = pricing->figures; f != NULL; f = f->next) {
+        const struct figure *o = named(others, f->id);
+        const struct figure *both = o != NULL ? figure_beside(f, o) : NULL;
 
-            if (both != NULL) {
-                *end = both;
-                end = &both->next;
-            }
+        if (both != NULL) {
+            append(pricing->job, &end, both, NULL);
+            continue;
         }
+        append(pricing->job, &end, f, "now");
+        if (o != NULL)
+            append(pricing->job, &end, o, "beside");
+    }
     return first;
 }
 
@@ -241,7 +262,7 @@ static void price(struct pricing *pricing)
 {
     if (!project_open_if(pricing->job, pricing->line->home,
             pricing->line->arguments[0],
-            settings_of(pricing->job, pricing->line, SET, SET),
+            settings_of(pricing->job, pricing->line, SET, -1),
             &pricing->project) ||
         !pricing->project.is_read)
         return;

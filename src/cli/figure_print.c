@@ -90,7 +90,8 @@ static const char *plain_words(struct job *job, const struct figure *figure,
     const struct figure_cell *cell, size_t column)
 {
     if (!cell->is_blank && cell->text == NULL &&
-        figure->columns[column].kind == FIGURE_MONEY)
+        (figure->columns[column].kind == FIGURE_MONEY ||
+            figure->columns[column].kind == FIGURE_THOUSANDS))
         return money_plain(job->arena, cell->number);
     return figure_words(job->arena, cell, figure->columns[column].kind);
 }
@@ -122,8 +123,8 @@ static json_t *cell_json(const struct figure_cell *cell)
 
 static json_t *columns_json(const struct figure *figure)
 {
-    static const char *const kinds[] = { "text", "pence", "basis points",
-        "number" };
+    static const char *const kinds[] = { "text", "pence", "pence",
+        "basis points", "number" };
     json_t *columns = json_array();
 
     for (size_t c = 0; c < figure->column_count; c++)

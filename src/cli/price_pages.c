@@ -39,6 +39,7 @@ static void add_figure(
     if (figure->view != FIGURE_LINES) /* a chart says it itself */
         compose_paragraph(job, section, figure->alt);
     node = figures_add(job, section, figure);
+    node->caption = NULL; /* the heading says it */
     node->address = arena_format(job->arena, "price/%s", figure->id);
     node->bookmark = compose_bookmark(job, node->address);
 }

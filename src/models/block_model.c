@@ -167,7 +167,7 @@ static struct figure *make_grid(struct inputs *inputs, const char *id,
     for (int64_t local = 0; local <= places; local += step)
         figure_column(figure,
             grid_axis_words(inputs->job->arena, local, "local"),
-            FIGURE_MONEY);
+            FIGURE_THOUSANDS);
     for (int64_t occupied = 0; occupied <= places; occupied += step) {
         struct figure_cell *row = figure_row(figure);
 
@@ -182,7 +182,7 @@ static struct figure *make_grid(struct inputs *inputs, const char *id,
 struct figure *block_model_council_grid(struct inputs *inputs)
 {
     return make_grid(inputs, "block-council",
-        "What the councils pay for a quarter",
+        "What the councils pay for a quarter (£ thousand)",
         "Rows are places occupied by anyone, columns places that the councils "
         "use; what others occupy has been released.",
         council_pays);
@@ -191,7 +191,7 @@ struct figure *block_model_council_grid(struct inputs *inputs)
 struct figure *block_model_provider_grid(struct inputs *inputs)
 {
     return make_grid(inputs, "block-provider",
-        "What the provider receives for a quarter",
+        "What the provider receives for a quarter (£ thousand)",
         "Rows are places occupied by anyone, columns places that the councils "
         "use; others pay the spot price.",
         provider_gets);
@@ -233,8 +233,9 @@ struct figure *block_model_months(struct inputs *inputs)
     struct block_terms t = block_model_terms(inputs);
     int64_t places = t.committed_places + t.flex_up_places;
     int64_t step = grid_axis_step(places);
-    struct figure *figure = figure_new(inputs->job->arena, FIGURE_HEAT,
-        "block-months", "What the councils pay for four quarters, by months");
+    struct figure *figure =
+        figure_new(inputs->job->arena, FIGURE_HEAT, "block-months",
+            "What the councils pay for four quarters, by months (£ thousand)");
 
     figure->alt = "Rows are months in which places are used, one after the "
                   "other, columns how many places.";
@@ -242,7 +243,7 @@ struct figure *block_model_months(struct inputs *inputs)
     for (int64_t local = 0; local <= places; local += step)
         figure_column(figure,
             grid_axis_words(inputs->job->arena, local, "used"),
-            FIGURE_MONEY);
+            FIGURE_THOUSANDS);
     for (int64_t months = 0; months <= MONTHS; months++) {
         struct figure_cell *row = figure_row(figure);
 

@@ -7,7 +7,11 @@
 #include <assert.h>
 #include <string.h>
 
-enum { SHADES = 5 };
+enum {
+    SHADES = 5,
+    PENCE_OF_A_HUNDRED = 10000,
+    BESIDE = 3 /* columns for one that differs */
+};
 
 struct figure *figure_new(struct arena *arena, enum figure_view view,
     const char *id, const char *title)
@@ -78,6 +82,18 @@ const struct figure_cell *figure_at(
     return &figure->cells[row * figure->column_count + column];
 }
 
+/* To the nearest hundred pounds, half away from nothing. */
+static const char *thousands(struct arena *arena, int64_t pence)
+{
+    int64_t hundreds = 0, size;
+
+    if (!money_multiply_divide(pence, 1, PENCE_OF_A_HUNDRED, &hundreds))
+        return "";
+    size = hundreds < 0 ? -hundreds : hundreds;
+    return arena_format(arena, "%s%s.%lld", hundreds < 0 ? "-" : "",
+        money_integer(arena, size / 10), (long long)(size % 10));
+}
+
 const char *figure_words(
     struct arena *arena, const struct figure_cell *cell, enum figure_kind kind)
 {
@@ -88,6 +104,8 @@ const char *figure_words(
     switch (kind) {
     case FIGURE_MONEY:
         return money_write(arena, cell->number);
+    case FIGURE_THOUSANDS:
+        return thousands(arena, cell->number);
     case FIGURE_RATE:
         return money_rate(arena, cell->number);
     default:
@@ -212,9 +230,9 @@ struct figure *figure_beside(
     struct figure *both;
     bool differs[FIGURE_MOST_COLUMNS];
 
-    if (!same_shape(now, other) ||
-        (now->view != FIGURE_HEAT &&
-            now->column_count * 3 > FIGURE_MOST_COLUMNS))
+    if (now->column_count * BESIDE > FIGURE_MOST_COLUMNS)
+        return NULL;
+    if (!same_shape(now, other))
         return NULL;
     if (now->view == FIGURE_HEAT)
         return differences(now, other);

@@ -15,7 +15,13 @@
 
 struct arena;
 
-enum figure_kind { FIGURE_TEXT, FIGURE_MONEY, FIGURE_RATE, FIGURE_NUMBER };
+enum figure_kind {
+    FIGURE_TEXT,
+    FIGURE_MONEY,
+    FIGURE_THOUSANDS, /* pence, shown as thousands of pounds: 332.5 */
+    FIGURE_RATE,
+    FIGURE_NUMBER
+};
 enum figure_view { FIGURE_TABLE, FIGURE_HEAT, FIGURE_LINES };
 
 struct figure_column {
@@ -37,7 +43,7 @@ struct figure_mark {
     const char *words;
 };
 
-enum { FIGURE_MOST_COLUMNS = 24, FIGURE_MOST_MARKS = 8 };
+enum { FIGURE_MOST_COLUMNS = 48, FIGURE_MOST_MARKS = 8 };
 
 struct figure {
     const char *id;
@@ -71,7 +77,7 @@ void figure_line(struct figure *figure, const char *what, int64_t amount);
 const struct figure_cell *figure_at(
     const struct figure *figure, size_t row, size_t column);
 
-/* A cell in words: £4,900.00, 60%, 91, "pass"; "" if it is blank. */
+/* A cell in words: £4,900.00, 332.5, 60%, 91, "pass"; "" if it is blank. */
 const char *figure_words(
     struct arena *arena, const struct figure_cell *cell, enum figure_kind kind);
 

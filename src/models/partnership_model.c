@@ -190,7 +190,7 @@ static struct figure *make_grid(
     figure_column(figure, "Places occupied", FIGURE_NUMBER);
     for (int64_t local = 0; local <= t.places; local += step)
         figure_column(
-            figure, grid_axis_words(arena, local, "local"), FIGURE_MONEY);
+            figure, grid_axis_words(arena, local, "local"), FIGURE_THOUSANDS);
     for (int64_t occupied = 0; occupied <= t.places; occupied += step) {
         struct figure_cell *row = figure_row(figure);
 
@@ -210,34 +210,34 @@ static struct figure *make_grid(
 
 struct figure *partnership_model_provider_released(struct inputs *inputs)
 {
-    return make_grid(
-        inputs, &(struct grid_wish){ "partnership-provider-released",
-                    "What the provider keeps, other places released", true,
-                    provider_side });
+    return make_grid(inputs,
+        &(struct grid_wish){ "partnership-provider-released",
+            "What the provider keeps, other places released (£ thousand)", true,
+            provider_side });
 }
 
 struct figure *partnership_model_council_released(struct inputs *inputs)
 {
     return make_grid(
         inputs, &(struct grid_wish){ "partnership-council-released",
-                    "What the council pays, other places released", true,
-                    council_side });
+                    "What the council pays, other places released (£ thousand)",
+                    true, council_side });
 }
 
 struct figure *partnership_model_provider_others(struct inputs *inputs)
 {
-    return make_grid(
-        inputs, &(struct grid_wish){ "partnership-provider-others",
-                    "What the provider keeps, other places not released", false,
-                    provider_side });
+    return make_grid(inputs,
+        &(struct grid_wish){ "partnership-provider-others",
+            "What the provider keeps, other places not released (£ thousand)",
+            false, provider_side });
 }
 
 struct figure *partnership_model_council_others(struct inputs *inputs)
 {
-    return make_grid(
-        inputs, &(struct grid_wish){ "partnership-council-others",
-                    "What the council pays, other places not released", false,
-                    council_side });
+    return make_grid(inputs,
+        &(struct grid_wish){ "partnership-council-others",
+            "What the council pays, other places not released (£ thousand)",
+            false, council_side });
 }
 
 /* ---- by months -------------------------------------------------------- */
@@ -270,7 +270,7 @@ static struct figure *make_months(
     figure_column(figure, "Months in use", FIGURE_NUMBER);
     for (int64_t local = 0; local <= t.places; local += step)
         figure_column(
-            figure, grid_axis_words(arena, local, "local"), FIGURE_MONEY);
+            figure, grid_axis_words(arena, local, "local"), FIGURE_THOUSANDS);
     for (int64_t months = 0; months <= MONTHS; months++) {
         struct figure_cell *row = figure_row(figure);
 
@@ -291,15 +291,16 @@ struct figure *partnership_model_provider_months(struct inputs *inputs)
 {
     return make_months(
         inputs, &(struct grid_wish){ "partnership-provider-months",
-                    "What the provider keeps, by months in use", false,
-                    provider_side });
+                    "What the provider keeps, by months in use (£ thousand)",
+                    false, provider_side });
 }
 
 struct figure *partnership_model_council_months(struct inputs *inputs)
 {
-    return make_months(inputs,
-        &(struct grid_wish){ "partnership-council-months",
-            "What the council pays, by months in use", false, council_side });
+    return make_months(
+        inputs, &(struct grid_wish){ "partnership-council-months",
+                    "What the council pays, by months in use (£ thousand)",
+                    false, council_side });
 }
 
 /* ---- chart ------------------------------------------------------------ */
