@@ -136,6 +136,15 @@ static struct node *add_table(
     return table;
 }
 
+static bool has_flags(const struct figure *figure)
+{
+    for (size_t r = 0; r < figure->row_count; r++)
+        for (size_t c = 0; c < figure->column_count; c++)
+            if (figure_at(figure, r, c)->is_flagged)
+                return true;
+    return false;
+}
+
 struct node *figures_add(
     struct job *job, struct node *parent, const struct figure *figure)
 {
@@ -148,5 +157,9 @@ struct node *figures_add(
         node = add_table(job, parent, figure);
     }
     node->caption = figure->title;
+    if (has_flags(figure))
+        compose_paragraph(job, parent,
+            figure->view == FIGURE_HEAT ? "\u2020 Below nothing."
+                                        : "\u2020 This check fails.");
     return node;
 }

@@ -10,7 +10,10 @@ struct figure;
 struct job;
 struct node;
 
-/* Appends a table or a chart, with the figure's title as its caption. */
+/*
+ * Appends a table or a chart, with the figure's title as its caption; below a
+ * table with flagged cells, what the flag means.
+ */
 struct node *figures_add(
     struct job *job, struct node *parent, const struct figure *figure);
 

@@ -41,77 +41,112 @@ struct block_terms block_model_terms(struct inputs *inputs)
 
 /* ---- cases ------------------------------------------------------------ */
 
-static void start_cases(struct figure *figure)
-{
-    figure_column(figure, "Quarter", FIGURE_TEXT);
-    figure_column(figure, "Nights used", FIGURE_NUMBER);
-    figure_column(figure, "Guaranteed", FIGURE_NUMBER);
-    figure_column(figure, "Unused", FIGURE_NUMBER);
-    figure_column(figure, "For unused nights", FIGURE_MONEY);
-    figure_column(figure, "Whole charge", FIGURE_MONEY);
-    figure_column(figure, "As a hard block", FIGURE_MONEY);
-    figure_column(figure, "All at spot price", FIGURE_MONEY);
-    figure_column(figure, "Utilisation", FIGURE_RATE);
-    figure_column(figure, "A week of use", FIGURE_MONEY);
-}
+struct block_case {
+    struct block_terms terms;
+    struct block_use use;
+};
 
 static void put_case(struct inputs *inputs, struct figure *figure,
-    const struct block_terms *terms, const char *name,
-    const struct block_use *use)
+    const char *name, const struct block_case *c)
 {
     struct figure_cell *row = figure_row(figure);
-    struct block_result result = { 0 }, hard = { 0 };
-    int64_t spot = 0, unit = 0;
+    struct block_result result = { 0 };
 
-    inputs_fit(inputs, block_charge(terms, use, &result));
-    inputs_fit(inputs, block_hard_charge(terms, use, &hard));
-    inputs_fit(inputs, block_spot_charge(terms, use, &spot));
+    inputs_fit(inputs, block_charge(&c->terms, &c->use, &result));
     figure_say(&row[0], name);
     figure_put(&row[1], result.used);
     figure_put(&row[2], result.guaranteed);
     figure_put(&row[3], result.shortfall);
     figure_put(&row[4], result.void_charge);
     figure_put(&row[5], result.charge);
-    figure_put(&row[6], hard.charge);
-    figure_put(&row[7], spot);
-    figure_put(&row[8], result.utilisation);
+}
+
+static void put_compared(struct inputs *inputs, struct figure *figure,
+    const char *name, const struct block_case *c)
+{
+    struct figure_cell *row = figure_row(figure);
+    struct block_result result = { 0 }, hard = { 0 };
+    int64_t spot = 0, unit = 0;
+
+    inputs_fit(inputs, block_charge(&c->terms, &c->use, &result));
+    inputs_fit(inputs, block_hard_charge(&c->terms, &c->use, &hard));
+    inputs_fit(inputs, block_spot_charge(&c->terms, &c->use, &spot));
+    figure_say(&row[0], name);
+    figure_put(&row[1], result.charge);
+    figure_put(&row[2], hard.charge);
+    figure_put(&row[3], spot);
+    figure_put(&row[4], result.utilisation);
     if (result.used == 0)
         return;
     inputs_fit(
         inputs, money_multiply_divide(result.charge, 7, result.used, &unit));
-    figure_put(&row[9], unit);
+    figure_put(&row[5], unit);
+}
+
+/* Typical quarters, one after the other. */
+static void put_cases(struct inputs *inputs, struct figure *figure,
+    void (*put)(struct inputs *, struct figure *, const char *,
+        const struct block_case *))
+{
+    struct block_case c = { .terms = block_model_terms(inputs) };
+    const struct block_terms *t = &c.terms;
+    int64_t all = t->committed_places * t->nights;
+    int64_t kept = above_nothing(t->committed_places - t->flex_down_places);
+    int64_t extra = inputs_number(inputs, "case_extra_nights");
+    int64_t busy = inputs_number(inputs, "case_busy_nights");
+    bool has_band = t->flex_up_places > 0;
+
+    c.use.in_commit = smaller(kept * t->nights + extra, all);
+    put(inputs, figure, "Steady", &c);
+    c.use.in_commit = above_nothing(kept - 1) * t->nights;
+    put(inputs, figure, "Slow, one place short", &c);
+    if (!inputs_chosen(inputs, "release_mode", "none")) {
+        c.use.released = inputs_number(inputs, "case_released_nights");
+        put(inputs, figure, "Slow, with nights released", &c);
+    }
+    c.use = (struct block_use){ .in_commit = all };
+    c.use.flex = t->flex_up_places * smaller(busy, t->nights);
+    put(inputs, figure, has_band ? "Busy, the band in use" : "Full", &c);
+    c.use.over = inputs_number(inputs, "case_over_nights");
+    put(inputs, figure,
+        has_band ? "Busiest, beyond the band" : "Full, and nights beyond it",
+        &c);
+    c.use = (struct block_use){ 0 };
+    put(inputs, figure, "Nobody placed", &c);
 }
 
 struct figure *block_model_cases(struct inputs *inputs)
 {
-    struct block_terms t = block_model_terms(inputs);
     struct figure *figure = figure_new(inputs->job->arena, FIGURE_TABLE,
         "block-cases", "What typical quarters cost");
-    int64_t all = t.committed_places * t.nights;
-    int64_t kept = above_nothing(t.committed_places - t.flex_down_places);
-    int64_t extra = inputs_number(inputs, "case_extra_nights");
-    int64_t busy = smaller(inputs_number(inputs, "case_busy_nights"), t.nights);
-    struct block_use use = { 0 };
 
-    figure->alt = "Charges of one quarter for typical use, beside what the "
-                  "same use would cost in a hard block and at spot price.";
-    start_cases(figure);
-    use.in_commit = smaller(kept * t.nights + extra, all);
-    put_case(inputs, figure, &t, "Steady", &use);
-    use.in_commit = above_nothing(kept - 1) * t.nights;
-    put_case(inputs, figure, &t, "Slow, one place short", &use);
-    if (!inputs_chosen(inputs, "release_mode", "none")) {
-        use.released = inputs_number(inputs, "case_released_nights");
-        put_case(inputs, figure, &t, "Slow, with nights released", &use);
-    }
-    use = (struct block_use){ .in_commit = all };
-    use.flex = t.flex_up_places * busy;
-    put_case(inputs, figure, &t,
-        t.flex_up_places > 0 ? "Busy, the band in use" : "Full", &use);
-    use.over = inputs_number(inputs, "case_over_nights");
-    put_case(inputs, figure, &t, "Busiest, beyond it", &use);
-    use = (struct block_use){ 0 };
-    put_case(inputs, figure, &t, "Nobody placed", &use);
+    figure->alt = "Nights used, guaranteed and unused in typical quarters, and "
+                  "what each costs.";
+    figure_column(figure, "Quarter", FIGURE_TEXT);
+    figure_column(figure, "Nights used", FIGURE_NUMBER);
+    figure_column(figure, "Guaranteed", FIGURE_NUMBER);
+    figure_column(figure, "Unused", FIGURE_NUMBER);
+    figure_column(figure, "For unused nights", FIGURE_MONEY);
+    figure_column(figure, "Whole charge", FIGURE_MONEY);
+    put_cases(inputs, figure, put_case);
+    return figure;
+}
+
+struct figure *block_model_compared(struct inputs *inputs)
+{
+    struct figure *figure = figure_new(inputs->job->arena, FIGURE_TABLE,
+        "block-compared", "The same quarters bought in other ways");
+
+    figure->alt = "Each typical quarter as agreed, as a hard block and at spot "
+                  "price; the use of the committed places; and the cost of a "
+                  "week of use.";
+    figure_column(figure, "Quarter", FIGURE_TEXT);
+    figure_column(figure, "As agreed", FIGURE_MONEY);
+    figure_column(figure, "As a hard block", FIGURE_MONEY);
+    figure_column(figure, "All at spot price", FIGURE_MONEY);
+    figure_column(figure, "Utilisation", FIGURE_RATE);
+    figure_column(figure, "A week of use", FIGURE_MONEY);
+    put_cases(inputs, figure, put_compared);
     return figure;
 }
 

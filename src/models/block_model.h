@@ -16,6 +16,9 @@ struct block_terms block_model_terms(struct inputs *inputs);
 /* Typical quarters: steady, slow, slow with a release, busy, over, empty. */
 struct figure *block_model_cases(struct inputs *inputs);
 
+/* The same beside a hard block and the spot price. */
+struct figure *block_model_compared(struct inputs *inputs);
+
 /* What the council pays; what the provider gets from it and from others. */
 struct figure *block_model_council_grid(struct inputs *inputs);
 struct figure *block_model_provider_grid(struct inputs *inputs);

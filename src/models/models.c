@@ -21,8 +21,9 @@ static const struct family {
 };
 
 static const struct models_entry entries[] = {
-    { "block-cases", "what typical quarters cost, beside a hard block and spot",
-        block_model_cases },
+    { "block-cases", "what typical quarters cost", block_model_cases },
+    { "block-compared", "the same beside a hard block and spot",
+        block_model_compared },
     { "block-council", "what the councils pay at every level of use",
         block_model_council_grid },
     { "block-provider", "what the provider receives at every level of use",
@@ -113,15 +114,16 @@ static struct figure *make(
     return figure;
 }
 
-struct figure *models_make(const struct models *models,
-    const struct models_entry *entry, const char **missing)
+struct models_made models_make(
+    const struct models *models, const struct models_entry *entry)
 {
     struct inputs inputs =
         inputs_new(models->job, models->library, models->answers);
-    struct figure *figure = make(&inputs, entry);
+    struct models_made made = { make(&inputs, entry), inputs.asked, NULL };
 
-    *missing = inputs.missing.count > 0 ? missing_words(&inputs) : NULL;
-    return figure;
+    if (inputs.missing.count > 0)
+        made.missing = missing_words(&inputs);
+    return made;
 }
 
 /* ---- all of a project ------------------------------------------------- */

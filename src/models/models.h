@@ -9,6 +9,7 @@
 #ifndef MODELS_MODELS_H
 #define MODELS_MODELS_H
 
+#include "base/names.h"
 #include "models/figure.h"
 
 struct answers;
@@ -35,12 +36,16 @@ const struct models_entry *models_entries(void);
 /* Returns NULL if there is no figure of that name. */
 const struct models_entry *models_entry(const char *name);
 
-/*
- * One figure. Returns NULL if answers are missing, which *missing then names as
- * words ("block_price, spot_price"), or with an error if a sum does not fit.
- */
-struct figure *models_make(const struct models *models,
-    const struct models_entry *entry, const char **missing);
+/* A figure, and the answers behind it: struct answer by question id. */
+struct models_made {
+    struct figure *figure; /* NULL: not yet, or with an error, not at all */
+    struct names asked;
+    const char *missing; /* "block_price, spot_price", or NULL */
+};
+
+/* One figure. A sum that does not fit is an error. */
+struct models_made models_make(
+    const struct models *models, const struct models_entry *entry);
 
 /*
  * All figures that this project's model has, after a table of their inputs.
