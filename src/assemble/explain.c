@@ -268,8 +268,8 @@ static void say_law(struct explaining *e)
         text_format(e->out, "  %s %s %s", b->law, b->at != NULL ? b->at : "",
             b->effect);
         if (p != NULL)
-            text_format(e->out, ": %s (%s, checked %s)", p->says, p->status,
-                p->checked);
+            text_format(
+                e->out, ": %s (%s)", p->says, library_standing(job_of(e), p));
         text_add(e->out, "\n");
     }
 }

@@ -79,6 +79,19 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .run = command_deviations },
+    { .name = "law",
+        .synopsis = "[DIR] [--by-law] [--json]",
+        .help = "list what rests on which provision, and who checked it",
+        .text = "Each provision of the library, or of the project's own "
+                "library when DIR is given: its status, who checked it when, "
+                "where it was read, and the clauses, definitions, conditions, "
+                "rules and findings that rest on it. What was never checked "
+                "comes first, then what was checked longest ago.",
+        .least = 0,
+        .most = 1,
+        .run = command_law,
+        .options = { { "--by-law", NULL, "law by law instead" },
+            { "--json", NULL, "for programs" } } },
     { .name = "release",
         .synopsis = "LIBRARY",
         .help = "lock the words of a library's versions",

@@ -31,6 +31,40 @@ static void check_below(
         check_below(job, rules, e);
 }
 
+/* What a rule or finding says that it rests on must be in the law table. */
+static void check_law(struct job *job, const struct library *library,
+    const char *law, struct place place)
+{
+    const char *near;
+
+    if (law == NULL || names_find(&library->provisions, law) != NULL)
+        return;
+    near = names_nearest(&library->provisions, law);
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "no-provision", place,
+            "no provision \"%s\"", law),
+        near != NULL ? "did you mean \"%s\"?"
+                     : "add it to a file of <laws>: a law's id, a space, at",
+        near);
+}
+
+static void check_laws(
+    struct job *job, const struct library *library, const struct rules *rules)
+{
+    for (const struct named *n = rules_all(rules)->first; n != NULL;
+         n = n->next) {
+        const struct rule *rule = n->thing;
+
+        check_law(job, library, rule->law, rule->place);
+    }
+    for (const struct named *n = rules_checks(rules)->first; n != NULL;
+         n = n->next) {
+        const struct rule_check *check = n->thing;
+
+        check_law(job, library, check->law, check->place);
+    }
+}
+
 void mentions_check(
     struct job *job, const struct library *library, const struct rules *rules)
 {
@@ -44,4 +78,5 @@ void mentions_check(
         check_below(job, rules, ((const struct definition *)n->thing)->element);
     for (const struct named *n = library->plans.first; n != NULL; n = n->next)
         check_below(job, rules, ((const struct plan *)n->thing)->element);
+    check_laws(job, library, rules);
 }

@@ -1,8 +1,9 @@
 /*
- * Mentions: whether each condition that a library names is declared.
+ * Mentions: whether library and rules name what the other has.
  *
  * Looks at every when= and unless= of every variant, definition and plan,
- * whether a pack would read it or not. Adds findings.
+ * whether a pack would read it or not, and at the law that each rule and
+ * finding rests on. Adds findings.
  */
 #ifndef RULES_MENTIONS_H
 #define RULES_MENTIONS_H
