@@ -65,6 +65,64 @@ static void check_laws(
     }
 }
 
+/* ---- what an authority may set ---------------------------------------- */
+
+static bool looks_at(
+    const struct condition *condition, const struct question *question)
+{
+    if (condition == NULL)
+        return false;
+    if (condition->question == question ||
+        condition->operand.question == question ||
+        looks_at(condition->meaning, question))
+        return true;
+    for (const struct condition *c = condition->first; c != NULL; c = c->next)
+        if (looks_at(c, question))
+            return true;
+    return false;
+}
+
+/*
+ * A finding looks once at the project's answer, so that one authority's could
+ * pass a limit unseen. What is asked of a record is looked at for each record.
+ */
+static void check_settable(struct job *job, const struct library *library,
+    const struct rules *rules, const struct element *answer)
+{
+    const struct question *question =
+        library_question(library, xml_attribute(answer, "to"));
+
+    if (question == NULL || question->list != NULL)
+        return;
+    for (const struct named *n = rules_checks(rules)->first; n != NULL;
+         n = n->next) {
+        const struct rule_check *check = n->thing;
+
+        if (!looks_at(check->when, question))
+            continue;
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "settable-never",
+                answer->place,
+                "no authority may set \"%s\": finding %s looks at the "
+                "project's",
+                question->id, check->id),
+            "take it out of <settable>");
+        return;
+    }
+}
+
+static void check_plan(struct job *job, const struct library *library,
+    const struct rules *rules, const struct plan *plan)
+{
+    const struct element *settable = xml_child(plan->element, "settable");
+
+    check_below(job, rules, plan->element);
+    for (const struct element *e =
+             settable != NULL ? xml_child(settable, "answer") : NULL;
+         e != NULL; e = xml_next(settable, e, "answer"))
+        check_settable(job, library, rules, e);
+}
+
 void mentions_check(
     struct job *job, const struct library *library, const struct rules *rules)
 {
@@ -77,6 +135,6 @@ void mentions_check(
          n = n->next)
         check_below(job, rules, ((const struct definition *)n->thing)->element);
     for (const struct named *n = library->plans.first; n != NULL; n = n->next)
-        check_below(job, rules, ((const struct plan *)n->thing)->element);
+        check_plan(job, library, rules, n->thing);
     check_laws(job, library, rules);
 }

@@ -2,8 +2,9 @@
  * Mentions: whether library and rules name what the other has.
  *
  * Looks at every when= and unless= of every variant, definition and plan,
- * whether a pack would read it or not, and at the law that each rule and
- * finding rests on. Adds findings.
+ * whether a pack would read it or not; at the law that each rule and finding
+ * rests on; and at what an authority may set, past which no finding may look.
+ * Adds findings.
  */
 #ifndef RULES_MENTIONS_H
 #define RULES_MENTIONS_H
