@@ -308,7 +308,7 @@ static const struct record *record_of(
     return record;
 }
 
-static const struct answer *make_answer(struct answers *answers,
+static struct answer *make_answer(struct answers *answers,
     const struct question *question, struct value value, const char *source)
 {
     struct answer *answer = ARENA_NEW(answers->job->arena, struct answer);
@@ -361,6 +361,7 @@ static const struct answer *find_answer(struct answers *answers,
     const struct record *record)
 {
     const struct answer *answer;
+    struct answer *computed;
     struct value value;
 
     if (question->list != NULL && record == NULL)
@@ -384,7 +385,9 @@ static const struct answer *find_answer(struct answers *answers,
             !answers->compute(
                 answers->compute_context, answers, scope, question, &value))
             return NULL;
-        return make_answer(answers, question, value, "computed");
+        computed = make_answer(answers, question, value, "computed");
+        computed->overlay = answers_overlay(scope);
+        return computed;
     }
     return standard_answer(answers, question);
 }

@@ -27,7 +27,9 @@ struct answer {
     struct value value;
     const char *source; /* "project", "default", "computed", an overlay */
     struct place place;
-    const struct overlay *overlay; /* of the authority that gave it, or NULL */
+
+    /* Of the authority that gave it or, computed, whose it may rest on. */
+    const struct overlay *overlay;
 };
 
 /* What one authority answers for its own documents. */

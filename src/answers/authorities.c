@@ -40,21 +40,22 @@ static bool plan_lets(const struct plan *plan, const char *question)
     return false;
 }
 
+bool authorities_may_set(const struct library *library, const char *question)
+{
+    for (const struct named *n = library->plans.first; n != NULL; n = n->next)
+        if (plan_lets(n->thing, question))
+            return true;
+    return false;
+}
+
 static const char *all_settable(struct job *job, const struct library *library)
 {
-    struct names seen = names_new(job->arena);
     struct text words = text_new(job->arena);
 
     for (const struct named *n = library->questions.first; n != NULL;
          n = n->next)
-        for (const struct named *p = library->plans.first; p != NULL;
-             p = p->next)
-            if (plan_lets(p->thing, n->name) &&
-                names_find(&seen, n->name) == NULL) {
-                names_put(&seen, n->name, n->thing);
-                text_format(
-                    &words, "%s%s", words.length > 0 ? ", " : "", n->name);
-            }
+        if (authorities_may_set(library, n->name))
+            text_format(&words, "%s%s", words.length > 0 ? ", " : "", n->name);
     return words.length > 0 ? words.bytes : "nothing";
 }
 
@@ -91,17 +92,6 @@ static void put(const struct reading_file *file, struct answer *answer)
     }
 }
 
-static bool may_be_set(
-    const struct reading_file *file, const struct question *question)
-{
-    const struct names *plans = &file->library->plans;
-
-    for (const struct named *n = plans->first; n != NULL; n = n->next)
-        if (plan_lets(n->thing, question->id))
-            return true;
-    return false;
-}
-
 static void read_answer(
     const struct reading_file *file, const struct element *element)
 {
@@ -113,7 +103,7 @@ static void read_answer(
 
     if (question == NULL)
         return;
-    if (!may_be_set(file, question)) {
+    if (!authorities_may_set(file->library, question->id)) {
         refuse(file, question->id, element->place);
         return;
     }

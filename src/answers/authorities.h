@@ -24,6 +24,9 @@ struct names authorities_new(struct job *job);
 void authorities_read(struct job *job, const struct library *library,
     const struct answers *answers, const char *folder, struct names *overlays);
 
+/* Whether some plan lets an authority set that question. */
+bool authorities_may_set(const struct library *library, const char *question);
+
 /* Gives each record that a settable plan is made for its authority's overlay.
  */
 void authorities_bind(struct job *job, const struct library *library,

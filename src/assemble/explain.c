@@ -151,7 +151,8 @@ static void say_overlays(struct explaining *e)
         const struct answer *a = r->answer;
         const char *line;
 
-        if (a == NULL || a->overlay == NULL || !text_same(r->reader, reader))
+        if (a == NULL || a->overlay == NULL || r->question->computed ||
+            !text_same(r->reader, reader))
             continue;
         line = arena_format(job_of(e)->arena, "  %s: %s = %s (%s:%d)\n",
             a->source, r->question->id,

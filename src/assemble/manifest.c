@@ -86,7 +86,8 @@ static json_t *sources_read(const struct draft_pack *pack,
         return NULL;
     for (const struct reading *r = answers_readings(pack->answers); r != NULL;
          r = r->next) {
-        if (overlay_of(r) != own || !is_read_by(draft, placed, r))
+        if (overlay_of(r) != own || r->question->computed ||
+            !is_read_by(draft, placed, r))
             continue;
         if (sources == NULL)
             sources = json_object();

@@ -3,7 +3,8 @@
  *
  * A plan is made for an authority if it is made for each record of a list that
  * names one. It may never let an authority set what is computed, what is about
- * a child or another person, or what is asked of other records. Adds findings.
+ * a child or another person, what is asked of other records, or what another
+ * document says of the whole project: the two would disagree. Adds findings.
  */
 #ifndef LIBRARY_SETTABLE_H
 #define LIBRARY_SETTABLE_H
