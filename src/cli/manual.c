@@ -108,6 +108,29 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .run = command_deviations },
+    { .name = "compare-overlays",
+        .synopsis = "DIR [--json]",
+        .help = "show which overlay differs in what",
+        .text = "A table of the questions that an overlay answers or an "
+                "authority may set: the project's answer, and that of each "
+                "overlay, with a mark where it differs.",
+        .least = 1,
+        .most = 1,
+        .run = command_compare_overlays,
+        .options = { { "--json", NULL, "for programs" } } },
+    { .name = "law",
+        .synopsis = "[DIR] [--by-law] [--json]",
+        .help = "list what rests on which provision, and who checked it",
+        .text = "Each provision of the library, or of the project's own "
+                "library when DIR is given: its status, who checked it when, "
+                "where it was read, and the clauses, definitions, conditions, "
+                "rules and findings that rest on it. What was never checked "
+                "comes first, then what was checked longest ago.",
+        .least = 0,
+        .most = 1,
+        .run = command_law,
+        .options = { { "--by-law", NULL, "law by law instead" },
+            { "--json", NULL, "for programs" } } },
     { .name = "release",
         .synopsis = "LIBRARY",
         .help = "lock the words of a library's versions",
@@ -142,7 +165,7 @@ void manual_usage(FILE *out)
 {
     fputs("usage: paction COMMAND ...\n\n", out);
     for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].help);
+        fprintf(out, "  %-16s %s\n", commands[i].name, commands[i].help);
     fputs("\n`paction help COMMAND` says more about one\n", out);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/project.h"
 
+#include "answers/authorities.h"
 #include "answers/loading.h"
 #include "base/text.h"
 #include "document/house.h"
@@ -84,15 +85,46 @@ static void load_bases(struct job *job, struct project *project)
             file_base_name(project->bases[i]));
 }
 
-static void load_overlays(struct job *job, struct project *project)
+const char *const *project_overlays(
+    struct job *job, const struct project *project)
 {
     const char *folder = inside(job, project->folder, "overlays");
+    const char *own = inside(job, folder, "authorities/");
     const char *const *paths =
         file_is_folder(folder) ? file_list(job, folder, ".xml") : NULL;
+    const char **kept;
+    size_t count = 0;
 
-    for (size_t i = 0; paths != NULL && paths[i] != NULL; i++)
-        (void)loading_read(job, project->library, project->answers, paths[i],
-            file_base_name(paths[i]));
+    while (paths != NULL && paths[count] != NULL)
+        count++;
+    kept = arena_alloc(job->arena, (count + 1) * sizeof *kept);
+    for (size_t n = 0; count-- > 0; paths++)
+        if (!text_starts(*paths, own))
+            kept[n++] = *paths;
+    return kept;
+}
+
+static void load_overlays(struct job *job, struct project *project)
+{
+    for (const char *const *path = project_overlays(job, project);
+         *path != NULL; path++)
+        (void)loading_read(job, project->library, project->answers, *path,
+            file_base_name(*path));
+}
+
+/* Its own, and below them those of the projects that it stands on. */
+static void load_authorities(struct job *job, struct project *project)
+{
+    project->overlays = authorities_new(job);
+    authorities_read(job, project->library, project->answers,
+        inside(job, project->folder, "overlays/authorities"),
+        &project->overlays);
+    for (size_t i = 0; i < project->base_count; i++)
+        authorities_read(job, project->library, project->answers,
+            inside(job, project->bases[i], "overlays/authorities"),
+            &project->overlays);
+    authorities_bind(
+        job, project->library, project->answers, &project->overlays);
 }
 
 static const struct element *load_settings(struct job *job, const char *folder)
@@ -253,6 +285,7 @@ static void load_answers(
     load_own_answers(job, project);
     load_overlays(job, project);
     load_bases(job, project);
+    load_authorities(job, project);
     project->is_read = findings_errors(job->findings) == errors;
 }
 
