@@ -83,7 +83,7 @@ static int measure_left(const struct plot *plot)
 
         most = letters > most ? letters : most;
     }
-    return (SVG_EDGE + most * (SVG_LETTER + 1) + 2 * TICK) * 10;
+    return (SVG_EDGE + most * (SVG_LETTER + 1) + 3 * TICK) * 10;
 }
 
 static void add_y_axis(struct plot *plot)
@@ -93,8 +93,8 @@ static void add_y_axis(struct plot *plot)
 
         add_line(plot, y == 0 ? "stroke=\"#000\"" : "stroke=\"#bbb\"",
             plot->left, at, plot->right, at);
-        svg_words(&plot->svg, plot->left / 10 - TICK, at / 10 + SVG_FONT / 3,
-            SVG_END, false, tick_words(plot, y));
+        svg_words(&plot->svg, plot->left / 10 - 2 * TICK,
+            at / 10 + SVG_FONT / 3, SVG_END, false, tick_words(plot, y));
     }
     add_line(plot, "stroke=\"#000\"", plot->left, plot->top, plot->left,
         plot->bottom);

@@ -10,8 +10,8 @@
 #include "render/docx_writer.h"
 #include "render/grid.h"
 
-/* Twips, of which one is 635 EMU. Each two lines of the legend need LINE. */
-enum { INDENT = 720, LINE = 280, EMU = 635 };
+/* Twips, of which one is 635 EMU. Each line of the legend needs LINE. */
+enum { INDENT = 720, LINE = 240, EMU = 635 };
 
 /* Type and relationship of the part, and the part. Returns its number. */
 static size_t add_part(struct docx_writer *writer, const struct chart *chart)
@@ -40,7 +40,7 @@ static void add_drawing(
     struct docx_writer *writer, const struct chart *chart, int width)
 {
     size_t number = add_part(writer, chart);
-    int lines = (int)(chart->series_count + chart->mark_count + 1) / 2;
+    int lines = (int)(chart->series_count + chart->mark_count);
     struct text *body = &writer->body;
 
     text_format(body,

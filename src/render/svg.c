@@ -94,6 +94,17 @@ int svg_count_letters(const char *words)
     return count;
 }
 
+int svg_longest_word(const char *words)
+{
+    int longest = 0, count = 0;
+
+    for (; *words != '\0'; words++) {
+        count = *words == ' ' ? 0 : count + is_letter(*words);
+        longest = count > longest ? count : longest;
+    }
+    return longest;
+}
+
 /* Bytes of the first line: up to a space, or a word that is too long, cut. */
 static size_t measure_line(const char *words, int letters)
 {

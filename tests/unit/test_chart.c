@@ -381,6 +381,26 @@ static double brightness(const char *colour)
     return sum;
 }
 
+START_TEST(a_wide_heat_map_has_smaller_letters_and_cuts_no_word)
+{
+    struct job job = job_begin();
+    struct node *table = document_add(job.arena, NULL, NODE_TABLE);
+    struct node *row = add_row(&job, table, "Use", "£105,359");
+
+    for (int i = 0; i < 10; i++)
+        document_add_text(job.arena,
+            document_add(job.arena, document_add(job.arena, row, NODE_CELL),
+                NODE_PARAGRAPH),
+            NODE_TEXT, "£105,359");
+    const char *svg = heat_svg_write(
+        job.arena, table, "Wide.", (struct svg_setting){ .id = "map" })
+                          .markup;
+    ck_assert_int_eq(count(svg, ">£105,359</text>"), 11);
+    LACKS(svg, "<g font-size=\"15\"");
+    job_end(&job);
+}
+END_TEST
+
 START_TEST(words_read_on_every_shade)
 {
     struct job job = job_begin();
@@ -420,6 +440,7 @@ int main(void)
     tcase_add_test(tcase, hostile_words_are_words);
     tcase_add_test(tcase, long_words_go_on_in_the_next_line);
     tcase_add_test(tcase, a_heat_map_prints_its_values);
+    tcase_add_test(tcase, a_wide_heat_map_has_smaller_letters_and_cuts_no_word);
     tcase_add_test(tcase, words_read_on_every_shade);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);
