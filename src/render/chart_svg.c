@@ -4,28 +4,16 @@
 #include "base/money.h"
 #include "document/chart.h"
 #include "render/chart_axis.h"
+#include "render/chart_look.h"
 
 #include <stddef.h>
 
 enum {
     PLOT_HEIGHT = 300,
-    TICK = 6,         /* length of a tick */
-    SAMPLE = 56,      /* length of a line in the legend */
-    SHORT_NAME = 34,  /* letters that leave room for two in a row */
-    MOST_POINTS = 24, /* with a shape each: more would hide the line */
-    SIZE = 5          /* half the width of a point's shape */
-};
-
-/* How the lines of a chart look, in order. Shapes are drawn around 0, 0. */
-static const struct {
-    const char *stroke, *dash, *shape;
-} looks[CHART_MOST_SERIES] = {
-    { "#000", NULL, "<circle r=\"4.5\"" },
-    { "#555", "9 5", "<path d=\"M-4.5-4.5h9v9h-9z\" fill=\"#fff\"" },
-    { "#000", "2 4", "<path d=\"M0-5.5L5.5 4.5h-11z\"" },
-    { "#555", "14 4 2 4", "<path d=\"M0-6L6 0 0 6-6 0z\" fill=\"#fff\"" },
-    { "#000", "18 6", "<path d=\"M-5-5L5 5M-5 5L5-5\" fill=\"none\"" },
-    { "#555", "4 4", "<path d=\"M0-6V6M-6 0H6\" fill=\"none\"" },
+    TICK = 6,        /* length of a tick */
+    SAMPLE = 56,     /* length of a line in the legend */
+    SHORT_NAME = 34, /* letters that leave room for two in a row */
+    SIZE = 5         /* half the width of a point's shape */
 };
 
 /* Tenths of the unit of the picture, so that lines are smooth. */
@@ -95,7 +83,7 @@ static int measure_left(const struct plot *plot)
 
         most = letters > most ? letters : most;
     }
-    return (SVG_EDGE + most * (SVG_LETTER + 1) + 2 * TICK) * 10;
+    return (SVG_EDGE + most * (SVG_LETTER + 1) + 3 * TICK) * 10;
 }
 
 static void add_y_axis(struct plot *plot)
@@ -105,8 +93,8 @@ static void add_y_axis(struct plot *plot)
 
         add_line(plot, y == 0 ? "stroke=\"#000\"" : "stroke=\"#bbb\"",
             plot->left, at, plot->right, at);
-        svg_words(&plot->svg, plot->left / 10 - TICK, at / 10 + SVG_FONT / 3,
-            SVG_END, false, tick_words(plot, y));
+        svg_words(&plot->svg, plot->left / 10 - 2 * TICK,
+            at / 10 + SVG_FONT / 3, SVG_END, false, tick_words(plot, y));
     }
     add_line(plot, "stroke=\"#000\"", plot->left, plot->top, plot->left,
         plot->bottom);
@@ -203,15 +191,12 @@ static void add_marks(struct plot *plot, const int *starts)
 
 static void begin_stroke(struct text *text, size_t series)
 {
-    text_format(text, "<path fill=\"none\" stroke=\"%s\" stroke-width=\"2\"",
-        looks[series].stroke);
-    if (looks[series].dash != NULL)
-        text_format(text, " stroke-dasharray=\"%s\"", looks[series].dash);
-}
+    const struct chart_look *look = chart_look_of(series);
 
-static bool is_point(const struct chart *chart, size_t series, size_t i)
-{
-    return i < chart->x_count && chart->series[series].y[i] != CHART_MISSING;
+    text_format(text, "<path fill=\"none\" stroke=\"#%s\" stroke-width=\"2\"",
+        look->colour);
+    if (look->dash != NULL)
+        text_format(text, " stroke-dasharray=\"%s\"", look->dash);
 }
 
 static void add_stroke(struct plot *plot, size_t series)
@@ -222,12 +207,12 @@ static void add_stroke(struct plot *plot, size_t series)
     begin_stroke(text, series);
     text_add(text, " d=\"");
     for (size_t i = 0; i < chart->x_count; i++) {
-        if (!is_point(chart, series, i))
+        if (!chart_look_is_point(chart, series, i))
             continue;
 
         int x = place_x(plot, chart->x[i]);
         int y = place_y(plot, chart->series[series].y[i]);
-        bool starts = i == 0 || !is_point(chart, series, i - 1);
+        bool starts = i == 0 || !chart_look_is_point(chart, series, i - 1);
 
         if (!starts && chart->is_stepped)
             add_tenths(text, "H", x);
@@ -239,29 +224,25 @@ static void add_stroke(struct plot *plot, size_t series)
 
 static void add_shape(struct plot *plot, size_t series, int x, int y)
 {
+    const struct chart_look *look = chart_look_of(series);
     struct text *text = &plot->svg.body;
 
-    text_format(text, "%s stroke=\"%s\" stroke-width=\"1.5\"",
-        looks[series].shape, looks[series].stroke);
+    text_format(text,
+        "<path d=\"%s\" fill=\"#%s\" stroke=\"#%s\" stroke-width=\"1.5\"",
+        look->shape, look->is_hollow ? "fff" : look->colour, look->colour);
     add_tenths(text, " transform=\"translate(", x);
     add_tenths(text, " ", y);
     text_add(text, ")\"/>\n");
 }
 
-/* Of many points only some, but always one that stands alone. */
 static void add_shapes(struct plot *plot, size_t series)
 {
     const struct chart *chart = plot->chart;
-    size_t every = 1 + chart->x_count / MOST_POINTS;
 
-    for (size_t i = 0; i < chart->x_count; i++) {
-        bool is_alone = (i == 0 || !is_point(chart, series, i - 1)) &&
-                        !is_point(chart, series, i + 1);
-
-        if (is_point(chart, series, i) && (is_alone || i % every == 0))
+    for (size_t i = 0; i < chart->x_count; i++)
+        if (chart_look_has_shape(chart, series, i))
             add_shape(plot, series, place_x(plot, chart->x[i]),
                 place_y(plot, chart->series[series].y[i]));
-    }
 }
 
 /* ---- legend ----------------------------------------------------------- */

@@ -6,13 +6,14 @@
 
 #include <stddef.h>
 
-enum { PADDING = 8, FIRST_SHARE = 2 }; /* the first is so much wider */
+/* The first column is so much wider than the others. */
+enum { PADDING = 5, FIRST_SHARE = 2 };
 
-/* How wide the columns are: the first is the widest. */
 struct map {
     struct svg svg;
     int columns;
-    int first, other;
+    int first, other; /* widths of columns */
+    int font;         /* small enough for the longest word */
 };
 
 static int count_columns(const struct node *table)
@@ -29,20 +30,6 @@ static int count_columns(const struct node *table)
     return most;
 }
 
-static void measure(struct map *map, const struct node *table)
-{
-    int whole = SVG_WIDTH - 2 * SVG_EDGE;
-
-    map->columns = count_columns(table);
-    map->other = whole / (map->columns + FIRST_SHARE - 1);
-    map->first = whole - map->other * (map->columns - 1);
-}
-
-static int width_of(const struct map *map, const struct node *cell)
-{
-    return cell->previous == NULL ? map->first : map->other;
-}
-
 /* What it says, with a dagger where it fails a check. */
 static const char *words_of(struct arena *arena, const struct node *cell)
 {
@@ -54,9 +41,48 @@ static const char *words_of(struct arena *arena, const struct node *cell)
     return text_squeeze(arena, words.bytes);
 }
 
+static int width_of(const struct map *map, const struct node *cell)
+{
+    return cell->previous == NULL ? map->first : map->other;
+}
+
+/* How wide a letter is, at most: words may be bold. */
+static int letter_of(int font)
+{
+    return (font * (SVG_LETTER + 1) + SVG_FONT - 1) / SVG_FONT;
+}
+
+/* As large as its words allow, but not too small to read. */
+static int choose_font(const struct map *map, const struct node *table)
+{
+    enum { SMALLEST = 7 };
+    int font = SVG_FONT;
+
+    for (struct walk w = document_walk(table); document_next(&w);) {
+        if (!w.entering || w.node->kind != NODE_CELL)
+            continue;
+
+        int room = width_of(map, w.node) - 2 * PADDING;
+        int letters = svg_longest_word(words_of(map->svg.body.arena, w.node));
+        while (font > SMALLEST && letters * letter_of(font) > room)
+            font--;
+    }
+    return font;
+}
+
+static void measure(struct map *map, const struct node *table)
+{
+    int whole = SVG_WIDTH - 2 * SVG_EDGE;
+
+    map->columns = count_columns(table);
+    map->other = whole / (map->columns + FIRST_SHARE - 1);
+    map->first = whole - map->other * (map->columns - 1);
+    map->font = choose_font(map, table);
+}
+
 static int letters_of(const struct map *map, const struct node *cell)
 {
-    int letters = (width_of(map, cell) - 2 * PADDING) / SVG_LETTER;
+    int letters = (width_of(map, cell) - 2 * PADDING) / letter_of(map->font);
 
     return letters > 1 ? letters : 1;
 }
@@ -111,7 +137,9 @@ struct svg_picture heat_svg_write(struct arena *arena, const struct node *table,
     struct map map = { .svg = svg_begin(arena, setting, title) };
 
     measure(&map, table);
+    text_format(&map.svg.body, "<g font-size=\"%d\">\n", map.font);
     for (const struct node *row = table->first; row != NULL; row = row->next)
         add_row(&map, row);
+    text_add(&map.svg.body, "</g>\n");
     return svg_end(&map.svg, alt);
 }

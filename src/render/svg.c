@@ -1,6 +1,7 @@
 #include "render/svg.h"
 
 #include "base/arena.h"
+#include "document/document_xml.h"
 
 #include <string.h>
 
@@ -25,9 +26,9 @@ static void add_said(
     struct text *text, const char *element, const char *id, const char *words)
 {
     text_format(text, "<%s id=\"", element);
-    text_add_xml(text, id);
+    document_xml_words(text, id);
     text_format(text, "-%s\">", element);
-    text_add_xml(text, words);
+    document_xml_words(text, words);
     text_format(text, "</%s>\n", element);
 }
 
@@ -37,12 +38,12 @@ static void add_start(struct text *text, const struct svg *svg, int height)
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
         "role=\"img\" aria-labelledby=\"",
         SVG_WIDTH, height);
-    text_add_xml(text, svg->setting.id);
+    document_xml_words(text, svg->setting.id);
     text_add(text, "-title ");
-    text_add_xml(text, svg->setting.id);
+    document_xml_words(text, svg->setting.id);
     text_add(text, "-desc\" font-family=\"");
     if (svg->setting.font != NULL) {
-        text_add_xml(text, svg->setting.font);
+        document_xml_words(text, svg->setting.font);
         text_add(text, ", ");
     }
     text_format(
@@ -75,7 +76,7 @@ void svg_words(struct svg *svg, int x, int y, enum svg_anchor anchor,
 
     text_format(&svg->body, "<text x=\"%d\" y=\"%d\"%s%s>", x, y,
         anchors[anchor], is_bold ? " font-weight=\"bold\"" : "");
-    text_add_xml(&svg->body, words);
+    document_xml_words(&svg->body, words);
     text_add(&svg->body, "</text>\n");
 }
 
@@ -91,6 +92,17 @@ int svg_count_letters(const char *words)
     for (; *words != '\0'; words++)
         count += is_letter(*words);
     return count;
+}
+
+int svg_longest_word(const char *words)
+{
+    int longest = 0, count = 0;
+
+    for (; *words != '\0'; words++) {
+        count = *words == ' ' ? 0 : count + is_letter(*words);
+        longest = count > longest ? count : longest;
+    }
+    return longest;
 }
 
 /* Bytes of the first line: up to a space, or a word that is too long, cut. */

@@ -61,5 +61,6 @@ void svg_lines(struct svg *svg, int x, enum svg_anchor anchor, bool is_bold,
 int svg_count_lines(const char *words, int letters);
 
 int svg_count_letters(const char *words);
+int svg_longest_word(const char *words); /* its letters */
 
 #endif
