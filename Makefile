@@ -1,5 +1,6 @@
 # make            build the program
-# make demo       install what is missing, build, assemble both examples into out/
+# make demo       install what is missing, build, assemble South Coast into out/
+# make examples   the same for every example
 # make test       install what is missing, build, run every test; ONLY=word some
 # make check      layers, names, headers, findings, coverage, the library itself
 # make asan       the tests again under the sanitizers
@@ -20,7 +21,8 @@ CHECKLIB  = $(shell pkg-config --libs check 2>/dev/null)
 SANITIZE  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 BUILD    ?= build
 PREFIX   ?= /usr/local
-EXAMPLES  = south-coast south-coast-placements
+DEMO      = south-coast south-coast-placements
+EXAMPLES := $(sort $(notdir $(patsubst %/project.xml,%,$(wildcard examples/*/project.xml))))
 FORMATS   = docx,odt,html,txt,akn,xml
 
 SOURCES := $(sort $(wildcard src/*/*.c))
@@ -53,13 +55,15 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpaction.a
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 
 # Another make, since what .ci/setup installs decides the flags above.
-.PHONY: demo test run-demo run-test asan bless bench
-demo test:
+.PHONY: demo examples test run-demo run-examples run-test asan bless bench
+demo examples test:
 	@.ci/setup
 	@$(MAKE) --no-print-directory -j$$(nproc) run-$@
 
-run-demo: all
-	@for example in $(EXAMPLES); do \
+run-demo: MADE = $(DEMO)
+run-examples: MADE = $(EXAMPLES)
+run-demo run-examples: all
+	@for example in $(MADE); do \
 	  echo && $(BUILD)/paction assemble examples/$$example \
 	    -o out/$$example -f $(FORMATS) || exit 1; done
 

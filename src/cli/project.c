@@ -1,5 +1,6 @@
 #include "cli/project.h"
 
+#include "answers/authorities.h"
 #include "answers/loading.h"
 #include "base/text.h"
 #include "document/house.h"
@@ -16,91 +17,119 @@ static const char *inside(struct job *job, const char *folder, const char *name)
     return file_join(job, folder, name);
 }
 
-/* A folder that may or may not be there. */
-struct part_of {
-    const char *layer;  /* as deviations call it */
-    const char *folder; /* of a project, or NULL */
-    const char *name;   /* within it */
+/* Each project may bring two layers, and there is the core. */
+enum { MOST_LAYERS = 2 * PROJECT_MOST_BASES + 3 };
+
+struct stack {
+    struct library_layer layers[MOST_LAYERS];
+    size_t count;
 };
 
-enum { MOST_LAYERS = 5 };
-
-/* The core, then what is there of the parts: the later wins. */
-static size_t stack(struct job *job, const struct part_of *parts, size_t count,
-    struct library_layer layers[MOST_LAYERS])
+/* Puts a folder on top, if it is there. */
+static void put(struct job *job, struct stack *stack, const char *layer,
+    const char *folder, const char *name)
 {
-    size_t n = 0;
+    const char *path = inside(job, folder, name);
 
-    for (size_t i = 0; i < count; i++) {
-        const char *folder = parts[i].folder != NULL
-                                 ? inside(job, parts[i].folder, parts[i].name)
-                                 : NULL;
-
-        if (folder != NULL && (i == 0 || file_is_folder(folder)))
-            layers[n++] = (struct library_layer){ parts[i].layer, folder };
-    }
-    return n;
+    if (file_is_folder(path))
+        stack->layers[stack->count++] = (struct library_layer){ layer, path };
 }
 
+/* The core, then what the bases have, the farthest first: the later wins. */
 static void load_library(struct job *job, struct project *project)
 {
-    const struct part_of parts[] = { { "core", project->home, "clauses" },
-        { "consortium", project->base, "consortium" },
-        { "base", project->base, "clauses" },
-        { "consortium", project->folder, "consortium" },
-        { "project", project->folder, "clauses" } };
-    struct library_layer layers[MOST_LAYERS];
-    size_t count = stack(job, parts, MOST_LAYERS, layers);
-    const char *schema =
-        inside(job, project->home, "clauses/schema/library.rng");
+    struct stack stack = {
+        { { "core", inside(job, project->home, "clauses") } }, 1
+    };
 
-    project->library = library_load(job, layers, count, schema);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = project->base_count; i-- > 0;) {
+        put(job, &stack, "consortium", project->bases[i], "consortium");
+        put(job, &stack, "base", project->bases[i], "clauses");
+    }
+    if (project->folder != NULL) {
+        put(job, &stack, "consortium", project->folder, "consortium");
+        put(job, &stack, "project", project->folder, "clauses");
+    }
+    project->library = library_load(job, stack.layers, stack.count,
+        inside(job, project->home, "clauses/schema/library.rng"));
+    for (size_t i = 0; i < stack.count; i++)
         lock_check(
-            job, project->library, inside(job, layers[i].folder, "LOCK"));
+            job, project->library, inside(job, stack.layers[i].folder, "LOCK"));
 }
 
 static bool load_rules(struct job *job, struct project *project)
 {
-    const struct part_of parts[] = { { "core", project->home, "lua" },
-        { "base", project->base, "lua" },
-        { "project", project->folder, "lua" } };
-    struct library_layer layers[MOST_LAYERS];
-    size_t count = stack(job, parts, sizeof parts / sizeof *parts, layers);
+    struct stack stack = { { { "core", inside(job, project->home, "lua") } },
+        1 };
     const char *folders[MOST_LAYERS];
 
-    for (size_t i = 0; i < count; i++)
-        folders[i] = layers[i].folder;
-    project->rules = rules_load(job, project->library, folders, count);
+    for (size_t i = project->base_count; i-- > 0;)
+        put(job, &stack, "base", project->bases[i], "lua");
+    if (project->folder != NULL)
+        put(job, &stack, "project", project->folder, "lua");
+    for (size_t i = 0; i < stack.count; i++)
+        folders[i] = stack.layers[i].folder;
+    project->rules = rules_load(job, project->library, folders, stack.count);
     if (project->rules == NULL)
         return false;
     mentions_check(job, project->library, project->rules);
     return true;
 }
 
-/* Another project's answers, which stand where this one says nothing. */
-static void load_base(struct job *job, struct project *project)
+/* Other projects' answers, which stand where this one says nothing. */
+static void load_bases(struct job *job, struct project *project)
 {
-    if (project->base != NULL)
+    for (size_t i = 0; i < project->base_count; i++)
         (void)loading_read(job, project->library, project->answers,
-            inside(job, project->base, "answers.xml"), "base");
+            inside(job, project->bases[i], "answers.xml"),
+            file_base_name(project->bases[i]));
+}
+
+const char *const *project_overlays(
+    struct job *job, const struct project *project)
+{
+    const char *folder = inside(job, project->folder, "overlays");
+    const char *own = inside(job, folder, "authorities/");
+    const char *const *paths =
+        file_is_folder(folder) ? file_list(job, folder, ".xml") : NULL;
+    const char **kept;
+    size_t count = 0;
+
+    while (paths != NULL && paths[count] != NULL)
+        count++;
+    kept = arena_alloc(job->arena, (count + 1) * sizeof *kept);
+    for (size_t n = 0; count-- > 0; paths++)
+        if (!text_starts(*paths, own))
+            kept[n++] = *paths;
+    return kept;
 }
 
 static void load_overlays(struct job *job, struct project *project)
 {
-    const char *folder = inside(job, project->folder, "overlays");
-    const char *const *paths =
-        file_is_folder(folder) ? file_list(job, folder, ".xml") : NULL;
-
-    for (size_t i = 0; paths != NULL && paths[i] != NULL; i++)
-        (void)loading_read(job, project->library, project->answers, paths[i],
-            file_base_name(paths[i]));
+    for (const char *const *path = project_overlays(job, project);
+         *path != NULL; path++)
+        (void)loading_read(job, project->library, project->answers, *path,
+            file_base_name(*path));
 }
 
-static const struct element *load_settings(
-    struct job *job, struct project *project)
+/* Its own, and below them those of the projects that it stands on. */
+static void load_authorities(struct job *job, struct project *project)
 {
-    const char *path = inside(job, project->folder, "project.xml");
+    project->overlays = authorities_new(job);
+    authorities_read(job, project->library, project->answers,
+        inside(job, project->folder, "overlays/authorities"),
+        &project->overlays);
+    for (size_t i = 0; i < project->base_count; i++)
+        authorities_read(job, project->library, project->answers,
+            inside(job, project->bases[i], "overlays/authorities"),
+            &project->overlays);
+    authorities_bind(
+        job, project->library, project->answers, &project->overlays);
+}
+
+static const struct element *load_settings(struct job *job, const char *folder)
+{
+    const char *path = inside(job, folder, "project.xml");
 
     return file_exists(path) ? xml_load(job, path, NULL) : NULL;
 }
@@ -135,47 +164,63 @@ static void set_audience(
         "internal, consultation, market, published or placement");
 }
 
-/* The project's own file, or its base's, or else this one. */
+/* The project's own file, or its nearest base's, or else this one. */
 static const char *nearest(struct job *job, const struct project *project,
     const char *name, const char *otherwise)
 {
-    const char *const folders[] = { project->folder, project->base };
+    const char *path = project->folder != NULL
+                           ? inside(job, project->folder, name)
+                           : otherwise;
 
-    for (size_t i = 0; i < 2; i++) {
-        const char *path =
-            folders[i] != NULL ? inside(job, folders[i], name) : NULL;
-
-        if (path != NULL && file_exists(path))
-            return path;
-    }
-    return otherwise;
+    for (size_t i = 0; i < project->base_count && !file_exists(path); i++)
+        path = inside(job, project->bases[i], name);
+    return file_exists(path) ? path : otherwise;
 }
 
-static void set_base(
-    struct job *job, struct project *project, const struct element *root)
+static bool complain_of_base(struct job *job, const struct element *root,
+    const char *what, const char *base)
 {
-    const char *base = root != NULL ? xml_attribute(root, "base") : NULL;
-
-    if (base == NULL)
-        return;
-    project->base = inside(job, project->folder, base);
-    if (file_is_folder(project->base))
-        return;
-    project->base = NULL;
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "project-base", root->place,
-            "there is no project \"%s\"", base),
+            what, base),
         "base= is a path from this project's folder");
+    return false;
 }
 
+/* Takes the base that a settings file in a folder names. False: no more. */
+static bool add_base(struct job *job, struct project *project,
+    const char *folder, const struct element *root)
+{
+    const char *base = root != NULL ? xml_attribute(root, "base") : NULL;
+    const char *path = base != NULL ? inside(job, folder, base) : NULL;
+
+    if (path == NULL)
+        return false;
+    if (!file_is_folder(path))
+        return complain_of_base(job, root, "there is no project \"%s\"", base);
+    if (project->base_count == PROJECT_MOST_BASES)
+        return complain_of_base(job, root,
+            "the projects that stand on each other go on beyond \"%s\"", base);
+    project->bases[project->base_count++] = path;
+    return true;
+}
+
+/* This project's settings, and the bases of its bases. */
 static void read_settings(struct job *job, struct project *project)
 {
-    const struct element *settings = load_settings(job, project);
+    const char *folder = project->folder;
+    const struct element *settings = load_settings(job, folder);
 
-    if (settings != NULL)
-        check_settings(job, settings);
     set_audience(job, project, settings);
-    set_base(job, project, settings);
+    for (bool more = true; more;) {
+        if (settings != NULL)
+            check_settings(job, settings);
+        more = add_base(job, project, folder, settings);
+        if (more) {
+            folder = project->bases[project->base_count - 1];
+            settings = load_settings(job, folder);
+        }
+    }
 }
 
 bool project_open_library(
@@ -206,20 +251,52 @@ static void load_own_answers(struct job *job, struct project *project)
             job, project->library, project->answers, path, "project");
 }
 
-static void load_answers(struct job *job, struct project *project)
+/* One answer that is supposed, "question=words". */
+static void suppose(
+    struct job *job, struct project *project, const char *setting)
+{
+    struct answer found = { .source = setting, .place = { .file = setting } };
+    char *id = arena_copy(job->arena, setting);
+    char *words = strchr(id, '=');
+
+    if (words != NULL)
+        *words++ = '\0';
+    found.question = library_question(project->library, id);
+    if (words != NULL && found.question != NULL) {
+        answers_put(
+            project->answers, answers_root(project->answers), found, words);
+        return;
+    }
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "setting-unknown",
+            (struct place){ 0 }, "no question \"%s\"", id),
+        "write question=answer, as in void_rate=50%%");
+}
+
+static void load_answers(
+    struct job *job, struct project *project, const char *const *settings)
 {
     int errors = findings_errors(job->findings);
 
     project->answers = answers_new(job);
     answers_set_computer(project->answers, rules_compute, project->rules);
+    for (size_t i = 0; settings != NULL && settings[i] != NULL; i++)
+        suppose(job, project, settings[i]);
     load_own_answers(job, project);
     load_overlays(job, project);
-    load_base(job, project);
+    load_bases(job, project);
+    load_authorities(job, project);
     project->is_read = findings_errors(job->findings) == errors;
 }
 
 bool project_open(struct job *job, const char *home, const char *folder,
     struct project *project)
+{
+    return project_open_if(job, home, folder, NULL, project);
+}
+
+bool project_open_if(struct job *job, const char *home, const char *folder,
+    const char *const *settings, struct project *project)
 {
     *project = (struct project){ .folder = folder };
     if (!file_is_folder(folder)) {
@@ -232,7 +309,7 @@ bool project_open(struct job *job, const char *home, const char *folder,
     read_settings(job, project);
     if (!project_open_library(job, home, project))
         return false;
-    load_answers(job, project);
+    load_answers(job, project, settings);
     project->decisions = decisions_load(job, project->library, project->rules,
         nearest(job, project, "decisions.xml",
             inside(job, folder, "decisions.xml")));
