@@ -1,5 +1,7 @@
 -- Topic competition: the invitation to a mini-competition for one call-off. Its rules of procedure stand in calloff.mini-competition.
 
+-- A call-off that starts on another day than the terms.
+condition "calloff-later"    { answered("calloff_start_date") }
 condition "competition-pack" { all { "call-offs", "several-providers", yes("competition_pack") } }
 
 rule "COMP-PACK" {
@@ -54,7 +56,7 @@ finding "COMP-DATES" {
   when   = all { "competition-pack", any { at_least("competition_sent_date", answer("competition_questions_date")),
                                            at_least("competition_questions_date", answer("competition_bids_date")),
                                            at_least("competition_bids_date", answer("competition_decision_date")),
-                                           at_least("competition_decision_date", answer("competition_start_date")) } },
+                                           at_least("competition_decision_date", answer("calloff_start_date")) } },
   say    = "the dates of the competition are out of order",
   hint   = "put the invitation, questions, bids, decision and first day one after the other",
 }
