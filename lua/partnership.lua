@@ -177,7 +177,7 @@ finding "PART-NO-STEPS" {
   blocks = true,
   when   = all { "partnership", none { has("sharing_steps") } },
   say    = "no step says what share of a surplus the council has",
-  hint   = "list sharing_steps; one step from 0% makes the share flat",
+  hint   = "list sharing_steps; one step makes the share flat",
 }
 
 finding "PART-STEPS" {
@@ -189,9 +189,9 @@ finding "PART-STEPS" {
 
 finding "PART-FLAT" {
   blocks = true,
-  when   = all { placed("partnership.sharing#flat"), any { count_over("sharing_steps", 1), some("sharing_steps", over("sharing_from", percent(0))) } },
+  when   = all { placed("partnership.sharing#flat"), count_over("sharing_steps", 1) },
   say    = "the board chose one share for every year, but sharing_steps has steps",
-  hint   = "leave one step in sharing_steps, from 0%",
+  hint   = "leave one step in sharing_steps",
 }
 
 finding "PART-SUBSIDY-LATE" {
