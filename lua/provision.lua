@@ -6,7 +6,9 @@ condition "cares"            { none { "supported-accommodation" } }
 condition "residential-care" { any { "childrens-home", "school-placement" } }
 condition "homes-listed"     { all { "call-offs", "staffed" } }
 condition "support-on-site"  { is("support_presence", "on_site") }
-condition "carer-share-shown" { all { "fostering", placed("price.carer-payments#share") } }
+condition "term-time"         { all { "school-placement", under("school_weeks", 52) } }
+condition "school-independent" { is("school_kind", "independent") }
+condition "holiday-elsewhere" { any { "supported-accommodation", "term-time" } }
 
 -- Children's homes.
 
