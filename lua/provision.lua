@@ -155,14 +155,6 @@ finding "FO-1-RETAINER" {
   hint = "set retainer_mode to cases or single",
 }
 
-finding "FO-1-LIMIT" {
-  each = "homes",
-  law  = "children-act-1989 sch7",
-  when = all { "fostering", over("home_places", law_limit("children-act-1989 sch7")) },
-  say  = "a foster household would have more children than the usual fostering limit",
-  hint = "lower home_places, or record the exemption in each placement agreement",
-}
-
 finding "IPA-SCH-BLOCK" {
   blocks = true,
   when   = all { "school-placement", "block-price" },
