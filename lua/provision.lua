@@ -59,8 +59,14 @@ rule "IPA-SCH" {
   because = "a school placement follows the school year and the child's plan, and its fee is paid by the term and shared between budgets",
   law     = "children-and-families-act-2014 s42",
   when    = "school-placement",
-  require = { "care.school", "placement.school-year", "ipa.school", "ipa.services", "price.core#school",
-              "payment.invoice#by-term", "spec.education#school" },
+  require = { "care.school", "placement.school-year", "ipa.school", "ipa.services", "payment.invoice#by-term",
+              "spec.education#school" },
+}
+
+rule "IPA-SCH-FEES" {
+  because = "a school year has so many weeks, and its fee is paid by the term",
+  when    = all { "school-placement", "no-commitment" },
+  require = { "price.core#school" },
 }
 
 local function year_fee(a) return a.placement_weekly_total * a.school_weeks end
@@ -155,10 +161,10 @@ finding "FO-1-RETAINER" {
   hint = "set retainer_mode to cases or single",
 }
 
-finding "IPA-SCH-BLOCK" {
+finding "IPA-SCH-NIGHTS" {
   blocks = true,
-  when   = all { "school-placement", "block-price" },
-  say    = "a block of places is paid by nights, and a school by the term",
+  when   = all { "school-placement", none { "no-commitment" } },
+  say    = "committed or discounted places are counted by nights, and a school is paid by the term",
   hint   = "set volume_model to none for a school",
 }
 
