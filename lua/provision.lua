@@ -29,8 +29,9 @@ rule "FO-1" {
               "price.carer-payments", "care.staying-put", "ipa.foster-household", "spec.premises#household" },
 }
 
-rule "FO-1-CALL-OFF" {
-  because = "a call-off of fostering lists no homes: the families come with each placement",
+rule "FO-1-HOUSEHOLDS" {
+  because = "a call-off contract for fostering is for places in approved households, not for listed homes",
+  law     = "fostering-services-regs-2011 reg17",
   when    = all { "fostering", "call-offs" },
   require = { "calloff.homes#households" },
 }
