@@ -27,13 +27,6 @@ rule "VOL-HARD" {
               "governance.board", "governance.meetings" },
 }
 
-rule "VOL-CV" {
-  because = "cost and volume promises nothing: the price falls with the places that are used",
-  when    = "cost-volume",
-  require = { "price.core#bands" },
-  forbid  = { "volume.commitment", "volume.guarantee", "volume.void" },
-}
-
 rule "VOL-VOID-FLAT" {
   because = "one rate for every unused night is the simplest to forecast and to check",
   when    = all { "soft-block", none { "void-grace" } },
