@@ -3,13 +3,6 @@
 condition "needs-known"       { has("cohorts") }
 condition "no-places-counted" { none { "block-price", "cost-volume" } }
 
-rule "NEEDS-FIRST" {
-  because = "places and prices begin with the children who are expected",
-  law     = "children-act-1989 s22G",
-  when    = "needs-known",
-  require = { "needs.purpose", "needs.numbers", "needs.method", "needs.places", "needs.update" },
-}
-
 -- Values.
 
 local function sum_of(groups, question)
