@@ -29,35 +29,30 @@ rule "BANDS-NET" {
   prefer  = { "price.bands#net" },
 }
 
--- Values. A band reaches from its own number to the next one's.
+-- Values.
 
-local function part_in_band(bands, i, volume)
-  local upto = volume
-  if bands[i + 1] ~= nil then upto = min(volume, bands[i + 1].band_above) end
-  return max(upto - bands[i].band_above, 0)
+local function steps_of(list)
+  local steps = {}
+  for i, band in ipairs(list) do steps[i] = { above = band.band_above, discount = band.band_discount } end
+  return steps
+end
+
+-- Nights used, and the nights that one unit of the volume stands for.
+local function used_nights(a)
+  if a.band_basis == "nights" then return a.band_example_volume, 1 end
+  return a.band_example_volume * a.example_quarter_nights, a.example_quarter_nights
 end
 
 local function list_charge(a)
-  local nights = a.band_example_volume
-  if a.band_basis ~= "nights" then nights = nights * a.example_quarter_nights end
-  return price.nights(a.ceiling_price, nights)
+  local used = used_nights(a)
+  return price.nights(a.ceiling_price, used)
 end
 
--- The list charge multiplied by the weighted average of the discounts, rounded once.
-local function marginal_discount(a)
-  local weighted = 0
-  for i, band in ipairs(a.volume_bands) do
-    weighted = weighted + part_in_band(a.volume_bands, i, a.band_example_volume) * band.band_discount
-  end
-  return div(list_charge(a) * weighted, a.band_example_volume * 10000)
-end
-
-local function whole_discount(a)
-  local rate = 0
-  for _, band in ipairs(a.volume_bands) do
-    if a.band_example_volume > band.band_above then rate = band.band_discount end
-  end
-  return price.share(list_charge(a), rate)
+local function discount(a, mode)
+  local used, period = used_nights(a)
+  return bands.rebate {
+    bands = steps_of(a.volume_bands), mode = mode, weekly = a.ceiling_price, used = used, period_nights = period,
+  }
 end
 
 value "band_price" {
@@ -72,20 +67,17 @@ value "band_example_list" {
 
 value "band_example_marginal" {
   of      = { "volume_bands", "ceiling_price", "band_example_volume", "band_basis", "example_quarter_nights" },
-  compute = marginal_discount,
+  compute = function(a) return discount(a, "marginal") end,
 }
 
 value "band_example_whole" {
   of      = { "volume_bands", "ceiling_price", "band_example_volume", "band_basis", "example_quarter_nights" },
-  compute = whole_discount,
+  compute = function(a) return discount(a, "whole") end,
 }
 
 value "band_example_due" {
   of      = { "volume_bands", "band_mode", "ceiling_price", "band_example_volume", "band_basis", "example_quarter_nights" },
-  compute = function(a)
-    if a.band_mode == "whole" then return list_charge(a) - whole_discount(a) end
-    return list_charge(a) - marginal_discount(a)
-  end,
+  compute = function(a) return list_charge(a) - discount(a, a.band_mode) end,
 }
 
 value "bands_first" {
@@ -121,16 +113,7 @@ value "bands_falling" {
 -- In the whole mode, a band at which one more place makes the total smaller.
 value "band_cliffs" {
   of      = { "volume_bands" },
-  compute = function(a)
-    local cliffs = 0
-    for i = 2, #a.volume_bands do
-      local before, band = a.volume_bands[i - 1], a.volume_bands[i]
-      if band.band_above * (band.band_discount - before.band_discount) > 10000 - band.band_discount then
-        cliffs = cliffs + 1
-      end
-    end
-    return cliffs
-  end,
+  compute = function(a) return #bands.cliffs { bands = steps_of(a.volume_bands), limit = 1000000 } end,
 }
 
 -- What is wrong.

@@ -1,16 +1,16 @@
 -- Growing numbers: what the steps of a ramp-up make fall due, and what is wrong with them.
 
-local function more(a, b) if a > b then return a end return b end
-
-local function void_of(a, places, nights)
-  local all = more(places - a.flex_down_places, 0) * nights
-  return price.retainer(a.block_price, all, all, a.void_rate)
+-- What is owed if nobody is placed in so many places for so many nights.
+local function exposure(a, places, nights)
+  return volume.exposure {
+    committed_places = places, flex_down_places = 0, nights = nights, weekly = a.block_price, void_rate = a.void_rate,
+  }
 end
 
 -- The most for a quarter at one step's number.
 value "ramp_exposure" {
   of      = { "ramp_places", "flex_down_places", "example_quarter_nights", "block_price", "void_rate" },
-  compute = function(a) return void_of(a, a.ramp_places, a.example_quarter_nights) end,
+  compute = function(a) return exposure(a, max(a.ramp_places - a.flex_down_places, 0), a.example_quarter_nights) end,
 }
 
 -- The most for the term, step by step: each number holds until the next date, the last one to the end.
@@ -20,12 +20,11 @@ value "exposure_steps" {
   compute = function(a)
     local finish, nights = a.quarter_start + a.term_nights, 0
     for i, step in ipairs(a.ramp_steps) do
-      local upto = finish
-      if a.ramp_steps[i + 1] ~= nil and a.ramp_steps[i + 1].ramp_from < finish then upto = a.ramp_steps[i + 1].ramp_from end
-      local from = more(step.ramp_from, a.quarter_start)
-      nights = nights + more(step.ramp_places - a.flex_down_places, 0) * more(upto - from, 0)
+      local following = a.ramp_steps[i + 1]
+      local upto = following == nil and finish or min(following.ramp_from, finish)
+      nights = nights + max(step.ramp_places - a.flex_down_places, 0) * max(upto - max(step.ramp_from, a.quarter_start), 0)
     end
-    return price.retainer(a.block_price, nights, nights, a.void_rate)
+    return exposure(a, 1, nights)
   end,
 }
 
