@@ -31,8 +31,18 @@ rule "BANDS-NET" {
 
 -- Values.
 
+local function wrong_order(list)
+  local wrong = 0
+  for i = 2, #list do
+    if list[i].band_above <= list[i - 1].band_above then wrong = wrong + 1 end
+  end
+  return wrong
+end
+
+-- As the calculator wants them; none while they do not ascend, which BANDS-ORDER says.
 local function steps_of(list)
   local steps = {}
+  if wrong_order(list) > 0 then return steps end
   for i, band in ipairs(list) do steps[i] = { above = band.band_above, discount = band.band_discount } end
   return steps
 end
@@ -90,13 +100,7 @@ value "bands_first" {
 
 value "bands_wrong_order" {
   of      = { "volume_bands" },
-  compute = function(a)
-    local wrong = 0
-    for i = 2, #a.volume_bands do
-      if a.volume_bands[i].band_above <= a.volume_bands[i - 1].band_above then wrong = wrong + 1 end
-    end
-    return wrong
-  end,
+  compute = function(a) return wrong_order(a.volume_bands) end,
 }
 
 value "bands_falling" {
