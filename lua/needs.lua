@@ -1,7 +1,7 @@
 -- Needs analysis: the groups of children expected, and the places that follow from them.
 
 condition "needs-known"       { has("cohorts") }
-condition "no-places-counted" { none { "block-price", "cost-volume" } }
+condition "no-places-counted" { none { "commits-places", "cost-volume" } }
 
 -- Values.
 
@@ -126,6 +126,15 @@ finding "SPEC-FORECAST-LOW" {
                      under("forecast_third_year", answer("places_third_year")) } },
   say  = "in one of the three years the councils expect fewer children than the places to which they commit",
   hint = "correct the forecast, commit to fewer places, or plan a ramp-up",
+}
+
+finding "NEEDS-PARTNERSHIP" {
+  when = all { "partnership",
+               any { under("forecast_first_year", answer("partnership_places")),
+                     under("forecast_second_year", answer("partnership_places")),
+                     under("forecast_third_year", answer("partnership_places")) } },
+  say  = "in one of the three years the councils expect fewer children than the places whose cost they share",
+  hint = "correct the forecast, or share the cost of fewer places",
 }
 
 finding "NEEDS-BARE" {

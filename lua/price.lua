@@ -30,7 +30,7 @@ rule "PRICE-BLOCK" {
 
 rule "PRICE-AGREED" {
   because = "without committed places each placement's price is agreed under a ceiling",
-  when    = any { "no-commitment", "partnership" },
+  when    = "no-commitment",
   require = { "price.core#agreed" },
 }
 
