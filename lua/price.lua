@@ -11,6 +11,7 @@ condition "retainer"          { any { "retainer-cases", "retainer-single" } }
 condition "retainer-block"    { all { "retainer-cases", "block-price" } }
 condition "emergency-premium" { all { "emergency-allowed", over("emergency_premium_rate", percent(0)) } }
 condition "open-book"         { yes("open_book") }
+condition "books-shown"       { any { "open-book", "partnership" } }
 condition "surplus-share"     { all { "open-book", yes("surplus_share") } }
 condition "earlier-placements" { yes("existing_placements") }
 
@@ -30,7 +31,7 @@ rule "PRICE-BLOCK" {
 
 rule "PRICE-AGREED" {
   because = "without committed places each placement's price is agreed under a ceiling",
-  when    = "no-commitment",
+  when    = all { "no-commitment", none { "school-placement" } },
   require = { "price.core#agreed" },
 }
 
