@@ -164,6 +164,8 @@ static void check_element(struct check *check, const struct element *element)
             check_name(check, element, i);
     if (strcmp(element->name, "ref") == 0)
         check_address(check, xml_attribute(element, "to"), element->place);
+    if (strcmp(element->name, "rows") == 0)
+        check_address(check, xml_attribute(element, "of"), element->place);
     if (strcmp(element->name, "means") == 0 &&
         xml_attribute(element, "in") != NULL)
         check_address(check, xml_attribute(element, "in"), element->place);
