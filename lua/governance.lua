@@ -11,7 +11,8 @@ rule "GOV-CORE" {
 rule "GOV-1" {
   because = "several councils must settle their differences without the provider",
   when    = "more-than-one-authority",
-  require = { "governance.inter-authority" },
+  require = { "governance.inter-authority", "consortium.lead", "consortium.votes", "consortium.cost",
+              "consortium.liability", "consortium.joining-leaving", "consortium.who-does-what" },
 }
 
 rule "GOV-2" {
