@@ -209,6 +209,8 @@ static void compose_field(
     else
         phrase_compose(c, answer, element);
     phrase_tidy(arena_of(&c), answer);
+    if (answer->first == NULL)
+        phrase_add_text(&c, answer, NODE_BLANK, label); /* a line to write on */
 }
 
 static void compose_form(

@@ -242,6 +242,16 @@ static void add_section(struct draft_pack *pack, struct draft *draft,
 
 /* ---- documents -------------------------------------------------------- */
 
+/* Whoever reads a document in plain words has no use for a record's key. */
+static const char *title_of(struct arena *arena, const struct plan *plan,
+    const struct record *record)
+{
+    return record == NULL || record->is_blank ||
+                   strcmp(plan->kind, "plain") == 0
+               ? plan->title
+               : arena_format(arena, "%s (%s)", plan->title, record->key);
+}
+
 static struct draft *begin_draft(struct draft_pack *pack,
     const struct plan *plan, const struct record *record)
 {
@@ -253,10 +263,7 @@ static struct draft *begin_draft(struct draft_pack *pack,
                        ? arena_format(arena, "%s-%s", plan->id, record->key)
                        : plan->id;
     document->plan = plan->id;
-    document->title =
-        record != NULL && !record->is_blank
-            ? arena_format(arena, "%s (%s)", plan->title, record->key)
-            : plan->title;
+    document->title = title_of(arena, plan, record);
     document->purpose = plan->purpose;
     document->house = pack->house;
     document->audience = draft_audience_name(pack->audience);
