@@ -64,6 +64,12 @@ finding "GOV-SEATS" {
   hint = "set board_seats to 2 or more",
 }
 
+finding "GOV-TERMS" {
+  when = all { placed("board.seats"), placed("governance.board#managers") },
+  say  = "the terms of reference are for a board with seats, but the contract managers are the board",
+  hint = "decide governance.board#two-sided, or put a plan board-terms of your own in the project's clauses/plans",
+}
+
 finding "GOV-RHYTHM" {
   when = over("board_meeting_months", answer("board_children_months")),
   say  = "the board would hear from young people more often than it meets",
