@@ -89,14 +89,19 @@ static const char *otherwise_words(
                             : references_words(pack, found_in, target);
 }
 
+/* The paragraph in which it stands, or itself where it is a cell. */
+static const struct node *place_of(const struct node *duty)
+{
+    const struct node *paragraph = document_above(duty, NODE_PARAGRAPH);
+
+    return paragraph != NULL ? paragraph : duty;
+}
+
 const char *obligations_where(
     struct draft_pack *pack, const struct obligations_found *found)
 {
-    const struct node *paragraph = document_above(found->duty, NODE_PARAGRAPH);
-
     return reports_capital(
-        pack->job, references_short(pack, found->from,
-                       paragraph != NULL ? paragraph : found->duty));
+        pack->job, references_words(pack, found->from, place_of(found->duty)));
 }
 
 static void add_duty(struct draft_pack *pack, struct node *table,
@@ -106,7 +111,9 @@ static void add_duty(struct draft_pack *pack, struct node *table,
     const struct node *duty = found->duty;
     struct node *row = document_add(job->arena, table, NODE_ROW);
 
-    compose_cell(job, row, obligations_where(pack, found));
+    compose_cell(job, row,
+        reports_capital(
+            job, references_short(pack, found->from, place_of(duty))));
     compose_cell(job, row, obligations_words(pack, duty));
     compose_cell(job, row, reports_capital(job, whom(duty->to)));
     compose_cell(

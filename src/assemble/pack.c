@@ -243,8 +243,8 @@ static void add_section(struct draft_pack *pack, struct draft *draft,
 /* ---- documents -------------------------------------------------------- */
 
 /* Whoever reads a document in plain words has no use for a record's key. */
-static const char *title_of(struct arena *arena, const struct plan *plan,
-    const struct record *record)
+static const char *title_of(
+    struct arena *arena, const struct plan *plan, const struct record *record)
 {
     return record == NULL || record->is_blank ||
                    strcmp(plan->kind, "plain") == 0

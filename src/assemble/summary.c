@@ -99,7 +99,7 @@ static void add_few(struct draft_pack *pack, struct node *section,
             continue;
         if (table == NULL) {
             table = reports_table(pack, section, duty_columns, 3, heads);
-            table->caption = "Money, and what is due within hours";
+            table->caption = "Those about money, and those due within hours";
         }
         row = document_add(pack->job->arena, table, NODE_ROW);
         compose_cell(pack->job, row, obligations_words(pack, found->duty));
@@ -125,8 +125,7 @@ static void add_party(struct draft_pack *pack, struct draft *draft,
     compose_paragraph(pack->job, section,
         arena_format(arena,
             "%d %s: %d with a time limit, %d that hold at all times, %d for "
-            "when something happens. Below are those about money and those "
-            "due within hours.",
+            "when something happens.",
             all, all == 1 ? "duty" : "duties", tally.timed, tally.standing,
             tally.at_events));
     add_few(pack, section, found, party->role);
