@@ -275,7 +275,7 @@ static void note_reading(struct answers *answers,
     const struct question *question, const struct record *record,
     const struct answer *answer)
 {
-    char name[64];
+    char name[80];
     struct names *seen = names_find(&answers->seen, answers->reader);
     struct reading *reading;
 
@@ -284,8 +284,9 @@ static void note_reading(struct answers *answers,
         *seen = names_new(answers->job->arena);
         names_put(&answers->seen, answers->reader, seen);
     }
-    snprintf(name, sizeof name, "%p %p", (const void *)question,
-        (const void *)record);
+    snprintf(name, sizeof name, "%p %p %p", (const void *)question,
+        (const void *)record,
+        answer != NULL ? (const void *)answer->overlay : NULL);
     if (names_find(seen, name) != NULL)
         return;
     reading = ARENA_NEW(answers->job->arena, struct reading);
@@ -307,7 +308,7 @@ static const struct record *record_of(
     return record;
 }
 
-static const struct answer *make_answer(struct answers *answers,
+static struct answer *make_answer(struct answers *answers,
     const struct question *question, struct value value, const char *source)
 {
     struct answer *answer = ARENA_NEW(answers->job->arena, struct answer);
@@ -331,19 +332,50 @@ static const struct answer *standard_answer(
     return make_answer(answers, question, value, "default");
 }
 
+const struct overlay *answers_overlay(struct scope scope)
+{
+    for (const struct record *r = scope.record; r != NULL; r = r->parent)
+        if (r->overlay != NULL)
+            return r->overlay;
+    return NULL;
+}
+
+/* Without a plan, what is asked of a record is known, and nothing else. */
+static const struct answer *find_overlaid(
+    struct scope scope, const struct question *question)
+{
+    const struct overlay *overlay = answers_overlay(scope);
+    const struct names *here;
+
+    if (overlay == NULL)
+        return NULL;
+    if (scope.plan == NULL && question->list == NULL)
+        return NULL;
+    here = scope.plan != NULL ? names_find(&overlay->plans, scope.plan)
+                              : &overlay->answers;
+    return here != NULL ? names_find(here, question->id) : NULL;
+}
+
 static const struct answer *find_answer(struct answers *answers,
     struct scope scope, const struct question *question,
     const struct record *record)
 {
     const struct answer *answer;
+    struct answer *computed;
     struct value value;
 
     if (question->list != NULL && record == NULL)
         return NULL;
     if (answers->supposed != NULL && answers->supposed->question == question)
         return answers->supposed;
-    answer = names_find(
-        &(record != NULL ? record : answers->root)->answers, question->id);
+    if (record != NULL)
+        answer = names_find(&record->answers, question->id);
+    else
+        answer = find_overlaid(scope, question);
+    if (answer == NULL)
+        answer = record != NULL
+                     ? find_overlaid(scope, question)
+                     : names_find(&answers->root->answers, question->id);
     if (answer != NULL)
         return answer;
     if (record != NULL && record->is_blank)
@@ -353,7 +385,9 @@ static const struct answer *find_answer(struct answers *answers,
             !answers->compute(
                 answers->compute_context, answers, scope, question, &value))
             return NULL;
-        return make_answer(answers, question, value, "computed");
+        computed = make_answer(answers, question, value, "computed");
+        computed->overlay = answers_overlay(scope);
+        return computed;
     }
     return standard_answer(answers, question);
 }

@@ -1,8 +1,9 @@
 /*
  * Answers: what is known, asked for one question at a time, in a scope.
  *
- * Behind answers_ask stand, the strongest first, the answers of the record, the
- * project and its overlays, a computed value, and the question's own default.
+ * Behind answers_ask stand, the strongest first, the answers of the record, of
+ * the authority whose document it is (answers/authorities.h), of the project
+ * and its overlays, a computed value, and the question's own default.
  * Every reading is recorded, so that paction can say what a pack depends on.
  * Values are typed and checked when they are put in; a wrong one is a finding
  * and counts as unanswered. What stands already is never overwritten, so the
@@ -26,6 +27,16 @@ struct answer {
     struct value value;
     const char *source; /* "project", "default", "computed", an overlay */
     struct place place;
+
+    /* Of the authority that gave it or, computed, whose it may rest on. */
+    const struct overlay *overlay;
+};
+
+/* What one authority answers for its own documents. */
+struct overlay {
+    const char *key;      /* of its record in the list of authorities */
+    struct names answers; /* question id to struct answer */
+    struct names plans; /* plan id to struct names of those it may set there */
 };
 
 /* One record of a list: its key, its answers, the lists within it. */
@@ -37,6 +48,7 @@ struct record {
     struct names lists;          /* list id to struct record_list */
     struct place place;
     bool is_blank; /* stands for a record that nobody has written yet */
+    const struct overlay *overlay; /* of the authority it is about, or NULL */
     struct record *next;
 };
 
@@ -54,7 +66,7 @@ struct record_list {
 /* From where a question is asked. */
 struct scope {
     const struct record *record; /* the innermost, or NULL */
-    const char *document;        /* id, or NULL */
+    const char *plan;            /* id of the document's plan, or NULL */
 };
 
 /* One reading: who asked for what, where, and what came back. */
@@ -81,7 +93,8 @@ void answers_set_computer(
 
 /*
  * The one door. Returns NULL if nobody has answered. A question of a list is
- * looked for in the scope's record and those around it.
+ * looked for in the scope's record and those around it. What an authority has
+ * set for the project stands only where the scope names a plan that allows it.
  */
 const struct answer *answers_ask(struct answers *answers, struct scope scope,
     const struct question *question);
@@ -105,6 +118,10 @@ const struct record *answers_records(
 bool answers_has_list(
     struct answers *answers, struct scope scope, const struct question *list);
 
+/* What the authority that the scope is about has answered for itself, or NULL.
+ */
+const struct overlay *answers_overlay(struct scope scope);
+
 size_t answers_count(
     struct answers *answers, struct scope scope, const struct question *list);
 
@@ -121,7 +138,7 @@ void answers_suppose(struct answers *answers, const struct answer *supposed);
 /* Says who reads from now on. The old reader, to be set again. */
 const char *answers_reader(struct answers *answers, const char *reader);
 
-/* Every reading so far, in order, each once for each reader. */
+/* Every reading so far, in order, each once for each reader and overlay. */
 const struct reading *answers_readings(const struct answers *answers);
 
 /* The project's own record: all that was put is in it and its lists. */

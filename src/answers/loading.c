@@ -17,24 +17,28 @@ struct loading {
     const char *source;
 };
 
-/* The question that an id names. Returns NULL, with a finding, if none. */
-static const struct question *find_question(
-    const struct loading *loading, const char *id, struct place place)
+const struct question *loading_question(struct job *job,
+    const struct library *library, const char *id, struct place place)
 {
-    const struct question *question = library_question(loading->library, id);
-    struct findings *findings = loading->job->findings;
+    const struct question *question = library_question(library, id);
     const char *near;
 
     if (question != NULL)
         return question;
-    near = names_nearest(&loading->library->questions, id);
-    findings_hint(findings,
-        findings_add(findings, SEVERITY_ERROR, "answer-unknown", place,
+    near = names_nearest(&library->questions, id);
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "answer-unknown", place,
             "no question \"%s\"", id),
         near != NULL ? "did you mean \"%s\"?"
                      : "`paction ask DIR --list` prints the questions",
         near);
     return NULL;
+}
+
+static const struct question *find_question(
+    const struct loading *loading, const char *id, struct place place)
+{
+    return loading_question(loading->job, loading->library, id, place);
 }
 
 /* ---- tables ----------------------------------------------------------- */

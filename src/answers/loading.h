@@ -16,6 +16,7 @@
 #include "answers/answers.h"
 
 struct library;
+struct question;
 
 /*
  * source names the file in explanations. False, with findings, if anything in
@@ -24,5 +25,9 @@ struct library;
  */
 bool loading_read(struct job *job, const struct library *library,
     struct answers *answers, const char *path, const char *source);
+
+/* The question that an id names. Returns NULL, with a finding, if none. */
+const struct question *loading_question(struct job *job,
+    const struct library *library, const char *id, struct place place);
 
 #endif

@@ -2,8 +2,10 @@
 
 #include "assemble/borrowed.h"
 #include "assemble/compose.h"
+#include "assemble/figures.h"
 #include "base/text.h"
 #include "io/xml.h"
+#include "models/models.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -255,6 +257,90 @@ static void compose_signature(
     }
 }
 
+/* ---- figures ---------------------------------------------------------- */
+
+/* An answer that this reader may not see hides the figures made from it. */
+static bool may_show_all(const struct composing *c, const struct names *asked)
+{
+    for (const struct named *n = asked->first; n != NULL; n = n->next) {
+        const struct answer *answer = n->thing;
+
+        if (!draft_may_show(c->pack, c->draft, c->scope, answer->question))
+            return false;
+    }
+    return true;
+}
+
+static void say_unanswered(struct composing c, struct node *parent,
+    const struct element *element, const char *missing)
+{
+    struct job *job = c.pack->job;
+    struct node *paragraph = phrase_add(&c, parent, NODE_PARAGRAPH);
+
+    phrase_add_text(&c, paragraph, NODE_BLANK, "the figures");
+    if (draft_is_blank(c.scope))
+        return;
+    findings_hint(job->findings,
+        findings_add(job->findings, draft_open_severity(c.pack),
+            "figure-unanswered", element->place,
+            "the figure \"%s\" waits for answers: %s",
+            xml_attribute(element, "of"), missing),
+        "answer them, or give the figure a condition");
+}
+
+static void complain_of_figure(
+    const struct composing *c, const struct element *element)
+{
+    struct findings *findings = c->pack->job->findings;
+
+    findings_hint(findings,
+        findings_add(findings, SEVERITY_ERROR, "figure-unknown", element->place,
+            "no figure \"%s\"", xml_attribute(element, "of")),
+        "`paction price DIR` prints the figures, each with its name");
+}
+
+/* The table or chart, each cell by row and column, and the note below it. */
+static void give_figure_addresses(
+    struct composing c, struct node *figure, const char *id)
+{
+    int r = 0;
+
+    blocks_give_address(&c, figure, id);
+    for (struct node *row = figure->first; row != NULL; row = row->next, r++) {
+        int column = 1;
+
+        for (struct node *cell = row->first; cell != NULL; cell = cell->next)
+            give_part_address(c, cell->first, id,
+                arena_format(arena_of(&c), "%d.%d", r, column++));
+    }
+    if (figure->next != NULL)
+        give_part_address(c, figure->next, id, "note");
+}
+
+static void compose_figure(
+    struct composing c, struct node *parent, const struct element *element)
+{
+    struct job *job = c.pack->job;
+    const struct models_entry *entry =
+        models_entry(xml_attribute(element, "of"));
+    struct models models = { job, c.pack->library, c.pack->answers };
+    struct models_made made;
+
+    if (entry == NULL) {
+        complain_of_figure(&c, element);
+        return;
+    }
+    made = models_make(&models, entry);
+    if (made.missing != NULL)
+        say_unanswered(c, parent, element, made.missing);
+    else if (!may_show_all(&c, &made.asked))
+        phrase_add_text(&c, phrase_add(&c, parent, NODE_PARAGRAPH), NODE_VALUE,
+            "[withheld]");
+    else if (made.figure != NULL)
+        give_figure_addresses(c, figures_add(job, parent, made.figure),
+            xml_attribute(element, "id"));
+}
+
 /* The block itself, in a scope that is settled. */
 static void compose_once(
     struct composing c, struct node *parent, const struct element *element)
@@ -266,6 +352,7 @@ static void compose_once(
     } blocks[] = {
         { "table", compose_table },
         { "form", compose_form },
+        { "figure", compose_figure },
         { "signature", compose_signature },
         { "row", compose_row },
         { "head", compose_row },
@@ -348,9 +435,10 @@ static void compose_block(
 static bool is_block(const struct element *element)
 {
     static const char *const names[] = { "sub", "para", "table", "form",
-        "signature" };
+        "figure", "signature" };
+    const size_t count = sizeof names / sizeof *names;
 
-    for (size_t i = 0; element->name != NULL && i < 5; i++)
+    for (size_t i = 0; element->name != NULL && i < count; i++)
         if (strcmp(names[i], element->name) == 0)
             return true;
     return false;

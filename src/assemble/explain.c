@@ -139,6 +139,31 @@ static void say_answers(struct explaining *e)
     }
 }
 
+/* Answers that authorities gave for their own documents, and its words read. */
+static void say_overlays(struct explaining *e)
+{
+    const char *reader =
+        arena_format(job_of(e)->arena, "clause %s", e->clause->id);
+    struct names said = names_new(job_of(e)->arena);
+
+    for (const struct reading *r = answers_readings(e->pack->answers);
+         r != NULL; r = r->next) {
+        const struct answer *a = r->answer;
+        const char *line;
+
+        if (a == NULL || a->overlay == NULL || r->question->computed ||
+            !text_same(r->reader, reader))
+            continue;
+        line = arena_format(job_of(e)->arena, "  %s: %s = %s (%s:%d)\n",
+            a->source, r->question->id,
+            question_write(job_of(e), r->question, a->value), a->place.file,
+            a->place.line);
+        if (names_find(&said, line) == NULL)
+            text_add(e->out, line);
+        names_put(&said, line, e);
+    }
+}
+
 /* ---- what would flip it ----------------------------------------------- */
 
 /* Looks for the clause's places at and below an element of a plan. */
@@ -268,8 +293,8 @@ static void say_law(struct explaining *e)
         text_format(e->out, "  %s %s %s", b->law, b->at != NULL ? b->at : "",
             b->effect);
         if (p != NULL)
-            text_format(e->out, ": %s (%s, checked %s)", p->says, p->status,
-                p->checked);
+            text_format(
+                e->out, ": %s (%s)", p->says, library_standing(job_of(e), p));
         text_add(e->out, "\n");
     }
 }
@@ -304,6 +329,19 @@ static void say_referrers(struct explaining *e)
     }
 }
 
+/* Left out if there is nothing to say. */
+static void section_if_any(
+    struct explaining *e, const char *title, void (*say)(struct explaining *e))
+{
+    struct text *out = e->out, words = text_new(job_of(e)->arena);
+
+    e->out = &words;
+    say(e);
+    e->out = out;
+    if (words.length > 0)
+        text_format(out, "%s\n%s", title, words.bytes);
+}
+
 static void section(
     struct explaining *e, const char *title, void (*say)(struct explaining *e))
 {
@@ -333,6 +371,8 @@ const char *explain_clause(struct draft_pack *pack, const struct clause *clause)
     section(&e, "In this pack", say_where);
     section(&e, "Rules that name it", say_rules);
     section(&e, "Answers that those rules read", say_answers);
+    section_if_any(
+        &e, "Answers of one authority, in its own documents", say_overlays);
     section(&e, "Single answers that would flip it", say_flips);
     section(&e, "Law", say_law);
     section(&e, "Clauses that refer to it", say_referrers);

@@ -29,24 +29,72 @@ static bool is_reader(
            strcmp(reading->reader + strlen(kind), name) == 0;
 }
 
-/* What the clause's words and the rule that placed it have read. */
-static json_t *answers_read(
-    const struct draft_pack *pack, const struct placed *placed)
+static const struct overlay *overlay_of(const struct reading *reading)
+{
+    return reading->answer != NULL ? reading->answer->overlay : NULL;
+}
+
+/* One record's document has nothing to do with another record's answers. */
+static bool is_of_another(
+    const struct draft *draft, const struct reading *reading)
+{
+    const struct record *own = draft->scope.record, *r = reading->record;
+
+    while (r != NULL && r->parent != NULL)
+        r = r->parent;
+    return r != NULL && own != NULL && r != own && r->list == own->list;
+}
+
+/* Whether the clause's words, or the rule that placed it, have read that. */
+static bool is_read_by(const struct draft *draft, const struct placed *placed,
+    const struct reading *reading)
 {
     const char *rule = placed->rule != NULL ? placed->rule->id : NULL;
+
+    return (is_reader(reading, "clause ", placed->clause->id) ||
+               is_reader(reading, "rule ", rule)) &&
+           !is_of_another(draft, reading);
+}
+
+/* An authority's own answers stand in place of the project's. */
+static json_t *answers_read(const struct draft_pack *pack,
+    const struct draft *draft, const struct placed *placed)
+{
+    const struct overlay *own = answers_overlay(draft->scope);
+    const struct reading *first = answers_readings(pack->answers);
     json_t *read = json_object();
 
+    for (int pass = 0; pass < (own != NULL ? 2 : 1); pass++)
+        for (const struct reading *r = first; r != NULL; r = r->next)
+            if (overlay_of(r) == (pass == 0 ? NULL : own) &&
+                is_read_by(draft, placed, r))
+                json_object_set_new(read, r->question->id,
+                    is_shown(pack, r) ? json_string(question_write(pack->job,
+                                            r->question, r->answer->value))
+                                      : json_null());
+    return read;
+}
+
+/* Which of them an authority gave: NULL if it gave none. */
+static json_t *sources_read(const struct draft_pack *pack,
+    const struct draft *draft, const struct placed *placed)
+{
+    const struct overlay *own = answers_overlay(draft->scope);
+    json_t *sources = NULL;
+
+    if (own == NULL || pack->audience != AUDIENCE_INTERNAL)
+        return NULL;
     for (const struct reading *r = answers_readings(pack->answers); r != NULL;
          r = r->next) {
-        if (!is_reader(r, "clause ", placed->clause->id) &&
-            !is_reader(r, "rule ", rule))
+        if (overlay_of(r) != own || r->question->computed ||
+            !is_read_by(draft, placed, r))
             continue;
-        json_object_set_new(read, r->question->id,
-            is_shown(pack, r) ? json_string(question_write(
-                                    pack->job, r->question, r->answer->value))
-                              : json_null());
+        if (sources == NULL)
+            sources = json_object();
+        json_object_set_new(
+            sources, r->question->id, json_string(r->answer->source));
     }
-    return read;
+    return sources;
 }
 
 static json_t *clause_entry(const struct draft_pack *pack,
@@ -54,8 +102,8 @@ static json_t *clause_entry(const struct draft_pack *pack,
 {
     const struct variant *variant = placed->variant;
 
-    return json_pack("{s:o, s:s, s:s, s:s, s:s, s:s*, s:s, s:s*, s:o, s:b}",
-        "address",
+    return json_pack(
+        "{s:o, s:s, s:s, s:s, s:s, s:s*, s:s, s:s*, s:o, s:o*, s:b}", "address",
         json_sprintf("%s/%s#%s@%s", draft->document->id, placed->clause->id,
             variant->id, variant->version),
         "sha256", variant->hash, "status", variant->status, "library",
@@ -63,7 +111,8 @@ static json_t *clause_entry(const struct draft_pack *pack,
         placed->rule != NULL ? placed->rule->id : NULL, "variant",
         reason_names[placed->why_variant], "decision",
         placed->decision != NULL ? placed->decision->id : NULL, "answers",
-        answers_read(pack, placed), "undecided",
+        answers_read(pack, draft, placed), "sources",
+        sources_read(pack, draft, placed), "undecided",
         placed->undecided_in || placed->alternatives != NULL);
 }
 

@@ -271,7 +271,7 @@ static struct draft *begin_draft(struct draft_pack *pack,
     document->root = document_add(arena, NULL, NODE_DOCUMENT);
     draft->document = document;
     draft->plan = plan;
-    draft->scope = (struct scope){ record, document->id };
+    draft->scope = (struct scope){ record, plan->id };
     draft->placed_end = &draft->placed;
     draft->pending_end = &draft->pending;
     draft->targets = names_new(arena);
@@ -353,7 +353,7 @@ static void begin_each(struct draft_pack *pack, const struct plan *plan,
               : NULL;
 
     for (const struct record *r = first; r != NULL; r = r->next)
-        if (draft_stands(pack, (struct scope){ .record = r }, plan->element) ==
+        if (draft_stands(pack, (struct scope){ r, plan->id }, plan->element) ==
             VERDICT_YES)
             begin_draft(pack, plan, r);
     if (first != NULL || xml_attribute(plan->element, "blank") == NULL)

@@ -102,6 +102,9 @@ static void note(struct making *making, const struct reading *reading)
         item->readers = names_new(job->arena);
         names_put(&making->read, name, item);
     }
+    /* What one authority answers for itself is no answer of the project. */
+    if (reading->answer == NULL || reading->answer->overlay == NULL)
+        item->answer = reading->answer;
     names_put(&item->readers, reading->reader, item);
 }
 

@@ -4,9 +4,10 @@
  * Made from the readings of an assembly. First comes what rules read, since it
  * decides what else will be asked; then what shapes the words; then what is
  * only printed; what is optional comes last. Within these, early topics come
- * first, and then the order is that of the library's files; a list is followed by its records. Computed values and
- * blank forms are not asked for, nor what only decided rules and findings
- * would have read. Lives as long as the job that made it.
+ * first, and then the order is that of the library's files; a list is followed
+ * by its records. Computed values and blank forms are not asked for, nor what
+ * only decided rules and findings would have read. Lives as long as the job
+ * that made it.
  */
 #ifndef CLI_AGENDA_H
 #define CLI_AGENDA_H

@@ -26,7 +26,13 @@ struct option {
     const char *help;
 };
 
-enum { MOST_OPTIONS = 10, MOST_ARGUMENTS = 8 };
+enum { MOST_OPTIONS = 10, MOST_ARGUMENTS = 8, MOST_GIVEN = 64 };
+
+/* An option as it was given; one may be given several times. */
+struct given {
+    int option;
+    const char *value;
+};
 
 /* A command line, taken apart by its table. */
 struct line {
@@ -34,7 +40,9 @@ struct line {
     bool json;        /* findings as JSON */
     const char *arguments[MOST_ARGUMENTS];
     size_t argument_count;
-    const char *values[MOST_OPTIONS]; /* by option, NULL: not given */
+    const char *values[MOST_OPTIONS]; /* by option, the last; NULL: none */
+    struct given given[MOST_GIVEN];   /* all, in order */
+    size_t given_count;
 };
 
 struct command {
@@ -55,7 +63,11 @@ enum status command_check(struct job *job, const struct line *line);
 enum status command_explain(struct job *job, const struct line *line);
 enum status command_deviations(struct job *job, const struct line *line);
 enum status command_ask(struct job *job, const struct line *line);
+enum status command_compare_overlays(
+    struct job *job, const struct line *line);
+enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);
+enum status command_price(struct job *job, const struct line *line);
 enum status command_release(struct job *job, const struct line *line);
 
 #endif

@@ -88,8 +88,12 @@ static enum status parse(
         if (is_option_of_all(*words)) {
             if (take_general(line, words[0], words[1]) != STATUS_DONE)
                 return STATUS_USAGE;
-        } else if (option >= 0) {
+        } else if (option >= 0 && line->given_count < MOST_GIVEN) {
             line->values[option] = needs_value ? words[1] : "";
+            line->given[line->given_count++] =
+                (struct given){ option, line->values[option] };
+        } else if (option >= 0) {
+            return misuse(command, "too many options, from", *words);
         } else if (**words == '-' && (*words)[1] != '\0') {
             return misuse(command, "no option", *words);
         } else if (line->argument_count == command->most) {

@@ -71,6 +71,35 @@ static const struct command commands[] = {
         .least = 2,
         .most = 2,
         .run = command_explain },
+    { .name = "price",
+        .synopsis = "DIR [FIGURE] [--case USE] [--set Q=A] [--beside Q=A] "
+                    "[--find FILE] [-f FORMATS] [-o OUT]",
+        .help = "work out the commercial model: cases, grids, checks",
+        .text =
+            "Prints the inputs of the project's volume model and every figure "
+            "that follows: typical cases, each level of use for the councils "
+            "and for the provider, charts, and checks that pass or name the "
+            "cells that fail. The schedules of the pack print the same "
+            "figures. --set answers a question otherwise, for a what-if; "
+            "--beside does so for a second scenario, printed next to the "
+            "first. Both may be given several times. --find looks for terms "
+            "that both parties accept; FILE has the ranges and each party's "
+            "limits, and --as hides the other party's.",
+        .least = 1,
+        .most = 2,
+        .run = command_price,
+        .options = { { "-f", "FORMATS",
+                         "table (the default), csv, json, svg, html" },
+            { "-o", "OUT", "folder to write to, several formats at once" },
+            { "--case", "USE",
+                "one case: 6x20+5x71-45, 12 or 5/1/0, by the model" },
+            { "--set", "QUESTION=ANSWER", "answer a question otherwise" },
+            { "--beside", "QUESTION=ANSWER",
+                "the same for the second scenario" },
+            { "--find", "FILE", "search for terms that both accept" },
+            { "--as", "PARTY",
+                "with --find: facilitator (the default), provider or "
+                "authority" } } },
     { .name = "deviations",
         .synopsis = "DIR",
         .help = "list where a project departs from the core library",
@@ -79,6 +108,29 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .run = command_deviations },
+    { .name = "compare-overlays",
+        .synopsis = "DIR [--json]",
+        .help = "show which overlay differs in what",
+        .text = "A table of the questions that an overlay answers or an "
+                "authority may set: the project's answer, and that of each "
+                "overlay, with a mark where it differs.",
+        .least = 1,
+        .most = 1,
+        .run = command_compare_overlays,
+        .options = { { "--json", NULL, "for programs" } } },
+    { .name = "law",
+        .synopsis = "[DIR] [--by-law] [--json]",
+        .help = "list what rests on which provision, and who checked it",
+        .text = "Each provision of the library, or of the project's own "
+                "library when DIR is given: its status, who checked it when, "
+                "where it was read, and the clauses, definitions, conditions, "
+                "rules and findings that rest on it. What was never checked "
+                "comes first, then what was checked longest ago.",
+        .least = 0,
+        .most = 1,
+        .run = command_law,
+        .options = { { "--by-law", NULL, "law by law instead" },
+            { "--json", NULL, "for programs" } } },
     { .name = "release",
         .synopsis = "LIBRARY",
         .help = "lock the words of a library's versions",
@@ -113,7 +165,7 @@ void manual_usage(FILE *out)
 {
     fputs("usage: paction COMMAND ...\n\n", out);
     for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].help);
+        fprintf(out, "  %-16s %s\n", commands[i].name, commands[i].help);
     fputs("\n`paction help COMMAND` says more about one\n", out);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/project.h"
 
+#include "answers/authorities.h"
 #include "answers/loading.h"
 #include "base/text.h"
 #include "document/house.h"
@@ -84,15 +85,46 @@ static void load_bases(struct job *job, struct project *project)
             file_base_name(project->bases[i]));
 }
 
-static void load_overlays(struct job *job, struct project *project)
+const char *const *project_overlays(
+    struct job *job, const struct project *project)
 {
     const char *folder = inside(job, project->folder, "overlays");
+    const char *own = inside(job, folder, "authorities/");
     const char *const *paths =
         file_is_folder(folder) ? file_list(job, folder, ".xml") : NULL;
+    const char **kept;
+    size_t count = 0;
 
-    for (size_t i = 0; paths != NULL && paths[i] != NULL; i++)
-        (void)loading_read(job, project->library, project->answers, paths[i],
-            file_base_name(paths[i]));
+    while (paths != NULL && paths[count] != NULL)
+        count++;
+    kept = arena_alloc(job->arena, (count + 1) * sizeof *kept);
+    for (size_t n = 0; count-- > 0; paths++)
+        if (!text_starts(*paths, own))
+            kept[n++] = *paths;
+    return kept;
+}
+
+static void load_overlays(struct job *job, struct project *project)
+{
+    for (const char *const *path = project_overlays(job, project);
+         *path != NULL; path++)
+        (void)loading_read(job, project->library, project->answers, *path,
+            file_base_name(*path));
+}
+
+/* Its own, and below them those of the projects that it stands on. */
+static void load_authorities(struct job *job, struct project *project)
+{
+    project->overlays = authorities_new(job);
+    authorities_read(job, project->library, project->answers,
+        inside(job, project->folder, "overlays/authorities"),
+        &project->overlays);
+    for (size_t i = 0; i < project->base_count; i++)
+        authorities_read(job, project->library, project->answers,
+            inside(job, project->bases[i], "overlays/authorities"),
+            &project->overlays);
+    authorities_bind(
+        job, project->library, project->answers, &project->overlays);
 }
 
 static const struct element *load_settings(struct job *job, const char *folder)
@@ -219,20 +251,52 @@ static void load_own_answers(struct job *job, struct project *project)
             job, project->library, project->answers, path, "project");
 }
 
-static void load_answers(struct job *job, struct project *project)
+/* One answer that is supposed, "question=words". */
+static void suppose(
+    struct job *job, struct project *project, const char *setting)
+{
+    struct answer found = { .source = setting, .place = { .file = setting } };
+    char *id = arena_copy(job->arena, setting);
+    char *words = strchr(id, '=');
+
+    if (words != NULL)
+        *words++ = '\0';
+    found.question = library_question(project->library, id);
+    if (words != NULL && found.question != NULL) {
+        answers_put(
+            project->answers, answers_root(project->answers), found, words);
+        return;
+    }
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "setting-unknown",
+            (struct place){ 0 }, "no question \"%s\"", id),
+        "write question=answer, as in void_rate=50%%");
+}
+
+static void load_answers(
+    struct job *job, struct project *project, const char *const *settings)
 {
     int errors = findings_errors(job->findings);
 
     project->answers = answers_new(job);
     answers_set_computer(project->answers, rules_compute, project->rules);
+    for (size_t i = 0; settings != NULL && settings[i] != NULL; i++)
+        suppose(job, project, settings[i]);
     load_own_answers(job, project);
     load_overlays(job, project);
     load_bases(job, project);
+    load_authorities(job, project);
     project->is_read = findings_errors(job->findings) == errors;
 }
 
 bool project_open(struct job *job, const char *home, const char *folder,
     struct project *project)
+{
+    return project_open_if(job, home, folder, NULL, project);
+}
+
+bool project_open_if(struct job *job, const char *home, const char *folder,
+    const char *const *settings, struct project *project)
 {
     *project = (struct project){ .folder = folder };
     if (!file_is_folder(folder)) {
@@ -245,7 +309,7 @@ bool project_open(struct job *job, const char *home, const char *folder,
     read_settings(job, project);
     if (!project_open_library(job, home, project))
         return false;
-    load_answers(job, project);
+    load_answers(job, project, settings);
     project->decisions = decisions_load(job, project->library, project->rules,
         nearest(job, project, "decisions.xml",
             inside(job, folder, "decisions.xml")));

@@ -4,6 +4,8 @@
  *   answers.xml        what is known (needed)
  *   decisions.xml      what a board has decided
  *   overlays/NAME.xml  answers that stand where the project says nothing
+ *   overlays/authorities/KEY.xml
+ *                      one authority's, in its own documents
  *   clauses/, lua/     the project's own wording and rules, over the core's
  *   house-style.xml    its own look
  *   project.xml        <project audience="market" base="../other"/>: whom packs
@@ -31,6 +33,7 @@ struct project {
     const struct library *library;
     struct rules *rules;
     struct answers *answers;
+    struct names overlays; /* key of an authority to its struct overlay */
     const struct decisions *decisions;
     const struct house *house;
     enum audience audience; /* what project.xml says, or internal */
@@ -40,11 +43,22 @@ struct project {
 /* False, with findings, if so much is missing that no pack can be made. */
 bool project_open(struct job *job, const char *home, const char *folder,
     struct project *project);
+
+/*
+ * The same, as if some answers were others: "void_rate=50%", NULL at the end.
+ * Of two for one question the first wins.
+ */
+bool project_open_if(struct job *job, const char *home, const char *folder,
+    const char *const *settings, struct project *project);
 void project_close(struct project *project);
 
 /* The library alone, without a project's answers. */
 bool project_open_library(
     struct job *job, const char *home, struct project *project);
+
+/* The overlays that are no authority's: an array of paths ended by NULL. */
+const char *const *project_overlays(
+    struct job *job, const struct project *project);
 
 /* Assembles for an audience; NULL takes the project's own. only may be NULL. */
 struct draft_pack *project_assemble(struct job *job, struct project *project,

@@ -45,9 +45,29 @@ bool price_notice_nights(
     return true;
 }
 
+bool price_effective(int64_t charge, int64_t nights, int64_t *weekly)
+{
+    return charge >= 0 && nights > 0 &&
+           money_multiply_divide(charge, NIGHTS_A_WEEK, nights, weekly);
+}
+
 bool price_share(int64_t amount, int64_t rate, int64_t *share)
 {
     return money_multiply_divide(amount, rate, MONEY_WHOLE, share);
+}
+
+bool price_basket(
+    const struct price_index *indices, size_t count, int64_t *rate)
+{
+    int64_t sum = 0, part;
+
+    for (size_t i = 0; i < count; i++)
+        if (indices[i].weight < 0 ||
+            __builtin_mul_overflow(
+                indices[i].weight, indices[i].change, &part) ||
+            __builtin_add_overflow(sum, part, &sum))
+            return false;
+    return money_multiply_divide(sum, 1, MONEY_WHOLE, rate);
 }
 
 int64_t price_clamp(int64_t rate, int64_t floor, int64_t cap)

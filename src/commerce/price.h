@@ -4,8 +4,8 @@
  * Money in pence, rates in basis points, time in nights; a week has 7 nights. A
  * nightly price is never rounded and multiplied: each sum is one division,
  * rounded once, half away from zero. Source: domain notes 3.0, 3.2 and 3.6.
- * Each returns false if the result does not fit 64 bits; all but shares and
- * uplifts also if an input is negative.
+ * Each returns false if the result does not fit 64 bits; all but shares,
+ * baskets and uplifts also if an input is negative.
  */
 #ifndef COMMERCE_PRICE_H
 #define COMMERCE_PRICE_H
@@ -13,6 +13,7 @@
 #include "base/must_check.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* One line of a fee: quantity in hundredths, so that 2.5 hours are 250. */
@@ -32,8 +33,24 @@ MUST_CHECK bool price_retainer(int64_t weekly, int64_t nights,
 MUST_CHECK bool price_notice_nights(
     int64_t notice, int64_t given, int64_t refilled_after, int64_t *nights);
 
+/*
+ * What a charge comes to for a week of use: charge x 7 / nights used. False
+ * also if there were none.
+ */
+MUST_CHECK bool price_effective(
+    int64_t charge, int64_t nights, int64_t *weekly);
+
 /* A share of an amount. */
 MUST_CHECK bool price_share(int64_t amount, int64_t rate, int64_t *share);
+
+/* One index of a basket, and how much it counts. */
+struct price_index {
+    int64_t weight, change;
+};
+
+/* The weighted change of a basket, rounded once. Weights should make 10,000. */
+MUST_CHECK bool price_basket(
+    const struct price_index *indices, size_t count, int64_t *rate);
 
 /* An uplift held between floor and cap: basis points. */
 int64_t price_clamp(int64_t rate, int64_t floor, int64_t cap);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "document/chart.h"
 
 #include <assert.h>
 
@@ -12,7 +13,8 @@ enum {
              BIT(NODE_VALUE) | BIT(NODE_BLANK) | BIT(NODE_REFERENCE) |
              BIT(NODE_UNDECIDED) | BIT(NODE_DUTY) | BIT(NODE_DEADLINE),
     BLOCK = BIT(NODE_HEADING) | BIT(NODE_PARAGRAPH) | BIT(NODE_TABLE) |
-            BIT(NODE_DEFINITION) | BIT(NODE_SIGNATURE) | BIT(NODE_PLAIN),
+            BIT(NODE_CHART) | BIT(NODE_DEFINITION) | BIT(NODE_SIGNATURE) |
+            BIT(NODE_PLAIN),
 };
 
 /* The grammar: for each kind, the set of kinds that may stand in it. */
@@ -44,6 +46,7 @@ static const char *const kind_names[] = {
     [NODE_TABLE] = "table",
     [NODE_ROW] = "row",
     [NODE_CELL] = "cell",
+    [NODE_CHART] = "chart",
     [NODE_DEFINITION] = "definition",
     [NODE_SIGNATURE] = "signature",
     [NODE_PLAIN] = "plain",
@@ -150,6 +153,8 @@ void document_words(const struct node *node, struct text *text)
             text_add_char(text, ' ');
         if (w.node->text != NULL)
             text_add(text, w.node->text);
+        if (w.node->chart != NULL)
+            text_add(text, w.node->chart->alt);
     }
 }
 

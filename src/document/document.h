@@ -14,7 +14,7 @@
  *       clause (label) > heading, then blocks
  *       block
  *
- *   block: paragraph, table > row+ > cell+ > paragraph+, definition,
+ *   block: paragraph, table > row+ > cell+ > paragraph+, chart, definition,
  *          signature > paragraph, table; heading (a group of clauses); plain
  *
  *   In a paragraph, heading or definition only inline nodes stand: text, term,
@@ -28,6 +28,7 @@
 #include <stddef.h>
 
 struct arena;
+struct chart;
 struct house;
 struct text;
 
@@ -42,6 +43,7 @@ enum node_kind {
     NODE_TABLE,
     NODE_ROW,
     NODE_CELL,
+    NODE_CHART,
     NODE_DEFINITION,
     NODE_SIGNATURE,
     NODE_PLAIN,
@@ -93,6 +95,12 @@ enum {
 /* 4.1(a), the whole number; or Release, the words of the target's heading. */
 enum reference_form { REFERENCE_NUMBER, REFERENCE_WORDS };
 
+/* Levels of a cell's shade. Its value is printed in it all the same. */
+enum { SHADES = 5 };
+
+/* What follows the words of a flagged cell: in every font, read as "dagger". */
+#define DOCUMENT_FLAG "\u00a0\u2020"
+
 enum column_kind { COLUMN_TEXT, COLUMN_MONEY, COLUMN_NUMBER, COLUMN_DATE };
 
 struct column {
@@ -131,7 +139,11 @@ struct node {
     const char *otherwise; /* duty: address of what follows if not done */
     const struct column *columns; /* table */
     size_t column_count;
-    const char *caption; /* table: its name for those who cannot see it */
+    const char *caption; /* table, chart: its name, printed above it */
+    int shade;           /* cell: 0 none to SHADES - 1 darkest: a heat map */
+    bool is_flagged;     /* cell: fails a check; printed bold with a dagger,
+                            which the words beside the table explain */
+    const struct chart *chart; /* chart: what it shows */
     const struct origin *origin;
     struct node *parent, *first, *last, *next, *previous;
 };

@@ -3,9 +3,11 @@
 #include "base/arena.h"
 #include "base/names.h"
 #include "base/text.h"
+#include "document/chart.h"
 #include "document/document.h"
 #include "document/house.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* What XML 1.0 cannot hold; a carriage return would not come back either. */
@@ -29,7 +31,7 @@ static bool is_no_character(const char *p)
            (p[2] == '\xBE' || p[2] == '\xBF');
 }
 
-static void add_words(struct text *text, const char *words)
+void document_xml_words(struct text *text, const char *words)
 {
     char *clean = arena_copy(text->arena, words), *to = clean;
 
@@ -49,7 +51,7 @@ void document_xml_attribute(
     if (words == NULL)
         return;
     text_format(text, " %s=\"", name);
-    add_words(text, words);
+    document_xml_words(text, words);
     text_add_char(text, '"');
 }
 
@@ -250,6 +252,8 @@ static void add_attributes(struct writing *writing, const struct node *node)
     add_yes(text, "undecided", node->undecided);
     add_yes(text, "header", node->is_header);
     add_yes(text, "starred", node->is_starred);
+    add_number(text, "shade", node->shade);
+    add_yes(text, "flagged", node->is_flagged);
     document_xml_attribute(text, "caption", node->caption);
     document_xml_attribute(text, "target", bookmark_of(node, node->target));
     if (node->form == REFERENCE_WORDS)
@@ -294,10 +298,67 @@ static void add_columns(struct writing *writing, const struct node *table)
     }
 }
 
+/* ---- charts ----------------------------------------------------------- */
+
+static void add_chart_attributes(struct text *text, const struct chart *chart)
+{
+    document_xml_attribute(text, "title", chart->title);
+    document_xml_attribute(text, "alt", chart->alt);
+    document_xml_attribute(text, "x-label", chart->x_label);
+    document_xml_attribute(text, "y-label", chart->y_label);
+    document_xml_attribute(text, "kind", chart_kind_name(chart->kind));
+    add_yes(text, "stepped", chart->is_stepped);
+}
+
+/* One y, in full and in words; none where the point is missing. */
+static void add_y(struct text *text, const struct chart *chart, int64_t y)
+{
+    text_add(text, "<y");
+    if (y != CHART_MISSING) {
+        text_format(text, " value=\"%" PRId64 "\"", y);
+        document_xml_attribute(
+            text, "words", chart_words(text->arena, chart->kind, y));
+    }
+    text_add(text, "/>");
+}
+
+/* Series and marks by name, then all the points of an x, as a table has them.
+ */
+static void add_points(struct writing *writing, const struct chart *chart)
+{
+    struct text *text = &writing->text;
+
+    for (size_t s = 0; s < chart->series_count; s++) {
+        add_line(writing);
+        text_add(text, "<series");
+        document_xml_attribute(text, "name", chart->series[s].name);
+        text_add(text, "/>");
+    }
+    for (size_t m = 0; m < chart->mark_count; m++) {
+        add_line(writing);
+        text_format(text, "<mark x=\"%" PRId64 "\"", chart->marks[m].x);
+        document_xml_attribute(text, "words", chart->marks[m].words);
+        text_add(text, "/>");
+    }
+    for (size_t i = 0; i < chart->x_count; i++) {
+        add_line(writing);
+        text_format(text, "<at x=\"%" PRId64 "\"", chart->x[i]);
+        document_xml_attribute(
+            text, "words", chart_words(text->arena, CHART_NUMBER, chart->x[i]));
+        text_add_char(text, '>');
+        for (size_t s = 0; s < chart->series_count; s++)
+            add_y(text, chart, chart->series[s].y[i]);
+        text_add(text, "</at>");
+    }
+}
+
+/* ---- the walk --------------------------------------------------------- */
+
 /* Whether only blocks stand in it, so that space between them says nothing. */
 static bool holds_blocks(const struct node *node)
 {
-    return node->first != NULL && !document_is_inline(node->first->kind);
+    return node->chart != NULL ||
+           (node->first != NULL && !document_is_inline(node->first->kind));
 }
 
 /* Text is an element only if there is something to say of it. */
@@ -315,12 +376,16 @@ static void enter(struct writing *writing, const struct node *node)
     if (!is_bare(node)) {
         text_format(text, "<%s", document_kind_name(node->kind));
         add_attributes(writing, node);
+        if (node->chart != NULL)
+            add_chart_attributes(text, node->chart);
         text_add_char(text, '>');
     }
     writing->depth++;
     add_columns(writing, node);
+    if (node->chart != NULL)
+        add_points(writing, node->chart);
     if (node->text != NULL)
-        add_words(text, node->text);
+        document_xml_words(text, node->text);
 }
 
 static void leave(struct writing *writing, const struct node *node)

@@ -22,6 +22,9 @@ const char *document_xml_write(
 /* The <house> element alone, for other vocabularies that carry it. */
 void document_xml_house(struct text *text, const struct house *house);
 
+/* Words without what XML cannot hold, escaped. */
+void document_xml_words(struct text *text, const char *words);
+
 /* ` name="words"`, made fit for XML; nothing if words is NULL. */
 void document_xml_attribute(
     struct text *text, const char *name, const char *words);

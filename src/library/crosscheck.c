@@ -6,6 +6,7 @@
 #include "io/xml.h"
 #include "library/circles.h"
 #include "library/library.h"
+#include "library/settable.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -38,6 +39,10 @@ static const struct {
     { "each", "over", offsetof(struct library, questions), "no-question",
         "question" },
     { NULL, "each", offsetof(struct library, questions), "no-question",
+        "question" },
+    { "settable", "by", offsetof(struct library, questions), "no-question",
+        "question" },
+    { "answer", "to", offsetof(struct library, questions), "no-question",
         "question" },
     { "cite", "law", offsetof(struct library, laws), "no-law", "law" },
     { "duty", "else", offsetof(struct library, clauses), "no-clause",
@@ -305,7 +310,11 @@ void crosscheck_library(struct job *job, const struct library *library)
             missing(&check, "no-question", "question", d->counts,
                 &library->questions, d->place);
     }
-    for (struct named *n = library->plans.first; n != NULL; n = n->next)
-        check_element(&check, ((const struct plan *)n->thing)->element);
+    for (struct named *n = library->plans.first; n != NULL; n = n->next) {
+        const struct plan *plan = n->thing;
+
+        check_element(&check, plan->element);
+        settable_check(job, library, plan);
+    }
     circles_check(job, library);
 }

@@ -295,6 +295,7 @@ static void parse_provision(
     provision->status = xml_attribute(e, "status");
     provision->checked = xml_attribute(e, "checked");
     provision->by = xml_attribute(e, "by");
+    provision->source = xml_attribute(e, "source");
     provision->says = xml_words(job, e);
     provision->has_limit = limit != NULL;
     provision->limit = limit != NULL ? strtoll(limit, NULL, 10) : 0;
@@ -302,11 +303,13 @@ static void parse_provision(
     key = arena_format(job->arena, "%s %s", provision->law, provision->at);
     old = names_find(&loading->library->provisions, key);
     if (old != NULL && (strcmp(old->status, provision->status) != 0 ||
+                           strcmp(old->checked, provision->checked) != 0 ||
                            old->has_limit != provision->has_limit ||
                            old->limit != provision->limit))
         findings_hint(job->findings,
             findings_add(job->findings, SEVERITY_ERROR, "law-disagrees",
-                e->place, "provision \"%s\" has another status or limit here",
+                e->place,
+                "provision \"%s\" has another status, check or limit here",
                 key),
             "the first is at %s:%d", old->place.file, old->place.line);
     if (old == NULL)
@@ -483,6 +486,15 @@ const struct provision *library_provision(struct job *job,
 {
     return names_find(
         &library->provisions, arena_format(job->arena, "%s %s", law, at));
+}
+
+const char *library_standing(struct job *job, const struct provision *provision)
+{
+    if (strcmp(provision->checked, "no") == 0)
+        return arena_format(job->arena, "%s, never checked", provision->status);
+    return arena_format(job->arena, "%s, checked %s%s%s", provision->status,
+        provision->checked, provision->by != NULL ? " by " : "",
+        provision->by != NULL ? provision->by : "");
 }
 
 const char *library_law_title(const struct library *library, const char *law)

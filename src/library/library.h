@@ -23,6 +23,7 @@ struct provision {
     const char *status;
     const char *checked; /* ISO date, or "no" */
     const char *by;      /* or NULL */
+    const char *source;  /* where it was read, or NULL */
     const char *says;
     bool has_limit;
     int64_t limit;
@@ -140,6 +141,9 @@ const struct question *library_question(
 const struct plan *library_plan(const struct library *library, const char *id);
 const struct provision *library_provision(struct job *job,
     const struct library *library, const char *law, const char *at);
+/* "in-force, checked 2026-11-21 by desk research, not a solicitor" */
+const char *library_standing(
+    struct job *job, const struct provision *provision);
 const char *library_law_title(const struct library *library, const char *law);
 
 #endif

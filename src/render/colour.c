@@ -1,6 +1,7 @@
 #include "render/colour.h"
 
 #include "base/arena.h"
+#include "document/document.h"
 
 #include <stdlib.h>
 
@@ -18,4 +19,12 @@ const char *colour_light(struct arena *arena, const char *colour)
     for (int n = 0; n < 3; n++)
         mixed[n] = 255 - (255 - channel(colour, n)) * 30 / 100;
     return arena_format(arena, "%02X%02X%02X", mixed[0], mixed[1], mixed[2]);
+}
+
+const char *colour_shade(int shade)
+{
+    static const char *const greys[SHADES] = { "FFFFFF", "EDEDED", "D9D9D9",
+        "C4C4C4", "B0B0B0" };
+
+    return greys[shade < 0 ? 0 : shade >= SHADES ? SHADES - 1 : shade];
 }

@@ -16,8 +16,9 @@
 struct docx {
     const struct house *house;
     struct parts parts;
-    const char *logo; /* markup, or NULL */
-    int text_width;   /* twips */
+    const char *logo;  /* markup, or NULL */
+    const char *chart; /* template */
+    int text_width;    /* twips */
 };
 
 /* 1440 twips and 914400 EMU are 25.4 mm. */
@@ -115,6 +116,14 @@ static bool load_logo(struct job *job, struct docx *docx, const char *folder)
     return template != NULL;
 }
 
+static bool load_chart(struct job *job, struct docx *docx, const char *folder)
+{
+    size_t length;
+
+    docx->chart = file_read(job, file_join(job, folder, "chart.xml"), &length);
+    return docx->chart != NULL;
+}
+
 const struct docx *docx_open(
     struct job *job, const char *folder, const struct house *house)
 {
@@ -124,7 +133,7 @@ const struct docx *docx_open(
     docx->text_width = twips(house->page_width) - twips(house->margin_left) -
                        twips(house->margin_right);
     if (!parts_open(job, folder, house, &plan, &docx->parts) ||
-        !load_logo(job, docx, folder))
+        !load_logo(job, docx, folder) || !load_chart(job, docx, folder))
         return NULL;
     fill_house(job->arena, docx);
     return docx;
@@ -151,7 +160,10 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
         .document = document,
         .options = options,
         .logo = docx->logo,
+        .chart = docx->chart,
         .body = text_new(job->arena),
+        .chart_types = text_new(job->arena),
+        .chart_relationships = text_new(job->arena),
         .lists = docx_lists_begin(job->arena, docx->house),
         .marks = marks_begin(job->arena, document, options.for_execution),
         .text_width = docx->text_width };
@@ -161,6 +173,8 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
 
     const struct value values[] = {
         { "body", writer.body.bytes, true },
+        { "chart_types", writer.chart_types.bytes, true },
+        { "chart_relationships", writer.chart_relationships.bytes, true },
         { "numbering", docx_lists_markup(&writer.lists), true },
         { "title", document->title, false },
         { "subject", document->subject, false },
@@ -172,5 +186,5 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
             outline_has(document, NODE_COVER) ? "<w:titlePg/>" : NULL, true },
     };
 
-    return parts_pack(job, &docx->parts, values, COUNT(values));
+    return parts_pack(job, &docx->parts, values, COUNT(values), &writer.charts);
 }

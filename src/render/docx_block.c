@@ -1,6 +1,7 @@
 #include "render/docx_block.h"
 
 #include "base/job.h"
+#include "render/docx_chart.h"
 #include "render/docx_contents.h"
 #include "render/docx_table.h"
 #include "render/docx_text.h"
@@ -126,6 +127,7 @@ static void (*const writers[NODE_KINDS])(
     [NODE_HEADING] = write_words,
     [NODE_PARAGRAPH] = write_words,
     [NODE_TABLE] = docx_table_write,
+    [NODE_CHART] = docx_chart_write,
     [NODE_DEFINITION] = write_words,
     [NODE_SIGNATURE] = write_children,
 };

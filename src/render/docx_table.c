@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "document/house.h"
+#include "render/colour.h"
 #include "render/docx_block.h"
 #include "render/docx_text.h"
 #include "render/docx_writer.h"
@@ -83,6 +84,10 @@ static void begin_cell(struct docx_writer *writer, const struct grid *grid,
             "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"6\" "
             "w:space=\"0\" w:color=\"%s\"/></w:tcBorders>",
             writer->document->house->ink);
+    if (cell->shade > 0)
+        text_format(body,
+            "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%s\"/>",
+            colour_shade(cell->shade));
     if (grid->table->role == ROLE_SIGNATURE)
         text_add(body, "<w:vAlign w:val=\"bottom\"/>");
     text_add(body, "</w:tcPr>");
@@ -97,8 +102,7 @@ static void write_cell(struct docx_writer *writer, const struct grid *grid,
     for (const struct node *p = cell->first; p != NULL; p = p->next) {
         docx_block_begin(writer, look);
         docx_text_content(writer, p);
-        if (grid_is_starred(p))
-            docx_text_run(writer, NULL, "\u00a0*");
+        docx_text_run(writer, NULL, grid_sign(p));
         docx_block_end(writer);
     }
     if (cell->first == NULL)

@@ -111,6 +111,17 @@ static int new_id(struct docx_writer *writer)
     return ++writer->last_id;
 }
 
+void docx_text_bookmark(struct docx_writer *writer, const char *name)
+{
+    if (name == NULL)
+        return;
+    text_format(&writer->body,
+        "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>"
+        "<w:bookmarkEnd w:id=\"%d\"/>",
+        writer->last_id + 1, name, writer->last_id + 1);
+    writer->last_id++;
+}
+
 /* A place to type in, that says what is wanted, and a line when printed. */
 static void add_blank(struct docx_writer *writer, const struct run *run)
 {

@@ -9,14 +9,18 @@
 #include "document/document.h"
 #include "render/docx_lists.h"
 #include "render/marks.h"
+#include "render/parts.h"
 #include "render/render.h"
 
 struct docx_writer {
     struct job *job;
     const struct document *document;
     struct render_options options;
-    const char *logo; /* markup, or NULL */
-    struct text body; /* markup */
+    const char *logo;  /* markup, or NULL */
+    const char *chart; /* template of a chart */
+    struct text body;  /* markup */
+    struct parts_more charts;
+    struct text chart_types, chart_relationships; /* markup */
     struct docx_lists lists;
     struct marks marks;
     int last_id;

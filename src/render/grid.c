@@ -165,6 +165,8 @@ static const char *style_of(
         return "SignatureLabel";
     if (grid->table->role == ROLE_FORM && column == 0)
         return "FormLabel";
+    if (cell->is_flagged)
+        return "TableFlag";
     return is_figure(grid, column) ? "TableNumber" : "TableText";
 }
 
@@ -180,7 +182,8 @@ struct look grid_look(
 {
     return (struct look){ .style = style_of(grid, cell, column),
         .keeps = is_held(cell->parent),
-        .is_right = cell->parent->is_header && is_figure(grid, column) };
+        .is_right = (cell->parent->is_header || cell->is_flagged) &&
+                    is_figure(grid, column) };
 }
 
 /* Nothing but a blank: a line to write on. */
@@ -198,10 +201,14 @@ bool grid_is_line(const struct node *cell)
            (cell->previous != NULL || is_empty(cell));
 }
 
-bool grid_is_starred(const struct node *paragraph)
+const char *grid_sign(const struct node *paragraph)
 {
     const struct node *cell = paragraph->parent;
 
-    return cell->parent->is_starred && cell->previous == NULL &&
-           paragraph->next == NULL;
+    if (paragraph->next != NULL)
+        return NULL;
+    if (cell->is_flagged)
+        return DOCUMENT_FLAG;
+    return cell->parent->is_starred && cell->previous == NULL ? "\u00a0*"
+                                                              : NULL;
 }

@@ -36,8 +36,9 @@ struct grid_room {
 struct grid grid_measure(
     struct arena *arena, const struct node *table, struct grid_room room);
 
-/* Whether its caption is printed: not if a heading above reads the same. */
-bool grid_has_caption(struct arena *arena, const struct node *table);
+/* Whether the caption of a table or chart is printed: not if a heading above
+ * reads the same. */
+bool grid_has_caption(struct arena *arena, const struct node *node);
 
 /* Of each paragraph in a cell. */
 struct look grid_look(
@@ -46,7 +47,10 @@ struct look grid_look(
 /* Whether a cell is a line to sign or write on. */
 bool grid_is_line(const struct node *cell);
 
-/* Whether a star follows the paragraph: the label of a starred row. */
-bool grid_is_starred(const struct node *paragraph);
+/*
+ * What follows a paragraph in a cell: a star at the label of a starred row, a
+ * dagger in a cell that fails a check. Returns NULL if nothing does.
+ */
+const char *grid_sign(const struct node *paragraph);
 
 #endif

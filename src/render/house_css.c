@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "document/house.h"
+#include "render/colour.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -43,6 +44,12 @@ static void add_colour(struct text *css, const char *name, const char *colour)
 {
     if (strlen(colour) == 6 && strspn(colour, "0123456789ABCDEFabcdef") == 6)
         text_format(css, "--%s:#%s;", name, colour);
+}
+
+static void add_shades(struct text *css)
+{
+    for (int shade = 1; shade < SHADES; shade++)
+        text_format(css, "--shade%d:#%s;", shade, colour_shade(shade));
 }
 
 static void add_length(struct text *css, int hundredths, const char *unit)
@@ -87,6 +94,7 @@ const char *house_css_write(
     add_colour(&css, "accent", house->accent);
     add_colour(&css, "shade", house->shade);
     add_colour(&css, "mark", house->mark);
+    add_shades(&css);
     text_add(&css, "--print-size:");
     add_length(&css, house->body_size, "pt");
     /* what a word processor calls single is about 1.16 of the letters' size */

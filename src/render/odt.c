@@ -112,6 +112,7 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         .styles = text_new(job->arena),
         .lists = odt_lists_begin(odt->house),
         .marks = marks_begin(job->arena, document, options.for_execution),
+        .entries = text_new(job->arena),
         .text_width = odt->text_width };
 
     odt_block_write(&writer);
@@ -119,6 +120,7 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
     const struct value values[] = {
         { "body", writer.body.bytes, true },
         { "styles", writer.styles.bytes, true },
+        { "chart_entries", writer.entries.bytes, true },
         { "title", document->title, false },
         { "subject", document->subject, false },
         { "status", document->status, false },
@@ -127,5 +129,6 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         { "dates", dates(job->arena, document->date), true },
     };
 
-    return parts_pack(job, &odt->parts, values, COUNT(values));
+    return parts_pack(
+        job, &odt->parts, values, COUNT(values), &writer.pictures);
 }

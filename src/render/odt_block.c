@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "document/house.h"
+#include "render/odt_chart.h"
 #include "render/odt_contents.h"
 #include "render/odt_table.h"
 #include "render/odt_text.h"
@@ -182,7 +183,7 @@ static void write_logo(struct odt_writer *writer)
     odt_block_begin(writer, (struct look){ .style = "Logo" });
     text_add(&writer->body,
         template_fill(arena,
-            "<draw:frame draw:style-name=\"LogoFrame\" draw:name=\"Logo\" "
+            "<draw:frame draw:style-name=\"InLine\" draw:name=\"Logo\" "
             "text:anchor-type=\"as-char\" svg:width=\"{{width}}\" "
             "svg:height=\"{{height}}\"><draw:image "
             "xlink:href=\"Pictures/logo.png\" xlink:type=\"simple\" "
@@ -210,6 +211,7 @@ static void (*const writers[NODE_KINDS])(
     [NODE_HEADING] = write_words,
     [NODE_PARAGRAPH] = write_words,
     [NODE_TABLE] = odt_table_write,
+    [NODE_CHART] = odt_chart_write,
     [NODE_DEFINITION] = write_words,
     [NODE_SIGNATURE] = write_children,
 };

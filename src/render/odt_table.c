@@ -69,6 +69,8 @@ static void begin_table(struct odt_writer *writer, const struct grid *grid)
 /* The styles of cells are in templates/odt/content.xml. */
 static const char *box_of(const struct node *cell)
 {
+    static const char *const shaded[SHADES] = { NULL, "ShadeCell1",
+        "ShadeCell2", "ShadeCell3", "ShadeCell4" };
     enum role role = cell->parent->parent->role;
 
     if (cell->parent->is_header)
@@ -77,7 +79,8 @@ static const char *box_of(const struct node *cell)
         return grid_is_line(cell) ? "LineCell" : "PlainCell";
     if (role == ROLE_FORM)
         return cell->previous == NULL ? "LabelCell" : "AnswerCell";
-    return "DataCell";
+    return cell->shade > 0 && cell->shade < SHADES ? shaded[cell->shade]
+                                                   : "DataCell";
 }
 
 static void write_cell(struct odt_writer *writer, const struct grid *grid,
@@ -92,8 +95,7 @@ static void write_cell(struct odt_writer *writer, const struct grid *grid,
     for (const struct node *p = cell->first; p != NULL; p = p->next) {
         odt_block_begin(writer, look);
         odt_text_content(writer, p);
-        if (grid_is_starred(p))
-            odt_text_span(writer, NULL, "\u00a0*");
+        odt_text_span(writer, NULL, grid_sign(p));
         odt_block_end(writer);
     }
     if (cell->first == NULL)

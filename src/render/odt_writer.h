@@ -11,9 +11,8 @@
 #include "document/document.h"
 #include "render/marks.h"
 #include "render/odt_lists.h"
+#include "render/parts.h"
 #include "render/render.h"
-
-struct picture;
 
 /* Where the next block stands; the last two change the kind of page too. */
 enum odt_start { START_HERE, START_PAGE, START_COVER, START_BODY };
@@ -33,6 +32,8 @@ struct odt_writer {
     bool waits;       /* for an answer: the words that are added now */
     size_t next_page; /* of options.pages */
     int table_count;
+    struct parts_more pictures; /* of charts */
+    struct text entries;        /* markup: the same in the manifest */
     const char *element; /* the paragraph that is open: text:p or text:h */
     bool is_spaced;      /* a space here would be taken for none */
 };

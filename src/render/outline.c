@@ -151,14 +151,16 @@ static const struct node *next_shown(const struct node *node)
     return node;
 }
 
-/* Whether it stays on the page of what follows: a table, limbs, a signature. */
+/* Whether it stays on the page of what follows: a table, a chart, limbs, a
+ * signature. */
 static bool is_held(const struct node *node)
 {
     const struct node *next = next_shown(node);
 
     if (next == NULL)
         return false;
-    if (node->parent->kind == NODE_SIGNATURE || next->kind == NODE_TABLE)
+    if (node->parent->kind == NODE_SIGNATURE || next->kind == NODE_TABLE ||
+        next->kind == NODE_CHART)
         return true;
     return next->kind == NODE_PARAGRAPH && next->level > node->level &&
            next->level > LEVEL_SUB;

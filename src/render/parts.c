@@ -29,6 +29,10 @@ static void fill_house(
         { "accent", house->accent, false },
         { "shade", house->shade, false },
         { "mark", house->mark, false },
+        { "shade1", colour_shade(1), false },
+        { "shade2", colour_shade(2), false },
+        { "shade3", colour_shade(3), false },
+        { "shade4", colour_shade(4), false },
         { "rule", colour_light(arena, house->accent), false },
         { "body_size", size(arena, parts, house, 100), false },
         { "table_size", size(arena, parts, house, 90), false },
@@ -79,11 +83,30 @@ void parts_fill(struct arena *arena, struct parts *parts,
             template_fill(arena, parts->markup[i], values, count);
 }
 
+/* Grows by doubling whenever its count is a power of two. */
+void parts_add(struct arena *arena, struct parts_more *more, const char *name,
+    const char *words)
+{
+    size_t count = more->count;
+
+    if ((count & (count - 1)) == 0) {
+        struct part *grown =
+            arena_alloc(arena, (count == 0 ? 1 : 2 * count) * sizeof *grown);
+
+        if (count > 0)
+            memcpy(grown, more->parts, count * sizeof *grown);
+        more->parts = grown;
+    }
+    more->parts[more->count++] =
+        (struct part){ .name = name, .bytes = words, .size = strlen(words) };
+}
+
 struct bytes parts_pack(struct job *job, const struct parts *parts,
-    const struct value *values, size_t count)
+    const struct value *values, size_t count, const struct parts_more *more)
 {
     const struct parts_plan *plan = parts->plan;
-    struct part packed[PARTS_MOST + 2];
+    struct part *packed = arena_alloc(
+        job->arena, (PARTS_MOST + 2 + more->count) * sizeof *packed);
     size_t n = 0;
 
     if (plan->type != NULL)
@@ -104,5 +127,7 @@ struct bytes parts_pack(struct job *job, const struct parts *parts,
             .bytes = parts->logo.image.start,
             .size = parts->logo.image.size,
             .stored = true };
+    for (size_t i = 0; i < more->count; i++)
+        packed[n++] = more->parts[i];
     return package_make(job, packed, n);
 }

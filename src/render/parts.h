@@ -46,8 +46,18 @@ bool parts_open(struct job *job, const char *folder, const struct house *house,
 void parts_fill(struct arena *arena, struct parts *parts,
     const struct value *values, size_t count);
 
+/* What one document has besides, in order: its pictures. Starts empty. */
+struct parts_more {
+    struct part *parts;
+    size_t count;
+};
+
+/* words live until the document is packed. */
+void parts_add(struct arena *arena, struct parts_more *more, const char *name,
+    const char *words);
+
 /* One document's file. start is NULL, with a finding, if it failed. */
 struct bytes parts_pack(struct job *job, const struct parts *parts,
-    const struct value *values, size_t count);
+    const struct value *values, size_t count, const struct parts_more *more);
 
 #endif

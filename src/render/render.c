@@ -7,6 +7,7 @@
 #include "document/house.h"
 #include "io/file.h"
 #include "io/stylesheet.h"
+#include "render/chart_svg.h"
 #include "render/data_url.h"
 #include "render/docx.h"
 #include "render/house_css.h"
@@ -97,9 +98,32 @@ static bool open_sheet(struct job *job, struct opened *opened,
     return opened->stylesheet != NULL;
 }
 
+/* The picture of each chart, in order. */
+static const char *draw_charts(struct arena *arena,
+    const struct document *document, const struct house *house)
+{
+    struct text charts = text_new(arena);
+    int count = 0;
+
+    for (struct walk w = document_walk(document->root); document_next(&w);) {
+        struct svg_setting setting = { .font = house != NULL ? house->body_font
+                                                             : NULL };
+
+        if (!w.entering || w.node->kind != NODE_CHART)
+            continue;
+        setting.id = w.node->bookmark != NULL
+                         ? w.node->bookmark
+                         : arena_format(arena, "chart-%d", ++count);
+        text_add(
+            &charts, chart_svg_write(arena, w.node->chart, setting).markup);
+    }
+    return charts.bytes;
+}
+
 /* running is at the head of each printed page. */
 static struct bytes run_sheet(struct job *job, const struct opened *opened,
-    const struct house *house, const char *running, const char *xml)
+    const struct house *house, const char *running, const char *charts,
+    const char *xml)
 {
     const char *css = NULL;
 
@@ -110,6 +134,7 @@ static struct bytes run_sheet(struct job *job, const struct opened *opened,
     const struct parameter parameters[] = {
         { css != NULL ? "css" : NULL, css },
         { "logo", opened->logo },
+        { "charts", charts },
         { NULL, NULL },
     };
     return stylesheet_run(
@@ -258,7 +283,10 @@ struct bytes render_document(struct job *job, struct renderer *renderer,
     xml = document_xml_write(job->arena, document);
     if (row->sheet == NULL)
         return (struct bytes){ xml, strlen(xml) };
-    return run_sheet(job, opened, renderer->house, document->title, xml);
+    return run_sheet(job, opened, renderer->house, document->title,
+        row->sheet == &html ? draw_charts(job->arena, document, renderer->house)
+                            : "",
+        xml);
 }
 
 struct bytes render_index(
@@ -268,6 +296,6 @@ struct bytes render_index(
 
     if (!open_sheet(&opening, &renderer->index, renderer, &index_page))
         return (struct bytes){ NULL, 0 };
-    return run_sheet(job, &renderer->index, renderer->house, index->title,
+    return run_sheet(job, &renderer->index, renderer->house, index->title, "",
         pack_index_xml(job->arena, index, renderer->house));
 }

@@ -27,7 +27,7 @@ static bool push_records(lua_State *lua, struct answers *answers,
 
     lua_newtable(lua);
     for (; r != NULL; r = r->next) {
-        struct scope inside = { r, scope.document };
+        struct scope inside = { r, scope.plan };
 
         lua_newtable(lua);
         for (const struct question *q = list->first; q != NULL; q = q->next) {

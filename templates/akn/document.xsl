@@ -12,6 +12,7 @@
     a party, a recital   hcontainer name="party", "recital"
     definition           hcontainer name="definition" with def; its limbs inside it
     a block without number   hcontainer with content
+    chart                what it shows, in words, and a table of its numbers
     plain                a note in meta: no part of the agreement
     term, reference      term that refersTo a TLCTerm; ref
     blank                fillIn
@@ -23,13 +24,13 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
-  <xsl:strip-space elements="document cover section clause table row cell signature"/>
+  <xsl:strip-space elements="document cover section clause table row cell chart at signature"/>
 
   <xsl:key name="mark" match="*[@bookmark]" use="@bookmark"/>
 
   <!-- By the one that it stands in: the nearest number of a higher level before it, else what is around it. -->
-  <xsl:key name="owned" match="section/clause | section/heading | section/table | section/signature | clause/heading |
-    clause/table | clause/signature | paragraph[@label and @level = 1] | paragraph[not(@level)] |
+  <xsl:key name="owned" match="section/clause | section/heading | section/table | section/chart | section/signature |
+    clause/heading | clause/table | clause/chart | clause/signature | paragraph[@label and @level = 1] | paragraph[not(@level)] |
     paragraph[@label and not(@level)]" use="generate-id(..)"/>
   <xsl:key name="owned" match="paragraph[@label and @level = 2]"
     use="generate-id((.. | preceding-sibling::paragraph[@label and @level = 1][1])[last()])"/>
@@ -395,7 +396,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="paragraph | table | signature" mode="hier">
+  <xsl:template match="paragraph | table | chart | signature" mode="hier">
     <xsl:param name="in"/>
     <hcontainer>
       <xsl:attribute name="name">
@@ -439,7 +440,7 @@
   <xsl:template match="paragraph | definition" mode="flat">
     <p><xsl:call-template name="mark"/><xsl:call-template name="numbered-words"/></p>
   </xsl:template>
-  <xsl:template match="table" mode="flat"><xsl:apply-templates select="." mode="block"/></xsl:template>
+  <xsl:template match="table | chart" mode="flat"><xsl:apply-templates select="." mode="block"/></xsl:template>
 
   <xsl:template name="numbered-words">
     <xsl:if test="@label"><span class="num"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
@@ -483,14 +484,52 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:element name="{$name}">
-      <xsl:if test="$kind != '' and $kind != 'text'">
-        <xsl:attribute name="class"><xsl:value-of select="$kind"/></xsl:attribute>
+      <xsl:variable name="class">
+        <xsl:if test="$kind != 'text'"><xsl:value-of select="$kind"/></xsl:if>
+        <xsl:if test="@shade"> shade<xsl:value-of select="@shade"/></xsl:if>
+        <xsl:if test="@flagged"> flagged</xsl:if>
+      </xsl:variable>
+      <xsl:if test="$class != ''">
+        <xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute>
       </xsl:if>
       <xsl:call-template name="mark"/>
       <xsl:for-each select="paragraph">
-        <p><xsl:call-template name="mark"/><xsl:call-template name="numbered-words"/></p>
+        <p>
+          <xsl:call-template name="mark"/>
+          <xsl:call-template name="numbered-words"/>
+          <xsl:if test="../@flagged and not(following-sibling::*)">&#160;†</xsl:if>
+        </p>
       </xsl:for-each>
     </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="chart" mode="block">
+    <p class="alt"><xsl:value-of select="@alt"/></p>
+    <xsl:for-each select="mark">
+      <p class="mark"><xsl:value-of select="concat(../@x-label, ' ', @x, ': ', @words)"/></p>
+    </xsl:for-each>
+    <xsl:if test="series and at">
+      <table class="chart">
+        <caption>
+          <xsl:value-of select="@caption"/>
+          <xsl:if test="not(@caption)"><xsl:value-of select="@title"/></xsl:if>
+        </caption>
+        <tr>
+          <th><p><xsl:value-of select="@x-label"/></p></th>
+          <xsl:for-each select="series"><th class="number"><p><xsl:value-of select="@name"/></p></th></xsl:for-each>
+        </tr>
+        <xsl:for-each select="at">
+          <tr>
+            <th><p><xsl:value-of select="@words"/></p></th>
+            <xsl:for-each select="y">
+              <td class="{../../@kind}">
+                <p><xsl:value-of select="@words"/><xsl:if test="not(@words)">–</xsl:if></p>
+              </td>
+            </xsl:for-each>
+          </tr>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
   </xsl:template>
 
   <!-- ==== words ==== -->

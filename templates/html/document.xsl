@@ -3,18 +3,20 @@
   One document as one HTML file: nothing beside it, no script.
 
   In: the neutral XML (templates/document.rng). Parameters, from src/render/render.c:
-    css   base.css and document.css, with the house style before them
-    logo  the house's picture as a data: URL, or nothing
+    css     base.css and document.css, with the house style before them
+    logo    the house's picture as a data: URL, or nothing
+    charts  an svg element for each chart of the document, in order
 
   Numbers are words in a <span class="num">, never list markers: what is printed is what was assembled. Blocks are flat, as
   they are in the tree; their indent is a class (l1 to l4).
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
-  <xsl:strip-space elements="document cover section clause table row cell signature"/>
+  <xsl:strip-space elements="document cover section clause table row cell chart at signature"/>
 
   <xsl:param name="css"/>
   <xsl:param name="logo"/>
+  <xsl:param name="charts"/>
 
   <xsl:key name="mark" match="*[@bookmark]" use="@bookmark"/>
 
@@ -414,8 +416,13 @@
           </xsl:choose>
         </xsl:attribute>
       </xsl:if>
-      <xsl:if test="$kind = 'money' or $kind = 'number' or $kind = 'date'">
-        <xsl:attribute name="class"><xsl:value-of select="$kind"/></xsl:attribute>
+      <xsl:variable name="class">
+        <xsl:if test="$kind = 'money' or $kind = 'number' or $kind = 'date'"><xsl:value-of select="$kind"/></xsl:if>
+        <xsl:if test="@shade"> shade<xsl:value-of select="@shade"/></xsl:if>
+        <xsl:if test="@flagged"> flagged</xsl:if>
+      </xsl:variable>
+      <xsl:if test="$class != ''">
+        <xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute>
       </xsl:if>
       <xsl:call-template name="id"/>
       <xsl:apply-templates select="paragraph"/>
@@ -437,7 +444,79 @@
       <xsl:if test="not(following-sibling::* or ../preceding-sibling::*) and ../../@starred">
         <xsl:call-template name="star"/>
       </xsl:if>
+      <xsl:if test="../@flagged and not(following-sibling::*)">&#160;†</xsl:if>
     </p>
+  </xsl:template>
+
+  <!-- ==== charts ==== -->
+
+  <!-- The picture, and its numbers for those who cannot see it or want to reckon with them. -->
+  <xsl:template match="chart">
+    <figure class="chart">
+      <xsl:call-template name="id"/>
+      <xsl:if test="@caption and not(@caption = preceding-sibling::*[1][self::heading])">
+        <figcaption><xsl:value-of select="@caption"/></figcaption>
+      </xsl:if>
+      <xsl:call-template name="picture">
+        <xsl:with-param name="at"><xsl:number level="any" count="chart"/></xsl:with-param>
+      </xsl:call-template>
+      <xsl:if test="series and at">
+        <details>
+          <summary>The numbers of this chart</summary>
+          <section class="scroll" tabindex="0" aria-label="The numbers of the chart: {@title}">
+            <xsl:call-template name="numbers"/>
+          </section>
+        </details>
+      </xsl:if>
+    </figure>
+  </xsl:template>
+
+  <xsl:template name="picture">
+    <xsl:param name="at"/>
+    <xsl:param name="from" select="$charts"/>
+    <xsl:choose>
+      <xsl:when test="$at &gt; 1">
+        <xsl:call-template name="picture">
+          <xsl:with-param name="at" select="$at - 1"/>
+          <xsl:with-param name="from" select="substring-after($from, '&lt;/svg&gt;')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat(substring-before($from, '&lt;/svg&gt;'), '&lt;/svg&gt;')"
+          disable-output-escaping="yes"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="numbers">
+    <table class="data">
+      <caption class="visually-hidden"><xsl:value-of select="concat(@title, ': ', @y-label)"/></caption>
+      <thead>
+        <tr>
+          <th scope="col" class="number"><xsl:value-of select="@x-label"/></th>
+          <xsl:for-each select="series"><th scope="col" class="number"><xsl:value-of select="@name"/></th></xsl:for-each>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="at">
+          <tr>
+            <th scope="row" class="number"><xsl:value-of select="@words"/></th>
+            <xsl:for-each select="y"><td class="number"><xsl:call-template name="y"/></td></xsl:for-each>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+    <xsl:if test="mark">
+      <ul class="marks">
+        <xsl:for-each select="mark">
+          <li><xsl:value-of select="concat(../@x-label, ' ', @x, ': ', @words)"/></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="y">
+    <xsl:value-of select="@words"/>
+    <xsl:if test="not(@words)">–</xsl:if>
   </xsl:template>
 
   <xsl:template match="signature">

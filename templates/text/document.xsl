@@ -8,7 +8,7 @@
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
-  <xsl:strip-space elements="document cover section clause table row cell signature"/>
+  <xsl:strip-space elements="document cover section clause table row cell chart at signature"/>
 
   <xsl:variable name="newline" select="'&#10;'"/>
   <xsl:variable name="spaces" select="'                                                                                                                        '"/>
@@ -252,6 +252,81 @@
     <xsl:for-each select="paragraph">
       <xsl:if test="position() &gt; 1"> / </xsl:if>
       <xsl:call-template name="words"/>
+    </xsl:for-each>
+    <xsl:if test="@flagged"> †</xsl:if>
+  </xsl:template>
+
+  <!-- ==== charts ==== -->
+
+  <!-- What the picture shows, then its numbers: a column as wide as the longest words in any, but at most 24. -->
+  <xsl:template match="chart">
+    <xsl:variable name="indent"><xsl:call-template name="indent"/></xsl:variable>
+    <xsl:variable name="width">
+      <xsl:for-each select="series/@name | at/y/@words | @x-label">
+        <xsl:sort select="string-length(.)" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="string-length(.)"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:value-of select="$newline"/>
+    <xsl:if test="@caption"><xsl:value-of select="concat($indent, @caption, $newline)"/></xsl:if>
+    <xsl:value-of select="concat($indent, @alt, $newline)"/>
+    <xsl:for-each select="mark">
+      <xsl:value-of select="concat($indent, ../@x-label, ' ', @x, ': ', @words, $newline)"/>
+    </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="($width + 2) * (count(series) + 1) &lt;= 100">
+        <xsl:apply-templates select="self::*[at]" mode="columns">
+          <xsl:with-param name="indent" select="$indent"/>
+          <xsl:with-param name="width" select="$width"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="at" mode="group"><xsl:with-param name="indent" select="$indent"/></xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="chart" mode="columns">
+    <xsl:param name="indent"/>
+    <xsl:param name="width"/>
+    <xsl:value-of select="$indent"/>
+    <xsl:for-each select="@x-label | series/@name">
+      <xsl:call-template name="right"><xsl:with-param name="width" select="$width"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:value-of select="concat($newline, $indent)"/>
+    <xsl:for-each select="@x-label | series/@name">
+      <xsl:value-of select="concat(substring($dashes, 1, $width), '  ')"/>
+    </xsl:for-each>
+    <xsl:value-of select="$newline"/>
+    <xsl:for-each select="at">
+      <xsl:value-of select="$indent"/>
+      <xsl:for-each select="@words | y">
+        <xsl:call-template name="right"><xsl:with-param name="width" select="$width"/></xsl:call-template>
+      </xsl:for-each>
+      <xsl:value-of select="$newline"/>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template name="right">
+    <xsl:param name="width"/>
+    <xsl:variable name="words"><xsl:call-template name="figure"/></xsl:variable>
+    <xsl:value-of select="concat(substring($spaces, 1, $width - string-length($words)), $words, '  ')"/>
+  </xsl:template>
+  <xsl:template name="figure">
+    <xsl:choose>
+      <xsl:when test="self::y[not(@words)]">-</xsl:when>
+      <xsl:when test="self::y"><xsl:value-of select="@words"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="at" mode="group">
+    <xsl:param name="indent"/>
+    <xsl:value-of select="concat($indent, '- ', ../@x-label, ': ', @words, $newline)"/>
+    <xsl:for-each select="y">
+      <xsl:variable name="at" select="position()"/>
+      <xsl:value-of select="concat($indent, '  ', ../../series[$at]/@name, ': ')"/>
+      <xsl:call-template name="figure"/>
+      <xsl:value-of select="$newline"/>
     </xsl:for-each>
   </xsl:template>
 

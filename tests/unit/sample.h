@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "document/document.h"
 #include "document/house.h"
+#include "figures.h"
 
 #include <string.h>
 
@@ -312,6 +313,36 @@ static void add_operative(struct sample *sample)
         "E-mail alone is no notice of ending.");
 }
 
+/* A chart, and a heat map of which one cell fails a check. */
+static void add_figures(
+    struct sample *sample, struct node *section, struct node *clause)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 40 },
+        { COLUMN_MONEY, 20 }, { COLUMN_MONEY, 20 }, { COLUMN_MONEY, 20 } };
+    struct node *node, *map;
+    struct chart *chart = ARENA_NEW(sample->job.arena, struct chart);
+
+    *chart = figures_chart();
+    node = add(sample, clause, NODE_CHART);
+    node->chart = chart;
+    node->caption = chart->title;
+    map = table(sample, section, ROLE_NONE, "Cost of a place by use");
+    map->columns = columns;
+    map->column_count = 4;
+    row(sample, map, "Occupancy|4 places|6 places|8 places")->is_header = true;
+    row(sample, map, "60 per cent|£4,900.00|£5,250.00|£6,533.33");
+    row(sample, map, "95 per cent|£4,100.00|£4,320.00|£4,500.00");
+    for (struct node *r = map->first->next; r != NULL; r = r->next) {
+        int shade = r->next == NULL ? 0 : 2;
+
+        for (struct node *c = r->first->next; c != NULL; c = c->next)
+            c->shade = shade++;
+    }
+    map->first->next->last->is_flagged = true;
+    paragraph(sample, section, LEVEL_NONE, NULL,
+        "A dagger marks a cost that is over the ceiling.");
+}
+
 static void add_schedules(struct sample *sample)
 {
     static const struct column columns[] = { { COLUMN_TEXT, 40 },
@@ -341,6 +372,8 @@ static void add_schedules(struct sample *sample)
     row(sample, grid, "Beacon House, Chalkminster|4|£5,250.00|£3,150.00");
     row(sample, grid, "Harbour Lodge|3|£4,980.50|£2,988.30");
     row(sample, grid, "Old Mill|1|£6,105.00|£3,663.00");
+
+    add_figures(sample, prices, fees);
 
     form = section(sample, ROLE_SCHEDULE, "Schedule\u00a02", "Placement form");
     words = paragraph(sample, form, LEVEL_NONE, NULL,

@@ -2,82 +2,21 @@
  * Prices to the penny, from the tables in tests/money. The key of a row says
  * what it shows; "of 3.2" means the worked example there in the domain notes.
  */
-#include "answers/table.h"
-#include "base/job.h"
-#include "base/money.h"
+#include "rows.h"
+
+#include "commerce/lifetime.h"
 #include "commerce/price.h"
-
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
-
-static struct job job;
-static const struct table *table;
-static const struct table_row *row;
-
-static const char *cell(const char *column)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i], column) == 0)
-            return row->cells[i];
-    ck_abort_msg("no column %s", column);
-    return NULL;
-}
-
-static int64_t pence(const char *column)
-{
-    int64_t amount;
-
-    ck_assert_msg(money_parse(cell(column), &amount), "%s", cell(column));
-    return amount;
-}
-
-static int64_t points(const char *column)
-{
-    int64_t rate;
-
-    ck_assert_msg(money_parse_rate(cell(column), &rate), "%s", cell(column));
-    return rate;
-}
-
-static int64_t number(const char *column)
-{
-    int64_t whole;
-
-    ck_assert_msg(money_parse_integer(cell(column), &whole), "%s", cell(column));
-    return whole;
-}
-
-static void begin_table(const char *name)
-{
-    char path[64];
-
-    job = job_begin();
-    snprintf(path, sizeof path, "tests/money/%s.csv", name);
-    table = table_load(&job, path);
-    ck_assert_msg(table != NULL && table->row_count > 0, "%s", path);
-    row = table->rows;
-}
-
-static bool next(void)
-{
-    return ++row < table->rows + table->row_count;
-}
-
-#define IS(got, column) \
-    ck_assert_msg((got) == (column), "%s: %s, not %s", row->key, \
-        money_plain(job.arena, got), money_plain(job.arena, column))
 
 START_TEST(nights_are_charged_by_one_division)
 {
     int64_t charge;
 
-    begin_table("nights");
+    rows_begin("nights");
     do {
-        ck_assert(price_nights(pence("weekly"), number("nights"), &charge));
-        IS(charge, pence("charge"));
-    } while (next());
-    job_end(&job);
+        ck_assert(
+            price_nights(row_pence("weekly"), row_number("nights"), &charge));
+        ROW_PENCE("charge", charge);
+    } while (rows_next());
 }
 END_TEST
 
@@ -85,12 +24,12 @@ START_TEST(a_line_of_a_fee_is_a_rate_by_a_quantity)
 {
     int64_t weekly;
 
-    begin_table("lines");
+    rows_begin("lines");
     do {
-        ck_assert(price_line(pence("rate"), pence("quantity"), &weekly));
-        IS(weekly, pence("weekly"));
-    } while (next());
-    job_end(&job);
+        ck_assert(
+            price_line(row_pence("rate"), row_pence("quantity"), &weekly));
+        ROW_PENCE("weekly", weekly);
+    } while (rows_next());
 }
 END_TEST
 
@@ -98,13 +37,12 @@ START_TEST(a_retainer_holds_a_place_at_a_share_for_some_nights)
 {
     int64_t charge;
 
-    begin_table("retainer");
+    rows_begin("retainer");
     do {
-        ck_assert(price_retainer(pence("weekly"), number("nights"),
-            number("most"), points("rate"), &charge));
-        IS(charge, pence("charge"));
-    } while (next());
-    job_end(&job);
+        ck_assert(price_retainer(row_pence("weekly"), row_number("nights"),
+            row_number("most"), row_points("rate"), &charge));
+        ROW_PENCE("charge", charge);
+    } while (rows_next());
 }
 END_TEST
 
@@ -112,31 +50,67 @@ START_TEST(short_notice_is_paid_until_the_place_is_filled)
 {
     int64_t nights;
 
-    begin_table("notice");
+    rows_begin("notice");
     do {
-        ck_assert(price_notice_nights(number("notice"), number("given"),
-            number("refilled"), &nights));
-        ck_assert_msg(nights == number("nights"), "%s", row->key);
-    } while (next());
-    job_end(&job);
+        ck_assert(price_notice_nights(row_number("notice"), row_number("given"),
+            row_number("refilled"), &nights));
+        ROW_NUMBER("nights", nights);
+    } while (rows_next());
 }
 END_TEST
 
 START_TEST(an_uplift_is_a_basket_between_floor_and_cap)
 {
-    int64_t pay, prices, raised;
+    int64_t rate, raised;
 
-    begin_table("uplift");
+    rows_begin("uplift");
     do {
-        ck_assert(price_share(points("pay_index"), points("pay_weight"), &pay));
-        ck_assert(price_share(points("prices_index"),
-            MONEY_WHOLE - points("pay_weight"), &prices));
-        ck_assert(price_uplift(pence("old"),
-            price_clamp(pay + prices, points("floor"), points("cap")),
+        struct price_index basket[] = {
+            { row_points("pay_weight"), row_points("pay_index") },
+            { MONEY_WHOLE - row_points("pay_weight"),
+                row_points("prices_index") },
+        };
+
+        ck_assert(price_basket(basket, 2, &rate));
+        ROW_POINTS("basket", rate);
+        ck_assert(price_uplift(row_pence("old"),
+            price_clamp(rate, row_points("floor"), row_points("cap")),
             &raised));
-        IS(raised, pence("new"));
-    } while (next());
-    job_end(&job);
+        ROW_PENCE("new", raised);
+    } while (rows_next());
+}
+END_TEST
+
+START_TEST(a_charge_comes_to_so_much_for_a_week_of_use)
+{
+    int64_t weekly;
+
+    rows_begin("effective");
+    do {
+        ck_assert(price_effective(row_pence("charge"),
+            row_number("places") * row_number("weeks") * 7, &weekly));
+        ROW_PENCE("weekly", weekly);
+    } while (rows_next());
+}
+END_TEST
+
+START_TEST(a_plan_costs_its_phases_and_the_chance_of_a_breakdown)
+{
+    rows_begin("lifetime");
+    do {
+        struct lifetime_phase phases[] = {
+            { row_number("weeks_1"), row_pence("weekly_1") },
+            { row_number("weeks_2"), row_pence("weekly_2") },
+        };
+        struct lifetime_plan plan = { phases, 2, row_pence("one_offs"),
+            row_points("chance"), row_pence("breakdown") };
+        int64_t cost, weeks;
+
+        ck_assert(lifetime_cost(&plan, &cost));
+        ck_assert(lifetime_weeks(&plan, &weeks));
+        ROW_PENCE("cost", cost);
+        ROW_NUMBER("weeks", weeks);
+    } while (rows_next());
 }
 END_TEST
 
@@ -181,6 +155,32 @@ START_TEST(negative_or_too_large_is_refused)
     ck_assert(!price_share(INT64_MAX, MONEY_WHOLE + 1, &result));
     ck_assert(!price_uplift(INT64_MAX, 1, &result));
     ck_assert(!price_uplift(1, INT64_MAX, &result));
+    ck_assert(!price_effective(1, 0, &result));
+    ck_assert(!price_effective(-1, 1, &result));
+    ck_assert(!price_effective(INT64_MAX, 1, &result));
+    ck_assert(!price_basket((struct price_index[]){ { -1, 1 } }, 1, &result));
+    ck_assert(
+        !price_basket((struct price_index[]){ { INT64_MAX, 2 } }, 1, &result));
+    ck_assert(!price_basket(
+        (struct price_index[]){ { INT64_MAX, 1 }, { 1, 1 } }, 2, &result));
+    ck_assert_int_eq(result, 42);
+}
+END_TEST
+
+START_TEST(a_plan_that_makes_no_sense_is_refused)
+{
+    struct lifetime_phase phase = { 1, INT64_MAX };
+    struct lifetime_plan plan = { &phase, 1, 1, 0, 0 };
+    int64_t result = 42;
+
+    ck_assert(!lifetime_cost(&plan, &result));
+    plan.one_offs = 0;
+    plan.breakdown_rate = MONEY_WHOLE + 1;
+    ck_assert(!lifetime_cost(&plan, &result));
+    plan.breakdown_rate = -1;
+    ck_assert(!lifetime_cost(&plan, &result));
+    phase = (struct lifetime_phase){ -1, 0 };
+    ck_assert(!lifetime_weeks(&plan, &result));
     ck_assert_int_eq(result, 42);
 }
 END_TEST
@@ -197,10 +197,14 @@ int main(void)
     tcase_add_test(tcase, a_retainer_holds_a_place_at_a_share_for_some_nights);
     tcase_add_test(tcase, short_notice_is_paid_until_the_place_is_filled);
     tcase_add_test(tcase, an_uplift_is_a_basket_between_floor_and_cap);
+    tcase_add_test(tcase, a_charge_comes_to_so_much_for_a_week_of_use);
+    tcase_add_test(
+        tcase, a_plan_costs_its_phases_and_the_chance_of_a_breakdown);
     tcase_add_test(tcase, the_fee_of_the_notes_adds_up);
     tcase_add_test(
         tcase, lines_are_rounded_once_and_so_differ_from_single_nights);
     tcase_add_test(tcase, negative_or_too_large_is_refused);
+    tcase_add_test(tcase, a_plan_that_makes_no_sense_is_refused);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);

@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "document/document_xml.h"
 #include "document/house.h"
+#include "figures.h"
 #include "io/file.h"
 #include "io/stylesheet.h"
 #include "io/xml.h"
@@ -284,6 +285,32 @@ static void add_release(struct sample *sample, struct node *operative)
     row(sample, times, "Post|On the second working day after it was posted");
 }
 
+/* The chart of the figures, and cells as a heat map has them. */
+static void add_figures(struct sample *sample, struct node *parent)
+{
+    struct chart *chart = ARENA_NEW(sample->job.arena, struct chart);
+    struct chart_series *series =
+        arena_alloc(sample->job.arena, CHART_MOST_SERIES * sizeof *series);
+    struct node *node = add(sample, parent, NODE_CHART), *map;
+
+    *chart = figures_chart();
+    for (size_t s = 0; s < chart->series_count; s++)
+        series[s] =
+            (struct chart_series){ spiced(sample, chart->series[s].name),
+                chart->series[s].y };
+    chart->series = series;
+    chart->title = spiced(sample, chart->title);
+    chart->alt = spiced(sample, chart->alt);
+    chart->x_label = spiced(sample, chart->x_label);
+    chart->y_label = spiced(sample, chart->y_label);
+    node->chart = chart;
+    node->caption = chart->title;
+    map = table(sample, parent, ROLE_NONE, "Cost of a place by use");
+    row(sample, map, "Occupancy|4 places")->is_header = true;
+    row(sample, map, "60 per cent|£4,900.00")->last->shade = 3;
+    row(sample, map, "95 per cent|£4,100.00")->last->is_flagged = true;
+}
+
 static void add_schedules(struct sample *sample)
 {
     static const struct column columns[] = { { COLUMN_TEXT, 40 },
@@ -300,6 +327,7 @@ static void add_schedules(struct sample *sample)
     paragraph(sample, clause(sample, prices, "1", "Fees", "What a week costs."),
         2, "1.1", "The fee for each week is in the table.");
 
+    add_figures(sample, prices);
     form = section(sample, ROLE_SCHEDULE, "Schedule 2", "Placement form");
     with_role(paragraph(sample, form, 0, NULL,
                   "Rows with a star are also filled in for an emergency."),
@@ -399,6 +427,7 @@ static bool is_balanced(struct job *job, const char *html)
 
         for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
             is_empty = is_empty || text_same(name, empty[i]);
+        is_empty = is_empty || p[strcspn(p, ">") - 1] == '/'; /* in a picture */
         if (closes && (depth == 0 || !text_same(open[--depth], name)))
             return false;
         if (!closes && !is_empty && depth < 64)
@@ -453,6 +482,10 @@ START_TEST(neutral_xml_keeps_its_schema_and_shows_every_kind)
              "otherwise=\"payment.interest\">");
     HAS(xml, "<column kind=\"money\" width=\"20\"/>");
     HAS(xml, "form=\"words\">Release of places</reference>");
+    HAS(xml, "<at x=\"7\" words=\"7\"><y/><y value=\"3087000\" "
+             "words=\"£30,870.00\"/>");
+    HAS(xml, "<cell shade=\"3\" ");
+    HAS(xml, "<cell flagged=\"yes\" ");
     job_end(&sample.job);
 }
 END_TEST
@@ -539,6 +572,7 @@ START_TEST(a_web_page_is_whole_and_shows_every_kind)
         [NODE_TABLE] = "<caption>Weekly fees</caption>",
         [NODE_ROW] = "<tr id=",
         [NODE_CELL] = "<td class=\"money\"",
+        [NODE_CHART] = "<figure class=\"chart\" id=",
         [NODE_DEFINITION] = "<p class=\"definition\"",
         [NODE_SIGNATURE] = "<div class=\"signing\"",
         [NODE_PLAIN] = "<p class=\"plain-title\">In plain words</p>",
@@ -567,6 +601,12 @@ START_TEST(a_web_page_is_whole_and_shows_every_kind)
     HAS(page, "<th scope=\"row\"");
     HAS(page, "<th scope=\"col\"");
     HAS(page, "--accent:#1F3A5F");
+    HAS(page, "<figcaption>What a week costs</figcaption><svg ");
+    HAS(page, "<td class=\"number\">£5,250.00</td>");
+    HAS(page, "<li>Places in use 5: one more place costs less");
+    HAS(page, "<td class=\"shade3\"");
+    HAS(page, "--shade3:#C4C4C4");
+    HAS(page, "£4,100.00\u00a0\u2020</p>");
     job_end(&sample.job);
 }
 END_TEST
@@ -586,6 +626,7 @@ START_TEST(akoma_ntoso_is_well_formed_and_shows_every_kind)
         [NODE_TABLE] = "<caption>Weekly fees</caption>",
         [NODE_ROW] = "<tr ",
         [NODE_CELL] = "<td class=\"money\"",
+        [NODE_CHART] = "<table class=\"chart\">",
         [NODE_DEFINITION] = "<hcontainer name=\"definition\"",
         [NODE_SIGNATURE] = "<container name=\"signature\"",
         [NODE_PLAIN] = "<note eId=\"note_operative_1__clause_2\"",
@@ -610,6 +651,9 @@ START_TEST(akoma_ntoso_is_well_formed_and_shows_every_kind)
         HAS(akn, marks[kind]);
     check_ids_once(&sample.job, akn, " eId=\"");
     HAS(akn, "<wrapUp><p");
+    HAS(akn, "<p class=\"alt\">A hard block costs £39,200.00");
+    HAS(akn, "<td class=\"money\"><p>–</p></td>");
+    HAS(akn, "<td class=\"flagged\"");
     job_end(&sample.job);
 }
 END_TEST
@@ -630,6 +674,10 @@ START_TEST(plain_text_has_numbers_columns_and_underlines)
     HAS(words, "\nBeacon House            4     £5,250.00  1 April 2027\n");
     HAS(words, "\nReference of the child:   ________________\n");
     HAS(words, "\nHome *:                   Beacon House\n");
+    HAS(words, "\n95 per cent    £4,100.00 \u2020\n");
+    HAS(words, "\nPlaces in use 5: one more place costs less from here\n");
+    HAS(words, "\n                     7                       -           "
+               "   £30,870.00              £39,200.00  \n");
     LACKS(words, "<");
     job_end(&sample.job);
 }

@@ -220,13 +220,44 @@ START_TEST(tables_have_names_header_rows_and_right_aligned_money)
     struct sample sample = sample_build();
     const char *body = content(&sample, (struct render_options){ 0 });
 
-    ck_assert_int_eq(count(body, "<table:table "), 6);
-    ck_assert_int_eq(count(body, "<table:table-header-rows>"), 2);
+    ck_assert_int_eq(count(body, "<table:table "), 7);
+    ck_assert_int_eq(count(body, "<table:table-header-rows>"), 3);
     HAS(body, "<table:title>Weekly fees</table:title>");
     ck_assert_int_eq(
-        count(body, "<text:p text:style-name=\"TableNumber\">"), 9);
+        count(body, "<text:p text:style-name=\"TableNumber\">"), 14);
     ck_assert_int_eq(count(body, "\"LineCell\" office:value-type"), 8);
     HAS(body, "style:may-break-between-rows=\"false\"");
+    job_end(&sample.job);
+}
+END_TEST
+
+START_TEST(a_chart_is_a_picture_with_an_alternative_in_words)
+{
+    struct sample sample = sample_build();
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
+    const char *body = part(&sample, file, "content.xml");
+
+    HAS(body, "xlink:href=\"Pictures/chart1.svg\"");
+    HAS(body, "<svg:title>What a week costs</svg:title><svg:desc>A hard block "
+              "costs £39,200.00");
+    HAS(part(&sample, file, "META-INF/manifest.xml"),
+        "manifest:full-path=\"Pictures/chart1.svg\" "
+        "manifest:media-type=\"image/svg+xml\"");
+    HAS(part(&sample, file, "Pictures/chart1.svg"), "</svg>");
+    job_end(&sample.job);
+}
+END_TEST
+
+START_TEST(a_heat_map_is_shaded_and_what_fails_is_bold_with_a_dagger)
+{
+    struct sample sample = sample_build();
+    const char *body = content(&sample, (struct render_options){ 0 });
+
+    ck_assert_int_eq(count(body, "table:style-name=\"ShadeCell4\""), 1);
+    HAS(body, "style:name=\"ShadeCell4\" ");
+    HAS(body, "fo:background-color=\"#B0B0B0\"");
+    HAS(body, "style:parent-style-name=\"TableFlag\"");
+    HAS(body, "\u00a0\u2020</text:p>");
     job_end(&sample.job);
 }
 END_TEST
@@ -292,6 +323,9 @@ int main(void)
     tcase_add_test(tcase, spaces_that_odf_would_drop_are_marked);
     tcase_add_test(
         tcase, tables_have_names_header_rows_and_right_aligned_money);
+    tcase_add_test(tcase, a_chart_is_a_picture_with_an_alternative_in_words);
+    tcase_add_test(
+        tcase, a_heat_map_is_shaded_and_what_fails_is_bold_with_a_dagger);
     tcase_add_test(tcase, the_package_says_what_it_is);
     tcase_add_test(tcase, a_logo_stands_on_the_cover_or_is_refused);
     srunner_run_all(runner, CK_ENV);

@@ -1,6 +1,7 @@
 /* The Word writer, on a small document that has everything in it. */
 #include "io/file.h"
 #include "io/package.h"
+#include "io/xml.h"
 #include "looking.h"
 #include "render/docx.h"
 #include "render/render.h"
@@ -159,11 +160,49 @@ START_TEST(tables_have_names_header_rows_and_right_aligned_money)
     struct bytes file = write_sample(&sample, (struct render_options){ 0 });
     const char *body = part(&sample, file, "word/document.xml");
 
-    ck_assert_int_eq(count(body, "<w:tbl>"), 6);
-    ck_assert_int_eq(count(body, "<w:tblHeader/>"), 2);
+    ck_assert_int_eq(count(body, "<w:tbl>"), 7);
+    ck_assert_int_eq(count(body, "<w:tblHeader/>"), 3);
     HAS(body, "<w:tblCaption w:val=\"Weekly fees\"/>");
-    ck_assert_int_eq(count(body, "\"TableNumber\""), 9);
+    ck_assert_int_eq(count(body, "\"TableNumber\""), 14);
     ck_assert_int_eq(count(body, "\"SignatureTable\""), 2);
+    job_end(&sample.job);
+}
+END_TEST
+
+START_TEST(a_chart_is_words_own_with_an_alternative_in_words)
+{
+    struct sample sample = sample_build();
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
+    const char *body = part(&sample, file, "word/document.xml");
+    const char *chart = part(&sample, file, "word/charts/chart1.xml");
+
+    HAS(body, "descr=\"A hard block costs £39,200.00 however many");
+    HAS(body, "r:id=\"rIdChart1\"");
+    HAS(part(&sample, file, "word/_rels/document.xml.rels"),
+        "Id=\"rIdChart1\" ");
+    HAS(part(&sample, file, "[Content_Types].xml"), "/word/charts/chart1.xml");
+    ck_assert_ptr_nonnull(
+        xml_parse(&sample.job, "chart", chart, strlen(chart), NULL));
+    LACKS(chart, "{{");
+    ck_assert_int_eq(count(chart, "<c:ser>"), 4); /* and the mark */
+    /* seven points of nine: the others are a gap, not nothing at all */
+    HAS(chart, "<c:ptCount val=\"9\"/><c:pt idx=\"0\"><c:v>0.00</c:v></c:pt>");
+    HAS(chart, "<c:pt idx=\"6\"><c:v>31500.00</c:v></c:pt></c:numLit>");
+    HAS(chart, "<c:v>Places in use 5: one more place costs less");
+    job_end(&sample.job);
+}
+END_TEST
+
+START_TEST(a_heat_map_is_shaded_and_what_fails_is_bold_with_a_dagger)
+{
+    struct sample sample = sample_build();
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
+    const char *body = part(&sample, file, "word/document.xml");
+
+    HAS(body, "w:fill=\"B0B0B0\"/></w:tcPr><w:p><w:pPr><w:pStyle "
+              "w:val=\"TableFlag\"/>");
+    HAS(body, "<w:t>\u00a0\u2020</w:t>");
+    ck_assert_int_eq(count(body, "w:fill=\"EDEDED\""), 1);
     job_end(&sample.job);
 }
 END_TEST
@@ -250,6 +289,9 @@ int main(void)
     tcase_add_test(tcase, what_waits_is_bracketed_and_plain_words_stay_out);
     tcase_add_test(
         tcase, tables_have_names_header_rows_and_right_aligned_money);
+    tcase_add_test(tcase, a_chart_is_words_own_with_an_alternative_in_words);
+    tcase_add_test(
+        tcase, a_heat_map_is_shaded_and_what_fails_is_bold_with_a_dagger);
     tcase_add_test(tcase, the_package_says_what_it_is);
     tcase_add_test(tcase, a_house_style_that_is_wrong_is_refused);
     tcase_add_test(tcase, a_house_style_is_in_whole_units);

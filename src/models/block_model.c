@@ -1,0 +1,402 @@
+#include "models/block_model.h"
+
+#include "base/arena.h"
+#include "base/job.h"
+#include "base/money.h"
+#include "commerce/price.h"
+#include "models/check_table.h"
+#include "models/grid_axis.h"
+
+enum { MONTHS = 12, MONTHS_A_QUARTER = 3, BEYOND_THE_BAND = 2 };
+
+static int64_t smaller(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t above_nothing(int64_t a)
+{
+    return a > 0 ? a : 0;
+}
+
+struct block_terms block_model_terms(struct inputs *inputs)
+{
+    struct block_terms terms = { 0 };
+
+    terms.committed_places = inputs_number(inputs, "committed_places");
+    terms.weekly = inputs_number(inputs, "block_price");
+    terms.spot_weekly = inputs_number(inputs, "spot_price");
+    terms.nights = inputs_number(inputs, "example_quarter_nights");
+    if (inputs_chosen(inputs, "volume_model", "hard_block")) {
+        terms.void_rate = MONEY_WHOLE;
+        return terms;
+    }
+    terms.flex_up_places = inputs_number(inputs, "flex_up_places");
+    terms.flex_down_places = inputs_number(inputs, "flex_down_places");
+    terms.void_rate = inputs_number(inputs, "void_rate");
+    terms.grace_nights = inputs_number_or(inputs, "void_grace_nights", 0);
+    terms.grace_rate = inputs_number_or(inputs, "void_grace_rate", 0);
+    return terms;
+}
+
+/* ---- cases ------------------------------------------------------------ */
+
+struct block_case {
+    struct block_terms terms;
+    struct block_use use;
+};
+
+static void put_case(struct inputs *inputs, struct figure *figure,
+    const char *name, const struct block_case *c)
+{
+    struct figure_cell *row = figure_row(figure);
+    struct block_result result = { 0 };
+
+    inputs_fit(inputs, block_charge(&c->terms, &c->use, &result));
+    figure_say(&row[0], name);
+    figure_put(&row[1], result.used);
+    figure_put(&row[2], result.guaranteed);
+    figure_put(&row[3], result.shortfall);
+    figure_put(&row[4], result.void_charge);
+    figure_put(&row[5], result.charge);
+}
+
+static void put_compared(struct inputs *inputs, struct figure *figure,
+    const char *name, const struct block_case *c)
+{
+    struct figure_cell *row = figure_row(figure);
+    struct block_result result = { 0 }, hard = { 0 };
+    int64_t spot = 0, unit = 0;
+
+    inputs_fit(inputs, block_charge(&c->terms, &c->use, &result));
+    inputs_fit(inputs, block_hard_charge(&c->terms, &c->use, &hard));
+    inputs_fit(inputs, block_spot_charge(&c->terms, &c->use, &spot));
+    figure_say(&row[0], name);
+    figure_put(&row[1], result.charge);
+    figure_put(&row[2], hard.charge);
+    figure_put(&row[3], spot);
+    figure_put(&row[4], result.utilisation);
+    if (result.used == 0)
+        return;
+    inputs_fit(
+        inputs, money_multiply_divide(result.charge, 7, result.used, &unit));
+    figure_put(&row[5], unit);
+}
+
+/* Typical quarters, one after the other. */
+static void put_cases(struct inputs *inputs, struct figure *figure,
+    void (*put)(struct inputs *, struct figure *, const char *,
+        const struct block_case *))
+{
+    struct block_case c = { .terms = block_model_terms(inputs) };
+    const struct block_terms *t = &c.terms;
+    int64_t all = t->committed_places * t->nights;
+    int64_t kept = above_nothing(t->committed_places - t->flex_down_places);
+    int64_t extra = inputs_number(inputs, "case_extra_nights");
+    int64_t busy = inputs_number(inputs, "case_busy_nights");
+    bool has_band = t->flex_up_places > 0;
+
+    c.use.in_commit = smaller(kept * t->nights + extra, all);
+    put(inputs, figure, "Steady", &c);
+    c.use.in_commit = above_nothing(kept - 1) * t->nights;
+    put(inputs, figure, "Slow, one place short", &c);
+    if (!inputs_chosen(inputs, "release_mode", "none")) {
+        c.use.released = inputs_number(inputs, "case_released_nights");
+        put(inputs, figure, "Slow, with nights released", &c);
+    }
+    c.use = (struct block_use){ .in_commit = all };
+    c.use.flex = t->flex_up_places * smaller(busy, t->nights);
+    put(inputs, figure, has_band ? "Busy, the band in use" : "Full", &c);
+    c.use.over = inputs_number(inputs, "case_over_nights");
+    put(inputs, figure,
+        has_band ? "Busiest, beyond the band" : "Full, and nights beyond it",
+        &c);
+    c.use = (struct block_use){ 0 };
+    put(inputs, figure, "Nobody placed", &c);
+}
+
+struct figure *block_model_cases(struct inputs *inputs)
+{
+    struct figure *figure = figure_new(inputs->job->arena, FIGURE_TABLE,
+        "block-cases", "What typical quarters cost");
+
+    figure->alt = "Nights used, guaranteed and unused in typical quarters, and "
+                  "what each costs.";
+    figure_column(figure, "Quarter", FIGURE_TEXT);
+    figure_column(figure, "Nights used", FIGURE_NUMBER);
+    figure_column(figure, "Guaranteed", FIGURE_NUMBER);
+    figure_column(figure, "Unused", FIGURE_NUMBER);
+    figure_column(figure, "For unused nights", FIGURE_MONEY);
+    figure_column(figure, "Whole charge", FIGURE_MONEY);
+    put_cases(inputs, figure, put_case);
+    return figure;
+}
+
+struct figure *block_model_compared(struct inputs *inputs)
+{
+    struct figure *figure = figure_new(inputs->job->arena, FIGURE_TABLE,
+        "block-compared", "The same quarters bought in other ways");
+
+    figure->alt = "Each typical quarter as agreed, as a hard block and at spot "
+                  "price; the use of the committed places; and the cost of a "
+                  "week of use.";
+    figure_column(figure, "Quarter", FIGURE_TEXT);
+    figure_column(figure, "As agreed", FIGURE_MONEY);
+    figure_column(figure, "As a hard block", FIGURE_MONEY);
+    figure_column(figure, "All at spot price", FIGURE_MONEY);
+    figure_column(figure, "Utilisation", FIGURE_RATE);
+    figure_column(figure, "A week of use", FIGURE_MONEY);
+    put_cases(inputs, figure, put_compared);
+    return figure;
+}
+
+/* ---- grids ------------------------------------------------------------ */
+
+/*
+ * A quarter with so many places in the council's use, and others let to
+ * somebody else at the spot price: a committed one only after a release.
+ */
+static struct block_use use_of_cell(struct inputs *inputs,
+    const struct block_terms *terms, int64_t local, int64_t others)
+{
+    struct block_use use = { 0 };
+
+    inputs_fit(inputs, block_use_add(terms, local, terms->nights, &use));
+    use.released = smaller(others, terms->committed_places) * terms->nights;
+    return use;
+}
+
+static int64_t council_pays(struct inputs *inputs,
+    const struct block_terms *terms, int64_t local, int64_t others)
+{
+    struct block_use use = use_of_cell(inputs, terms, local, others);
+    struct block_result result = { 0 };
+
+    inputs_fit(inputs, block_charge(terms, &use, &result));
+    return result.charge;
+}
+
+static int64_t provider_gets(struct inputs *inputs,
+    const struct block_terms *terms, int64_t local, int64_t others)
+{
+    int64_t from_others = 0;
+
+    inputs_fit(inputs,
+        price_nights(terms->spot_weekly, others * terms->nights, &from_others));
+    return council_pays(inputs, terms, local, others) + from_others;
+}
+
+static struct figure *make_grid(struct inputs *inputs, const char *id,
+    const char *title, const char *alt,
+    int64_t (*position)(
+        struct inputs *, const struct block_terms *, int64_t, int64_t))
+{
+    struct block_terms t = block_model_terms(inputs);
+    int64_t places = t.committed_places + t.flex_up_places;
+    struct figure *figure =
+        figure_new(inputs->job->arena, FIGURE_HEAT, id, title);
+    int64_t step = grid_axis_step(places);
+
+    figure->alt = alt;
+    figure_column(figure, "Places occupied", FIGURE_NUMBER);
+    for (int64_t local = 0; local <= places; local += step)
+        figure_column(figure,
+            grid_axis_words(inputs->job->arena, local, "local"),
+            FIGURE_THOUSANDS);
+    for (int64_t occupied = 0; occupied <= places; occupied += step) {
+        struct figure_cell *row = figure_row(figure);
+
+        figure_put(row++, occupied);
+        for (int64_t local = 0; local <= occupied; local += step)
+            figure_put(row++, position(inputs, &t, local, occupied - local));
+    }
+    figure_shade(figure);
+    return figure;
+}
+
+struct figure *block_model_council_grid(struct inputs *inputs)
+{
+    return make_grid(inputs, "block-council",
+        "What the councils pay for a quarter (£ thousand)",
+        "Rows are places occupied by anyone, columns places that the councils "
+        "use; what others occupy has been released.",
+        council_pays);
+}
+
+struct figure *block_model_provider_grid(struct inputs *inputs)
+{
+    return make_grid(inputs, "block-provider",
+        "What the provider receives for a quarter (£ thousand)",
+        "Rows are places occupied by anyone, columns places that the councils "
+        "use; others pay the spot price.",
+        provider_gets);
+}
+
+/* ---- by months -------------------------------------------------------- */
+
+static int64_t quarter_charge(struct inputs *inputs,
+    const struct block_terms *terms, int64_t places, int64_t months)
+{
+    struct block_use use = { 0 };
+    struct block_result result = { 0 };
+    int64_t nights = 0;
+
+    inputs_fit(inputs, money_multiply_divide(
+                           terms->nights, months, MONTHS_A_QUARTER, &nights));
+    inputs_fit(inputs, block_use_add(terms, places, nights, &use));
+    inputs_fit(inputs, block_charge(terms, &use, &result));
+    return result.charge;
+}
+
+/* Four quarters; the months in use come first. */
+static int64_t year_charge(struct inputs *inputs,
+    const struct block_terms *terms, int64_t places, int64_t months)
+{
+    int64_t sum = 0;
+
+    for (int64_t left = months, q = 0; q < MONTHS / MONTHS_A_QUARTER; q++) {
+        int64_t here = smaller(left, MONTHS_A_QUARTER);
+
+        sum += quarter_charge(inputs, terms, places, here);
+        left -= here;
+    }
+    return sum;
+}
+
+struct figure *block_model_months(struct inputs *inputs)
+{
+    struct block_terms t = block_model_terms(inputs);
+    int64_t places = t.committed_places + t.flex_up_places;
+    int64_t step = grid_axis_step(places);
+    struct figure *figure =
+        figure_new(inputs->job->arena, FIGURE_HEAT, "block-months",
+            "What the councils pay for four quarters, by months (£ thousand)");
+
+    figure->alt = "Rows are months in which places are used, one after the "
+                  "other, columns how many places.";
+    figure_column(figure, "Months in use", FIGURE_NUMBER);
+    for (int64_t local = 0; local <= places; local += step)
+        figure_column(figure,
+            grid_axis_words(inputs->job->arena, local, "used"),
+            FIGURE_THOUSANDS);
+    for (int64_t months = 0; months <= MONTHS; months++) {
+        struct figure_cell *row = figure_row(figure);
+
+        figure_put(row++, months);
+        for (int64_t local = 0; local <= places; local += step)
+            figure_put(row++, year_charge(inputs, &t, local, months));
+    }
+    figure_shade(figure);
+    return figure;
+}
+
+/* ---- chart ------------------------------------------------------------ */
+
+static void put_costs(struct inputs *inputs, struct figure_cell *row,
+    const struct block_terms *terms, int64_t places, bool is_soft)
+{
+    struct block_use use = { 0 };
+    struct block_result soft = { 0 }, hard = { 0 };
+    int64_t spot = 0;
+
+    inputs_fit(inputs, block_use_add(terms, places, terms->nights, &use));
+    inputs_fit(inputs, block_charge(terms, &use, &soft));
+    inputs_fit(inputs, block_hard_charge(terms, &use, &hard));
+    inputs_fit(inputs, block_spot_charge(terms, &use, &spot));
+    figure_put(row++, places);
+    figure_put(row++, spot);
+    figure_put(row++, hard.charge);
+    if (is_soft)
+        figure_put(row++, soft.charge);
+}
+
+struct figure *block_model_chart(struct inputs *inputs)
+{
+    struct block_terms t = block_model_terms(inputs);
+    bool is_soft = !inputs_chosen(inputs, "volume_model", "hard_block");
+    int64_t most = t.committed_places + t.flex_up_places + BEYOND_THE_BAND;
+    struct figure *figure = figure_new(inputs->job->arena, FIGURE_LINES,
+        "block-chart", "What a quarter costs, by places used");
+
+    figure->alt =
+        is_soft ? "At spot price the cost rises with every place. The hard "
+                  "block costs the same up to the committed places. The soft "
+                  "block lies between the two while places stand empty."
+                : "At spot price the cost rises with every place. The hard "
+                  "block costs the same up to the committed places.";
+    figure->y_label = "Cost of a quarter";
+    figure_column(figure, "Places used all quarter", FIGURE_NUMBER);
+    figure_column(figure, "All at spot price", FIGURE_MONEY);
+    figure_column(figure, "Hard block", FIGURE_MONEY);
+    if (is_soft)
+        figure_column(figure, "Soft block", FIGURE_MONEY);
+    for (int64_t places = 0; places <= most; places++)
+        put_costs(inputs, figure_row(figure), &t, places, is_soft);
+    figure->marks[figure->mark_count++] =
+        (struct figure_mark){ t.committed_places, "committed places" };
+    return figure;
+}
+
+/* ---- checks ----------------------------------------------------------- */
+
+/* The lowest number of places at which the block costs no more than spot. */
+static const char *cheaper_from(
+    struct inputs *inputs, const struct block_terms *terms)
+{
+    int64_t most = terms->committed_places + terms->flex_up_places;
+
+    for (int64_t places = 1; places <= most; places++) {
+        struct block_use use = use_of_cell(inputs, terms, places, 0);
+        int64_t spot = 0;
+
+        inputs_fit(inputs, block_spot_charge(terms, &use, &spot));
+        if (council_pays(inputs, terms, places, 0) <= spot)
+            return arena_format(inputs->job->arena,
+                "costs no more than spot from %d places in use", (int)places);
+    }
+    return "never costs less than spot";
+}
+
+/* Provider better off with a released place than with a local one: where? */
+static const char *release_fails(
+    struct inputs *inputs, const struct block_terms *terms)
+{
+    int64_t most = terms->committed_places;
+    int64_t count = 0, worst = 0;
+
+    for (int64_t occupied = 1; occupied <= most; occupied++)
+        for (int64_t local = 0; local < occupied; local++) {
+            int64_t more =
+                provider_gets(inputs, terms, local, occupied - local) -
+                provider_gets(inputs, terms, occupied, 0);
+
+            count += more > 0;
+            worst = more > worst ? more : worst;
+        }
+    if (count == 0)
+        return NULL;
+    return arena_format(inputs->job->arena,
+        "%d cells; most a quarter %s more. Only the councils may then release",
+        (int)count, money_write(inputs->job->arena, worst));
+}
+
+struct figure *block_model_checks(struct inputs *inputs)
+{
+    struct block_terms t = block_model_terms(inputs);
+    struct arena *arena = inputs->job->arena;
+    struct figure *figure =
+        check_table_new(arena, "block-checks", "Checks of the block");
+    int64_t even = 0;
+    const char *fails = release_fails(inputs, &t);
+
+    if (t.spot_weekly > 0)
+        inputs_fit(inputs, block_break_even(t.weekly, t.spot_weekly, &even));
+    check_table_put(figure, "Break-even",
+        "a full hard block costs no more than spot", even <= MONEY_WHOLE,
+        arena_format(arena, "a hard block breaks even at %s use; this one %s",
+            money_rate(arena, even), cheaper_from(inputs, &t)));
+    check_table_put(figure, "Release neutrality",
+        "a released place pays the provider no more than a used one",
+        fails == NULL, fails != NULL ? fails : "no cell fails");
+    return figure;
+}

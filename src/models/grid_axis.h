@@ -1,0 +1,18 @@
+/*
+ * Grid axis: which numbers of places a grid shows, and how a column is named.
+ */
+#ifndef MODELS_GRID_AXIS_H
+#define MODELS_GRID_AXIS_H
+
+#include <stdint.h>
+
+struct arena;
+
+/* Every place if there are few, else every second, third, ... one. */
+int64_t grid_axis_step(int64_t places);
+
+/* "3 in local use" */
+const char *grid_axis_words(
+    struct arena *arena, int64_t places, const char *what);
+
+#endif

@@ -1,0 +1,140 @@
+#include "models/inputs.h"
+
+#include "base/job.h"
+#include "base/money.h"
+#include "base/text.h"
+#include "library/library.h"
+
+struct inputs inputs_new(
+    struct job *job, const struct library *library, struct answers *answers)
+{
+    return (struct inputs){ .job = job,
+        .library = library,
+        .answers = answers,
+        .asked = names_new(job->arena),
+        .missing = names_new(job->arena) };
+}
+
+/* NULL if a library has no such question: then there is no such model. */
+static const struct answer *ask(struct inputs *inputs,
+    const struct record *record, const char *id, const struct question **asked)
+{
+    const struct question *question = library_question(inputs->library, id);
+    struct scope scope = { record, NULL };
+
+    *asked = question;
+    return question != NULL ? answers_ask(inputs->answers, scope, question)
+                            : NULL;
+}
+
+static const struct answer *note(
+    struct inputs *inputs, const struct record *record, const char *id)
+{
+    const struct question *question;
+    const struct answer *answer = ask(inputs, record, id, &question);
+
+    if (answer != NULL && record == NULL)
+        names_put(&inputs->asked, id, (void *)(uintptr_t)answer);
+    else if (answer == NULL)
+        names_put(&inputs->missing, id, (void *)(uintptr_t)question);
+    return answer;
+}
+
+int64_t inputs_number(struct inputs *inputs, const char *id)
+{
+    const struct answer *answer = note(inputs, NULL, id);
+
+    return answer != NULL ? answer->value.number : 0;
+}
+
+int64_t inputs_number_or(
+    struct inputs *inputs, const char *id, int64_t otherwise)
+{
+    return inputs_has(inputs, id) ? inputs_number(inputs, id) : otherwise;
+}
+
+bool inputs_chosen(struct inputs *inputs, const char *id, const char *value)
+{
+    const struct question *question;
+    const struct answer *answer = ask(inputs, NULL, id, &question);
+
+    return answer != NULL && text_same(answer->value.text, value);
+}
+
+bool inputs_has(struct inputs *inputs, const char *id)
+{
+    const struct question *question;
+
+    return ask(inputs, NULL, id, &question) != NULL;
+}
+
+const struct record *inputs_records(struct inputs *inputs, const char *list)
+{
+    const struct question *question = library_question(inputs->library, list);
+    const struct record *records =
+        question != NULL ? answers_records(inputs->answers,
+                               (struct scope){ NULL, NULL }, question)
+                         : NULL;
+
+    if (records == NULL)
+        names_put(&inputs->missing, list, (void *)(uintptr_t)question);
+    return records;
+}
+
+int64_t inputs_of_record(
+    struct inputs *inputs, const struct record *record, const char *id)
+{
+    const struct answer *answer = note(inputs, record, id);
+
+    return answer != NULL ? answer->value.number : 0;
+}
+
+void inputs_fit(struct inputs *inputs, bool fits)
+{
+    inputs->does_not_fit |= !fits;
+}
+
+bool inputs_complete(const struct inputs *inputs)
+{
+    return inputs->missing.count == 0 && !inputs->does_not_fit;
+}
+
+static const char *words_of(struct job *job, const struct answer *answer)
+{
+    const struct question *question = answer->question;
+
+    switch (question->type) {
+    case QUESTION_MONEY:
+        return money_write(job->arena, answer->value.number);
+    case QUESTION_RATE:
+        return money_rate(job->arena, answer->value.number);
+    case QUESTION_INTEGER:
+        return question->unit != NULL
+                   ? arena_format(job->arena, "%s %s",
+                         money_integer(job->arena, answer->value.number),
+                         question->unit)
+                   : money_integer(job->arena, answer->value.number);
+    default:
+        return question_write(job, question, answer->value);
+    }
+}
+
+struct figure *inputs_figure(const struct inputs *inputs)
+{
+    struct figure *figure =
+        figure_new(inputs->job->arena, FIGURE_TABLE, "inputs", "Inputs");
+
+    figure->alt = "The answers that the figures are worked out from.";
+    figure_column(figure, "Input", FIGURE_TEXT);
+    figure_column(figure, "Answer", FIGURE_TEXT);
+    figure_column(figure, "Question", FIGURE_TEXT);
+    for (const struct named *n = inputs->asked.first; n != NULL; n = n->next) {
+        const struct answer *answer = n->thing;
+        struct figure_cell *row = figure_row(figure);
+
+        figure_say(&row[0], answer->question->label);
+        figure_say(&row[1], words_of(inputs->job, answer));
+        figure_say(&row[2], n->name);
+    }
+    return figure;
+}

@@ -1,0 +1,192 @@
+#include "models/models.h"
+
+#include "base/job.h"
+#include "base/text.h"
+#include "models/bands_model.h"
+#include "models/block_model.h"
+#include "models/inputs.h"
+#include "models/partnership_model.h"
+#include "models/uplift_model.h"
+
+#include <string.h>
+
+/* Of which volume model a figure is; NULL: of any that has its answers. */
+static const struct family {
+    const char *start; /* of a figure's name */
+    const char *models[2];
+} families[] = {
+    { "block-", { "soft_block", "hard_block" } },
+    { "bands-", { "cost_volume" } },
+    { "partnership-", { "partnership" } },
+};
+
+static const struct models_entry entries[] = {
+    { "block-cases", "what typical quarters cost", block_model_cases },
+    { "block-compared", "the same beside a hard block and spot",
+        block_model_compared },
+    { "block-council", "what the councils pay at every level of use",
+        block_model_council_grid },
+    { "block-provider", "what the provider receives at every level of use",
+        block_model_provider_grid },
+    { "block-months", "a year in which places are used for some months",
+        block_model_months },
+    { "block-chart", "cost against places: spot, hard block, soft block",
+        block_model_chart },
+    { "block-checks", "break-even and release neutrality", block_model_checks },
+    { "bands-places", "cost and saving by places used", bands_model_places },
+    { "bands-chart", "weekly cost by places used, cliffs marked",
+        bands_model_chart },
+    { "bands-checks", "whether one more place can cost less in total",
+        bands_model_checks },
+    { "partnership-cases", "every line of a year at each level of use",
+        partnership_model_cases },
+    { "partnership-positions", "each side's position at each level of use",
+        partnership_model_positions },
+    { "partnership-provider-released",
+        "what the provider keeps, other places released",
+        partnership_model_provider_released },
+    { "partnership-council-released",
+        "what the council pays, other places released",
+        partnership_model_council_released },
+    { "partnership-provider-others",
+        "what the provider keeps, other places not released",
+        partnership_model_provider_others },
+    { "partnership-council-others",
+        "what the council pays, other places not released",
+        partnership_model_council_others },
+    { "partnership-provider-months", "what the provider keeps, by months",
+        partnership_model_provider_months },
+    { "partnership-council-months", "what the council pays, by months",
+        partnership_model_council_months },
+    { "partnership-chart", "the council's cost against buying outside",
+        partnership_model_chart },
+    { "partnership-checks", "the incentives that the terms set",
+        partnership_model_checks },
+    { "uplift-example", "a yearly change by the basket of indices",
+        uplift_model_example },
+    { NULL, NULL, NULL },
+};
+
+const struct models_entry *models_entries(void)
+{
+    return entries;
+}
+
+const struct models_entry *models_entry(const char *name)
+{
+    for (const struct models_entry *e = entries; e->name != NULL; e++)
+        if (strcmp(e->name, name) == 0)
+            return e;
+    return NULL;
+}
+
+/* ---- one figure ------------------------------------------------------- */
+
+static const char *missing_words(const struct inputs *inputs)
+{
+    struct text text = text_new(inputs->job->arena);
+
+    for (const struct named *n = inputs->missing.first; n != NULL; n = n->next)
+        text_format(&text, "%s%s", text.length > 0 ? ", " : "", n->name);
+    return text.bytes;
+}
+
+static void complain_of_size(struct job *job, const char *name)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "model-too-large",
+            (struct place){ 0 }, "a sum of \"%s\" does not fit", name),
+        "look for an amount with too many noughts, or more places in use than "
+        "there are");
+}
+
+static struct figure *make(
+    struct inputs *inputs, const struct models_entry *entry)
+{
+    struct figure *figure = entry->make(inputs);
+
+    if (inputs->missing.count > 0)
+        return NULL;
+    if (inputs->does_not_fit) {
+        complain_of_size(inputs->job, entry->name);
+        return NULL;
+    }
+    return figure;
+}
+
+struct models_made models_make(
+    const struct models *models, const struct models_entry *entry)
+{
+    struct inputs inputs =
+        inputs_new(models->job, models->library, models->answers);
+    struct models_made made = { make(&inputs, entry), inputs.asked, NULL };
+
+    if (inputs.missing.count > 0)
+        made.missing = missing_words(&inputs);
+    return made;
+}
+
+/* ---- all of a project ------------------------------------------------- */
+
+static bool has_model(struct inputs *inputs, const struct models_entry *entry)
+{
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (text_starts(entry->name, families[i].start))
+            return inputs_chosen(
+                       inputs, "volume_model", families[i].models[0]) ||
+                   (families[i].models[1] != NULL &&
+                       inputs_chosen(
+                           inputs, "volume_model", families[i].models[1]));
+    return inputs_chosen(inputs, "uplift_mode", "basket");
+}
+
+static void complain_of_missing(struct job *job, const struct inputs *inputs)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_WARNING, "model-unanswered",
+            (struct place){ 0 }, "the model needs answers that are missing: %s",
+            missing_words(inputs)),
+        "answer them; `paction ask DIR` asks for what is missing");
+}
+
+static void append(struct figure ***end, struct figure *figure)
+{
+    **end = figure;
+    *end = &figure->next;
+}
+
+/* What one figure asked for, added to what all did. */
+static void gather(struct inputs *all, const struct inputs *one)
+{
+    for (const struct named *n = one->asked.first; n != NULL; n = n->next)
+        names_put(&all->asked, n->name, n->thing);
+    for (const struct named *n = one->missing.first; n != NULL; n = n->next)
+        names_put(&all->missing, n->name, n->thing);
+}
+
+struct figure *models_all(const struct models *models)
+{
+    struct inputs all =
+        inputs_new(models->job, models->library, models->answers);
+    struct figure *first = NULL, **end = &first, *inputs;
+
+    for (const struct models_entry *e = entries; e->name != NULL; e++) {
+        struct inputs own = all;
+        struct figure *figure;
+
+        if (!has_model(&all, e))
+            continue;
+        own = inputs_new(models->job, models->library, models->answers);
+        figure = make(&own, e);
+        gather(&all, &own);
+        if (figure != NULL)
+            append(&end, figure);
+    }
+    if (all.missing.count > 0)
+        complain_of_missing(models->job, &all);
+    if (all.asked.count == 0)
+        return first;
+    inputs = inputs_figure(&all);
+    inputs->next = first;
+    return inputs;
+}
