@@ -44,6 +44,7 @@ static void give_id(const struct composing *c, struct element *element,
         arena_format(arena_of(c), "%s.%s", xml_attribute(rows, "id"), id));
 }
 
+/* The cross-check has seen that it is there. */
 static const struct element *nth_cell(const struct element *row, long n)
 {
     const struct element *cell = xml_child(row, "cell");
@@ -76,16 +77,12 @@ static void add_cells(const struct composing *c, struct element *row,
     const struct element *rows, const struct element *from)
 {
     size_t left = count_columns(rows->parent);
-    char *end = NULL;
+    const char *at = xml_attribute(rows, "take");
+    char *end;
 
-    for (const char *at = xml_attribute(rows, "take"); *at != '\0' && left > 0;
-         at = end, left--) {
-        const struct element *cell = nth_cell(from, strtol(at, &end, 10));
-
-        if (cell == NULL || end == at)
-            return;
-        add_cell(c, row, rows, cell);
-    }
+    for (long n = strtol(at, &end, 10); end != at && left > 0;
+         at = end, n = strtol(at, &end, 10), left--)
+        add_cell(c, row, rows, nth_cell(from, n));
     for (; left > 0; left--)
         give_id(c, add(c, row, "cell", from->place), rows,
             arena_format(

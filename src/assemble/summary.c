@@ -124,7 +124,7 @@ static void add_party(struct draft_pack *pack, struct draft *draft,
     section = reports_section(pack, draft, party->commits);
     compose_paragraph(pack->job, section,
         arena_format(arena,
-            "%d %s: %d with a time limit, %d that hold at all times, %d for "
+            "%d %s: %d with a time limit, %d at all times, %d "
             "when something happens.",
             all, all == 1 ? "duty" : "duties", tally.timed, tally.standing,
             tally.at_events));

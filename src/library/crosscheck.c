@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct check {
@@ -137,25 +138,73 @@ static void check_provision(
             &check->library->provisions, place);
 }
 
+static size_t count_named(const struct element *element, const char *name)
+{
+    size_t count = 0;
+
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        count += text_same(e->name, name);
+    return count;
+}
+
+static void wrong_cells(struct check *check, const struct element *row,
+    size_t cells, size_t columns)
+{
+    findings_hint(check->job->findings,
+        findings_add(check->job->findings, SEVERITY_ERROR, "table-cells",
+            row->place, "%zu cells in a table of %zu columns", cells, columns),
+        "give each row a cell for each column");
+}
+
+/* "volume.review/t", in the first variant that has it. */
+static const struct element *borrowed_table(
+    struct check *check, const struct element *rows)
+{
+    char *name = arena_copy(check->job->arena, xml_attribute(rows, "of"));
+    char *id = strchr(name, '/');
+    const struct clause *clause;
+    const struct element *table = NULL;
+
+    if (id == NULL)
+        return NULL;
+    *id++ = '\0';
+    clause = library_clause(check->library, name);
+    for (const struct variant *v = clause != NULL ? clause->variants : NULL;
+         v != NULL && table == NULL; v = v->next)
+        table = xml_find_id(v->element, id);
+    return table;
+}
+
+/* Rows of another table: the cells that are taken are there, and have room. */
+static void check_taken(
+    struct check *check, const struct element *rows, size_t columns)
+{
+    const struct element *from = borrowed_table(check, rows);
+    size_t there = from != NULL ? count_named(from, "column") : SIZE_MAX;
+    const char *at = xml_attribute(rows, "take");
+    size_t taken = 0;
+    char *end;
+
+    for (size_t n = strtoul(at, &end, 10); end != at;
+         at = end, n = strtoul(at, &end, 10)) {
+        taken++;
+        if (n > there)
+            wrong_cells(check, rows, n, there);
+    }
+    if (taken > columns)
+        wrong_cells(check, rows, taken, columns);
+}
+
 static void check_cells(struct check *check, const struct element *table)
 {
-    size_t columns = 0;
+    size_t columns = count_named(table, "column");
 
-    for (const struct element *e = table->first; e != NULL; e = e->next)
-        columns += text_same(e->name, "column");
     for (const struct element *e = table->first; e != NULL; e = e->next) {
-        size_t cells = 0;
-
-        if (!text_same(e->name, "row") && !text_same(e->name, "head"))
-            continue;
-        for (const struct element *c = e->first; c != NULL; c = c->next)
-            cells += c->name != NULL;
-        if (cells != columns)
-            findings_hint(check->job->findings,
-                findings_add(check->job->findings, SEVERITY_ERROR,
-                    "table-cells", e->place,
-                    "%zu cells in a table of %zu columns", cells, columns),
-                "give each row a cell for each column");
+        if (text_same(e->name, "rows"))
+            check_taken(check, e, columns);
+        else if ((text_same(e->name, "row") || text_same(e->name, "head")) &&
+                 count_named(e, "cell") != columns)
+            wrong_cells(check, e, count_named(e, "cell"), columns);
     }
 }
 
