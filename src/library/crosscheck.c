@@ -156,31 +156,33 @@ static void wrong_cells(struct check *check, const struct element *row,
         "give each row a cell for each column");
 }
 
-/* "volume.review/t", in the first variant that has it. */
-static const struct element *borrowed_table(
-    struct check *check, const struct element *rows)
+/* Of "volume.review/t", in the variant where it has fewest. */
+static size_t borrowed_columns(struct check *check, const struct element *rows)
 {
     char *name = arena_copy(check->job->arena, xml_attribute(rows, "of"));
     char *id = strchr(name, '/');
     const struct clause *clause;
-    const struct element *table = NULL;
+    size_t fewest = SIZE_MAX;
 
     if (id == NULL)
-        return NULL;
+        return fewest;
     *id++ = '\0';
     clause = library_clause(check->library, name);
     for (const struct variant *v = clause != NULL ? clause->variants : NULL;
-         v != NULL && table == NULL; v = v->next)
-        table = xml_find_id(v->element, id);
-    return table;
+         v != NULL; v = v->next) {
+        const struct element *table = xml_find_id(v->element, id);
+
+        if (table != NULL && count_named(table, "column") < fewest)
+            fewest = count_named(table, "column");
+    }
+    return fewest;
 }
 
 /* Rows of another table: the cells that are taken are there, and have room. */
 static void check_taken(
     struct check *check, const struct element *rows, size_t columns)
 {
-    const struct element *from = borrowed_table(check, rows);
-    size_t there = from != NULL ? count_named(from, "column") : SIZE_MAX;
+    size_t there = borrowed_columns(check, rows);
     const char *at = xml_attribute(rows, "take");
     size_t taken = 0;
     char *end;
