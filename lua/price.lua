@@ -112,15 +112,13 @@ rule "PRICE-SURPLUS" {
 
 -- Values.
 
-local function least(a, b) if a < b then return a end return b end
-
 -- The rate of an uplift: the weighted changes, not below the floor or above the cap.
 local function uplift_rate(a)
-  local sum = 0
-  for _, part in ipairs(a.uplift_parts) do sum = sum + part.uplift_part_weight * part.uplift_part_example end
-  local rate = div(sum, 10000)
-  if rate < a.uplift_floor then return a.uplift_floor end
-  return least(rate, a.uplift_cap)
+  local basket = {}
+  for i, part in ipairs(a.uplift_parts) do
+    basket[i] = { weight = part.uplift_part_weight, change = part.uplift_part_example }
+  end
+  return price.clamp(price.basket(basket), a.uplift_floor, a.uplift_cap)
 end
 
 local function example_weekly_fee(a)
@@ -188,9 +186,9 @@ value "example_surplus_share" {
   compute = function(a)
     local surplus = a.example_income - a.example_cost - price.share(a.example_cost, a.return_allowed)
     if surplus <= 0 then return 0 end
-    local low   = least(surplus, price.share(a.example_cost, a.surplus_band))
+    local low   = min(surplus, price.share(a.example_cost, a.surplus_band))
     local share = price.share(low, a.surplus_low_share) + price.share(surplus - low, a.surplus_high_share)
-    return least(share, price.share(a.example_income, a.surplus_cap))
+    return min(share, price.share(a.example_income, a.surplus_cap))
   end,
 }
 
@@ -198,14 +196,9 @@ value "example_surplus_share" {
 value "band_cliffs" {
   of      = { "volume_bands" },
   compute = function(a)
-    local cliffs = 0
-    for i = 2, #a.volume_bands do
-      local before, band = a.volume_bands[i - 1], a.volume_bands[i]
-      if band.band_above * (band.band_discount - before.band_discount) > 10000 - band.band_discount then
-        cliffs = cliffs + 1
-      end
-    end
-    return cliffs
+    local steps = {}
+    for i, band in ipairs(a.volume_bands) do steps[i] = { above = band.band_above, discount = band.band_discount } end
+    return #bands.cliffs { bands = steps, limit = 1000000 }
   end,
 }
 

@@ -84,25 +84,53 @@ rule "PART-1" {
 
 -- Values.
 
-local function least(a, b) if a < b then return a end return b end
-local function above_nothing(a) if a > 0 then return a end return 0 end
-
--- One line for the first unused nights at their own rate, and one for the others.
-local function void_charge(a, nights)
-  local first = least(nights, a.void_grace_nights)
-  local rest  = nights - first
-  return price.retainer(a.block_price, first, first, a.void_grace_rate) +
-         price.retainer(a.block_price, rest, rest, a.void_rate)
+-- Nights of the example quarter that are guaranteed.
+local function guaranteed_nights(a, released)
+  return volume.guarantee {
+    committed_places = a.committed_places, flex_down_places = a.flex_down_places,
+    nights = a.example_quarter_nights, released = released, relieved = 0,
+  }
 end
 
-local function guaranteed_places(a) return above_nothing(a.committed_places - a.flex_down_places) end
-local function guaranteed_nights(a) return guaranteed_places(a) * a.example_quarter_nights end
-local function released_nights(a)   return above_nothing(guaranteed_nights(a) - a.case_released_nights) end
-local function committed_nights(a)  return a.committed_places * a.example_quarter_nights end
-local function steady_nights(a)     return least(guaranteed_nights(a) + a.case_extra_nights, committed_nights(a)) end
-local function slow_nights(a)       return above_nothing(guaranteed_places(a) - 1) * a.example_quarter_nights end
-local function flex_nights(a)       return a.flex_up_places * least(a.case_busy_nights, a.example_quarter_nights) end
-local function busy_nights(a)       return committed_nights(a) + flex_nights(a) end
+local function unused_nights(a, used, released)
+  return volume.shortfall {
+    committed_places = a.committed_places, flex_down_places = a.flex_down_places,
+    nights = a.example_quarter_nights, released = released, relieved = 0, in_commit = used,
+  }
+end
+
+-- A quarter that stays within the committed places.
+local function within(a, used, released)
+  return volume.charge {
+    committed_places = a.committed_places, flex_down_places = a.flex_down_places, flex_up_places = 0,
+    nights = a.example_quarter_nights, released = released, relieved = 0, in_commit = used, flex = 0, over = 0,
+    weekly = a.block_price, spot_weekly = 0,
+    void_rate = a.void_rate, grace_nights = a.void_grace_nights, grace_rate = a.void_grace_rate,
+  }
+end
+
+local function guaranteed_places(a)
+  return volume.guarantee {
+    committed_places = a.committed_places, flex_down_places = a.flex_down_places, nights = 1, released = 0, relieved = 0,
+  }
+end
+
+-- The cases: what is used in each.
+local function committed_nights(a) return a.committed_places * a.example_quarter_nights end
+local function steady_nights(a)    return min(guaranteed_nights(a, 0) + a.case_extra_nights, committed_nights(a)) end
+local function slow_nights(a)      return max(guaranteed_places(a) - 1, 0) * a.example_quarter_nights end
+local function flex_nights(a)      return a.flex_up_places * min(a.case_busy_nights, a.example_quarter_nights) end
+
+-- A quarter with every committed place used, nights in the band, and nights above it at spot price.
+local function busy(a, spot_price, over)
+  return volume.charge {
+    committed_places = a.committed_places, flex_down_places = a.flex_down_places, flex_up_places = a.flex_up_places,
+    nights = a.example_quarter_nights, released = 0, relieved = 0,
+    in_commit = committed_nights(a), flex = flex_nights(a), over = over,
+    weekly = a.block_price, spot_weekly = spot_price,
+    void_rate = a.void_rate, grace_nights = a.void_grace_nights, grace_rate = a.void_grace_rate,
+  }
+end
 
 value "guaranteed_places" {
   of      = { "committed_places", "flex_down_places" },
@@ -134,7 +162,7 @@ value "shares_total" {
 
 value "example_guaranteed_nights" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
-  compute = guaranteed_nights,
+  compute = function(a) return guaranteed_nights(a, 0) end,
 }
 
 value "case_steady_used" {
@@ -144,22 +172,19 @@ value "case_steady_used" {
 
 value "case_steady_unused" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights" },
-  compute = function(a) return above_nothing(guaranteed_nights(a) - steady_nights(a)) end,
+  compute = function(a) return unused_nights(a, steady_nights(a), 0) end,
 }
 
 value "case_steady_void" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
-  compute = function(a) return void_charge(a, above_nothing(guaranteed_nights(a) - steady_nights(a))) end,
+  compute = function(a) return within(a, steady_nights(a), 0).void_charge end,
 }
 
 value "case_steady_charge" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
-  compute = function(a)
-    return price.nights(a.block_price, steady_nights(a)) +
-           void_charge(a, above_nothing(guaranteed_nights(a) - steady_nights(a)))
-  end,
+  compute = function(a) return within(a, steady_nights(a), 0).charge end,
 }
 
 value "case_slow_used" {
@@ -169,47 +194,41 @@ value "case_slow_used" {
 
 value "case_slow_unused" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
-  compute = function(a) return above_nothing(guaranteed_nights(a) - slow_nights(a)) end,
+  compute = function(a) return unused_nights(a, slow_nights(a), 0) end,
 }
 
 value "case_slow_void" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
-  compute = function(a) return void_charge(a, above_nothing(guaranteed_nights(a) - slow_nights(a))) end,
+  compute = function(a) return within(a, slow_nights(a), 0).void_charge end,
 }
 
 value "case_slow_charge" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
-  compute = function(a)
-    return price.nights(a.block_price, slow_nights(a)) +
-           void_charge(a, above_nothing(guaranteed_nights(a) - slow_nights(a)))
-  end,
+  compute = function(a) return within(a, slow_nights(a), 0).charge end,
 }
 
 value "case_released_guaranteed" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights" },
-  compute = released_nights,
+  compute = function(a) return guaranteed_nights(a, a.case_released_nights) end,
 }
 
 value "case_released_unused" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights" },
-  compute = function(a) return above_nothing(released_nights(a) - slow_nights(a)) end,
+  compute = function(a) return unused_nights(a, slow_nights(a), a.case_released_nights) end,
 }
 
 value "case_released_void" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
-  compute = function(a) return void_charge(a, above_nothing(released_nights(a) - slow_nights(a))) end,
+  compute = function(a) return within(a, slow_nights(a), a.case_released_nights).void_charge end,
 }
 
 value "case_released_charge" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
-  compute = function(a)
-    return price.nights(a.block_price, slow_nights(a)) +
-           void_charge(a, above_nothing(released_nights(a) - slow_nights(a)))
-  end,
+  compute = function(a) return within(a, slow_nights(a), a.case_released_nights).charge end,
 }
 
 value "case_busy_flex" {
@@ -219,50 +238,52 @@ value "case_busy_flex" {
 
 value "case_busy_used" {
   of      = { "committed_places", "flex_up_places", "case_busy_nights", "example_quarter_nights" },
-  compute = busy_nights,
+  compute = function(a) return committed_nights(a) + flex_nights(a) end,
 }
 
 value "case_busy_unused" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
-  compute = function(a) return above_nothing(guaranteed_nights(a) - committed_nights(a)) end,
+  compute = function(a) return unused_nights(a, committed_nights(a), 0) end,
 }
 
 value "case_busy_void" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
-  compute = function(a) return void_charge(a, above_nothing(guaranteed_nights(a) - committed_nights(a))) end,
+  compute = function(a) return within(a, committed_nights(a), 0).void_charge end,
 }
 
 value "case_busy_charge" {
-  of      = { "committed_places", "flex_up_places", "case_busy_nights", "example_quarter_nights", "block_price" },
-  compute = function(a) return price.nights(a.block_price, busy_nights(a)) end,
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "flex_up_places", "case_busy_nights",
+              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a) return busy(a, 0, 0).charge end,
 }
 
 value "case_over_used" {
   of      = { "committed_places", "flex_up_places", "case_busy_nights", "example_quarter_nights", "case_over_nights" },
-  compute = function(a) return busy_nights(a) + a.case_over_nights end,
+  compute = function(a) return committed_nights(a) + flex_nights(a) + a.case_over_nights end,
 }
 
 value "case_over_charge" {
-  of      = { "committed_places", "flex_up_places", "case_busy_nights", "example_quarter_nights", "case_over_nights",
-              "block_price", "spot_price" },
-  compute = function(a)
-    return price.nights(a.block_price, busy_nights(a)) + price.nights(a.spot_price, a.case_over_nights)
-  end,
+  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "flex_up_places", "case_busy_nights",
+              "case_over_nights",
+              "block_price", "spot_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  compute = function(a) return busy(a, a.spot_price, a.case_over_nights).charge end,
 }
 
 value "exposure_quarter" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
-  compute = function(a) return void_charge(a, guaranteed_nights(a)) end,
+  compute = function(a) return within(a, 0, 0).void_charge end,
 }
 
 -- At the ordinary rate for every night: a lower first rate only makes it less.
 value "exposure_term" {
   of      = { "committed_places", "flex_down_places", "term_nights", "block_price", "void_rate" },
   compute = function(a)
-    local nights = guaranteed_places(a) * a.term_nights
-    return price.retainer(a.block_price, nights, nights, a.void_rate)
+    return volume.exposure {
+      committed_places = a.committed_places, flex_down_places = a.flex_down_places,
+      nights = a.term_nights, weekly = a.block_price, void_rate = a.void_rate,
+    }
   end,
 }
 

@@ -3,11 +3,12 @@
 #include "base/arena.h"
 #include "base/job.h"
 #include "base/money.h"
+#include "base/text.h"
 #include "commerce/price.h"
 #include "models/check_table.h"
 #include "models/grid_axis.h"
 
-enum { MONTHS = 12, MONTHS_A_QUARTER = 3, BEYOND_THE_BAND = 2 };
+enum { MONTHS = 12, MONTHS_A_QUARTER = 3, BEYOND_THE_BAND = 2, FEW_CELLS = 6 };
 
 static int64_t smaller(int64_t a, int64_t b)
 {
@@ -270,7 +271,8 @@ struct figure *block_model_months(struct inputs *inputs)
     int64_t step = grid_axis_step(places);
     struct figure *figure =
         figure_new(inputs->job->arena, FIGURE_HEAT, "block-months",
-            "What the councils pay for four quarters, by months (£ thousand)");
+            "What the councils pay and the provider receives for four "
+            "quarters, by months (£ thousand)");
 
     figure->alt = "Rows are months in which places are used, one after the "
                   "other, columns how many places.";
@@ -357,27 +359,32 @@ static const char *cheaper_from(
     return "never costs less than spot";
 }
 
-/* Provider better off with a released place than with a local one: where? */
+/* Where the provider is better off with released places than with used ones. */
 static const char *release_fails(
     struct inputs *inputs, const struct block_terms *terms)
 {
-    int64_t most = terms->committed_places;
-    int64_t count = 0, worst = 0;
+    struct text cells = text_new(inputs->job->arena);
+    int64_t worst = 0;
+    int count = 0;
 
-    for (int64_t occupied = 1; occupied <= most; occupied++)
+    for (int64_t occupied = 1; occupied <= terms->committed_places; occupied++)
         for (int64_t local = 0; local < occupied; local++) {
             int64_t more =
                 provider_gets(inputs, terms, local, occupied - local) -
                 provider_gets(inputs, terms, occupied, 0);
 
-            count += more > 0;
+            if (more > 0 && count++ < FEW_CELLS)
+                text_format(&cells, "%s %d of %d", count > 1 ? "," : "",
+                    (int)local, (int)occupied);
             worst = more > worst ? more : worst;
         }
     if (count == 0)
         return NULL;
     return arena_format(inputs->job->arena,
-        "%d cells; most a quarter %s more. Only the councils may then release",
-        (int)count, money_write(inputs->job->arena, worst));
+        "%d %s (local of occupied):%s%s; at most %s more a quarter", count,
+        count == 1 ? "cell fails" : "cells fail", cells.bytes,
+        count > FEW_CELLS ? " and others" : "",
+        money_write(inputs->job->arena, worst));
 }
 
 struct figure *block_model_checks(struct inputs *inputs)

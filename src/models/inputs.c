@@ -68,13 +68,29 @@ bool inputs_has(struct inputs *inputs, const char *id)
     return ask(inputs, NULL, id, &question) != NULL;
 }
 
+/* NULL if there are none, or a library has no such list. */
+static const struct record *find_records(
+    struct inputs *inputs, const char *list, const struct question **question)
+{
+    struct scope scope = { NULL, NULL };
+
+    *question = library_question(inputs->library, list);
+    return *question != NULL
+               ? answers_records(inputs->answers, scope, *question)
+               : NULL;
+}
+
+bool inputs_has_list(struct inputs *inputs, const char *list)
+{
+    const struct question *question;
+
+    return find_records(inputs, list, &question) != NULL;
+}
+
 const struct record *inputs_records(struct inputs *inputs, const char *list)
 {
-    const struct question *question = library_question(inputs->library, list);
-    const struct record *records =
-        question != NULL ? answers_records(inputs->answers,
-                               (struct scope){ NULL, NULL }, question)
-                         : NULL;
+    const struct question *question;
+    const struct record *records = find_records(inputs, list, &question);
 
     if (records == NULL)
         names_put(&inputs->missing, list, (void *)(uintptr_t)question);
@@ -87,6 +103,15 @@ int64_t inputs_of_record(
     const struct answer *answer = note(inputs, record, id);
 
     return answer != NULL ? answer->value.number : 0;
+}
+
+const char *inputs_words(
+    struct inputs *inputs, const struct record *record, const char *id)
+{
+    const struct answer *answer = note(inputs, record, id);
+
+    return answer != NULL && answer->value.text != NULL ? answer->value.text
+                                                        : "";
 }
 
 void inputs_fit(struct inputs *inputs, bool fits)

@@ -39,11 +39,18 @@ bool inputs_chosen(struct inputs *inputs, const char *id, const char *value);
 /* Whether there is an answer; not noted as an input. */
 bool inputs_has(struct inputs *inputs, const char *id);
 
+/* Whether a list has records; not noted. */
+bool inputs_has_list(struct inputs *inputs, const char *list);
+
 /* The records of a list, which is missing if there are none. */
 const struct record *inputs_records(struct inputs *inputs, const char *list);
 
 /* A number of a record. */
 int64_t inputs_of_record(
+    struct inputs *inputs, const struct record *record, const char *id);
+
+/* Words of a record, "" if they are missing. */
+const char *inputs_words(
     struct inputs *inputs, const struct record *record, const char *id);
 
 /* Notes whether a sum fits; what does not makes no figure. */

@@ -4,67 +4,123 @@
 #include "base/text.h"
 #include "models/bands_model.h"
 #include "models/block_model.h"
+#include "models/fee_model.h"
 #include "models/inputs.h"
+#include "models/lifetime_model.h"
 #include "models/partnership_model.h"
 #include "models/uplift_model.h"
 
 #include <string.h>
 
-/* Of which volume model a figure is; NULL: of any that has its answers. */
-static const struct family {
-    const char *start; /* of a figure's name */
-    const char *models[2];
-} families[] = {
-    { "block-", { "soft_block", "hard_block" } },
-    { "bands-", { "cost_volume" } },
-    { "partnership-", { "partnership" } },
-};
+/* ---- which model a project has ---------------------------------------- */
+
+static bool is_block(struct inputs *inputs)
+{
+    return inputs_chosen(inputs, "volume_model", "soft_block") ||
+           inputs_chosen(inputs, "volume_model", "hard_block");
+}
+
+static bool is_bands(struct inputs *inputs)
+{
+    return inputs_chosen(inputs, "volume_model", "cost_volume");
+}
+
+static bool is_partnership(struct inputs *inputs)
+{
+    return inputs_chosen(inputs, "volume_model", "partnership");
+}
+
+/* Any model, and none: a placement has a price. */
+static bool has_price(struct inputs *inputs)
+{
+    return inputs_has(inputs, "block_price") ||
+           inputs_has(inputs, "local_price") ||
+           inputs_has(inputs, "ceiling_price");
+}
+
+static bool has_example(struct inputs *inputs)
+{
+    return has_price(inputs) && inputs_has(inputs, "example_month_nights");
+}
+
+static bool has_retainer(struct inputs *inputs)
+{
+    return has_price(inputs) &&
+           (inputs_chosen(inputs, "retainer_mode", "cases") ||
+               inputs_chosen(inputs, "retainer_mode", "single"));
+}
+
+static bool has_notice(struct inputs *inputs)
+{
+    return has_price(inputs) && inputs_has(inputs, "planned_notice_nights");
+}
+
+static bool has_basket(struct inputs *inputs)
+{
+    return inputs_chosen(inputs, "uplift_mode", "basket");
+}
+
+static bool has_options(struct inputs *inputs)
+{
+    return inputs_has_list(inputs, "lifetime_options");
+}
+
+/* ---- the figures ------------------------------------------------------ */
 
 static const struct models_entry entries[] = {
-    { "block-cases", "what typical quarters cost", block_model_cases },
-    { "block-compared", "the same beside a hard block and spot",
+    { "block-cases", "what typical quarters cost", is_block,
+        block_model_cases },
+    { "block-compared", "the same beside a hard block and spot", is_block,
         block_model_compared },
-    { "block-council", "what the councils pay at every level of use",
+    { "block-council", "what the councils pay at every level of use", is_block,
         block_model_council_grid },
     { "block-provider", "what the provider receives at every level of use",
-        block_model_provider_grid },
+        is_block, block_model_provider_grid },
     { "block-months", "a year in which places are used for some months",
-        block_model_months },
+        is_block, block_model_months },
     { "block-chart", "cost against places: spot, hard block, soft block",
-        block_model_chart },
-    { "block-checks", "break-even and release neutrality", block_model_checks },
-    { "bands-places", "cost and saving by places used", bands_model_places },
-    { "bands-chart", "weekly cost by places used, cliffs marked",
+        is_block, block_model_chart },
+    { "block-checks", "break-even and release neutrality", is_block,
+        block_model_checks },
+    { "bands-places", "cost and saving by places used", is_bands,
+        bands_model_places },
+    { "bands-chart", "weekly cost by places used, cliffs marked", is_bands,
         bands_model_chart },
-    { "bands-checks", "whether one more place can cost less in total",
+    { "bands-checks", "whether one more place can cost less in total", is_bands,
         bands_model_checks },
     { "partnership-cases", "every line of a year at each level of use",
-        partnership_model_cases },
+        is_partnership, partnership_model_cases },
     { "partnership-positions", "each side's position at each level of use",
-        partnership_model_positions },
+        is_partnership, partnership_model_positions },
     { "partnership-provider-released",
-        "what the provider keeps, other places released",
+        "what the provider keeps, other places released", is_partnership,
         partnership_model_provider_released },
     { "partnership-council-released",
-        "what the council pays, other places released",
+        "what the council pays, other places released", is_partnership,
         partnership_model_council_released },
     { "partnership-provider-others",
-        "what the provider keeps, other places not released",
+        "what the provider keeps, other places not released", is_partnership,
         partnership_model_provider_others },
     { "partnership-council-others",
-        "what the council pays, other places not released",
+        "what the council pays, other places not released", is_partnership,
         partnership_model_council_others },
     { "partnership-provider-months", "what the provider keeps, by months",
-        partnership_model_provider_months },
+        is_partnership, partnership_model_provider_months },
     { "partnership-council-months", "what the council pays, by months",
-        partnership_model_council_months },
+        is_partnership, partnership_model_council_months },
     { "partnership-chart", "the council's cost against buying outside",
-        partnership_model_chart },
-    { "partnership-checks", "the incentives that the terms set",
+        is_partnership, partnership_model_chart },
+    { "partnership-checks", "the incentives that the terms set", is_partnership,
         partnership_model_checks },
-    { "uplift-example", "a yearly change by the basket of indices",
+    { "uplift-example", "a yearly change by the basket of indices", has_basket,
         uplift_model_example },
-    { NULL, NULL, NULL },
+    { "fee-build", "how a weekly fee is built", has_example, fee_model_build },
+    { "fee-retainer", "what keeping a place costs", has_retainer,
+        fee_model_retainer },
+    { "fee-notice", "what short notice costs", has_notice, fee_model_notice },
+    { "lifetime-options", "options for a child over their whole length",
+        has_options, lifetime_model_options },
+    { NULL, NULL, NULL, NULL },
 };
 
 const struct models_entry *models_entries(void)
@@ -128,18 +184,6 @@ struct models_made models_make(
 
 /* ---- all of a project ------------------------------------------------- */
 
-static bool has_model(struct inputs *inputs, const struct models_entry *entry)
-{
-    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
-        if (text_starts(entry->name, families[i].start))
-            return inputs_chosen(
-                       inputs, "volume_model", families[i].models[0]) ||
-                   (families[i].models[1] != NULL &&
-                       inputs_chosen(
-                           inputs, "volume_model", families[i].models[1]));
-    return inputs_chosen(inputs, "uplift_mode", "basket");
-}
-
 static void complain_of_missing(struct job *job, const struct inputs *inputs)
 {
     findings_hint(job->findings,
@@ -174,7 +218,7 @@ struct figure *models_all(const struct models *models)
         struct inputs own = all;
         struct figure *figure;
 
-        if (!has_model(&all, e))
+        if (!e->applies(&all))
             continue;
         own = inputs_new(models->job, models->library, models->answers);
         figure = make(&own, e);

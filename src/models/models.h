@@ -25,8 +25,9 @@ struct models {
 
 /* A figure that clauses and people may name. */
 struct models_entry {
-    const char *name; /* "block-cases" */
-    const char *help; /* one line */
+    const char *name;                       /* "block-cases" */
+    const char *help;                       /* one line */
+    bool (*applies)(struct inputs *inputs); /* to this project */
     struct figure *(*make)(struct inputs *inputs);
 };
 

@@ -4,26 +4,11 @@
 #include "base/job.h"
 #include "base/money.h"
 #include "commerce/price.h"
-#include "library/library.h"
-
-/* The weekly price that the example changes: of whichever model there is. */
-static int64_t price_of(struct inputs *inputs)
-{
-    static const char *const prices[] = { "block_price", "local_price" };
-
-    for (size_t i = 0; i < sizeof prices / sizeof *prices; i++)
-        if (inputs_has(inputs, prices[i]))
-            return inputs_number(inputs, prices[i]);
-    return inputs_number(inputs, "ceiling_price");
-}
+#include "models/fee_model.h"
 
 static void put_index(
     struct inputs *inputs, struct figure *figure, const struct record *record)
 {
-    const struct question *name =
-        library_question(inputs->library, "uplift_part_name");
-    struct scope scope = { record, NULL };
-    const struct answer *answer = answers_ask(inputs->answers, scope, name);
     struct figure_cell *row = figure_row(figure);
     int64_t weight = inputs_of_record(inputs, record, "uplift_part_weight");
     int64_t change = inputs_of_record(inputs, record, "uplift_part_example");
@@ -31,7 +16,7 @@ static void put_index(
 
     inputs_fit(
         inputs, money_multiply_divide(weight, change, MONEY_WHOLE, &part));
-    figure_say(&row[0], answer != NULL ? answer->value.text : "");
+    figure_say(&row[0], inputs_words(inputs, record, "uplift_part_name"));
     figure_put(&row[1], weight);
     figure_put(&row[2], change);
     figure_put(&row[3], part);
@@ -42,7 +27,7 @@ static void put_price(struct inputs *inputs, struct figure *figure)
 {
     struct arena *arena = inputs->job->arena;
     int64_t rate = inputs_number(inputs, "example_uplift");
-    int64_t old = price_of(inputs), raised = 0;
+    int64_t old = fee_model_core(inputs), raised = 0;
     struct figure_cell *row = figure_row(figure);
 
     inputs_fit(inputs, price_uplift(old, rate, &raised));

@@ -61,10 +61,9 @@ static const char *axis_format(enum chart_kind kind, struct chart_axis axis)
 
 /* ---- points ----------------------------------------------------------- */
 
-/* A point of a line as it is drawn: steps have corners, which have no shape. */
+/* A point of a line as it is drawn; where y is missing the line has a gap. */
 struct point {
     int64_t x, y;
-    bool is_missing, has_shape;
 };
 
 struct points {
@@ -72,33 +71,73 @@ struct points {
     size_t count;
 };
 
-static bool has_corner(const struct chart *chart, size_t series, size_t i)
+/* Room for the corners of steps too, and for the ends of a mark. */
+static struct points no_points(struct arena *arena, const struct chart *chart)
 {
-    return chart->is_stepped && i > 0 &&
-           chart_look_is_point(chart, series, i) &&
-           chart_look_is_point(chart, series, i - 1) &&
-           chart->series[series].y[i] != chart->series[series].y[i - 1];
+    struct point *list = arena_alloc(arena, 2 * chart->x_count * sizeof *list);
+
+    return (struct points){ list, 0 };
 }
 
-static struct points list_points(
+static void put(struct points *points, int64_t x, int64_t y)
+{
+    points->list[points->count++] = (struct point){ x, y };
+}
+
+/* Steps have a corner where the one before ends and the next starts. */
+static struct points line_points(
     struct arena *arena, const struct chart *chart, size_t series)
 {
-    struct points points = {
-        arena_alloc(arena, 2 * chart->x_count * sizeof *points.list), 0
-    };
+    struct points points = no_points(arena, chart);
     const int64_t *y = chart->series[series].y;
 
     for (size_t i = 0; i < chart->x_count; i++) {
-        if (has_corner(chart, series, i))
-            points.list[points.count++] =
-                (struct point){ chart->x[i], y[i - 1], false, false };
-        points.list[points.count++] = (struct point){ chart->x[i], y[i],
-            y[i] == CHART_MISSING, chart_look_has_shape(chart, series, i) };
+        if (chart->is_stepped && i > 0 && y[i - 1] != CHART_MISSING &&
+            y[i] != CHART_MISSING && y[i] != y[i - 1])
+            put(&points, chart->x[i], y[i - 1]);
+        put(&points, chart->x[i], y[i]);
     }
     return points;
 }
 
+/* Those that have a shape, with gaps between: a series of no line. */
+static struct points shape_points(
+    struct arena *arena, const struct chart *chart, size_t series)
+{
+    struct points points = no_points(arena, chart);
+
+    for (size_t i = 0; i < chart->x_count; i++) {
+        if (!chart_look_has_shape(chart, series, i))
+            continue;
+        put(&points, chart->x[i], chart->series[series].y[i]);
+        put(&points, chart->x[i], CHART_MISSING);
+    }
+    return points;
+}
+
+static bool all_have_shapes(const struct chart *chart, size_t series)
+{
+    for (size_t i = 0; i < chart->x_count; i++)
+        if (chart_look_is_point(chart, series, i) &&
+            !chart_look_has_shape(chart, series, i))
+            return false;
+    return !chart->is_stepped;
+}
+
 /* ---- series ----------------------------------------------------------- */
+
+/*
+ * The series of a part as they are added, and which the legend leaves out. All
+ * have as many points, some of them missing, or LibreOffice loses the first.
+ */
+struct lines {
+    struct text markup, unnamed;
+    size_t count, points;
+};
+
+enum { LINE = 22225, THIN = 12700 }; /* EMU */
+
+static const char NO_SHAPE[] = "<c:marker><c:symbol val=\"none\"/></c:marker>";
 
 static void add_line(
     struct text *text, const char *colour, int width, const char *dash)
@@ -121,32 +160,14 @@ static void add_shape(struct text *text, const struct chart_look *look)
         look->colour);
 }
 
-static const char NO_SHAPE[] = "<c:marker><c:symbol val=\"none\"/></c:marker>";
-
-enum { LINE = 22225, THIN = 12700 }; /* EMU */
-
-static void begin_series(struct text *text, size_t number, const char *name)
+static void begin_series(struct lines *lines, const char *name)
 {
-    text_format(text,
-        "<c:ser><c:idx val=\"%zu\"/><c:order val=\"%zu\"/><c:tx><c:v>", number,
-        number);
-    document_xml_words(text, name);
-    text_add(text, "</c:v></c:tx>");
-}
-
-/* Says the line again, or Word would choose one. */
-static void add_bare_points(
-    struct text *text, struct points points, const struct chart_look *look)
-{
-    for (size_t i = 0; i < points.count; i++) {
-        if (points.list[i].has_shape || points.list[i].is_missing)
-            continue;
-        text_format(text,
-            "<c:dPt><c:idx val=\"%zu\"/>%s<c:bubble3D val=\"0\"/>", i,
-            NO_SHAPE);
-        add_line(text, look->colour, LINE, look->word_dash);
-        text_add(text, "</c:dPt>");
-    }
+    text_format(&lines->markup,
+        "<c:ser><c:idx val=\"%zu\"/><c:order val=\"%zu\"/><c:tx><c:v>",
+        lines->count, lines->count);
+    document_xml_words(&lines->markup, name);
+    text_add(&lines->markup, "</c:v></c:tx>");
+    lines->count++;
 }
 
 static void begin_figures(
@@ -162,61 +183,96 @@ static void add_figure(struct text *text, size_t i, const char *words)
     text_format(text, "<c:pt idx=\"%zu\"><c:v>%s</c:v></c:pt>", i, words);
 }
 
-static void add_points(
-    struct text *text, struct points points, enum chart_kind kind)
+static void end_series(
+    struct lines *lines, struct points points, enum chart_kind kind)
 {
+    struct text *text = &lines->markup;
     struct arena *arena = text->arena;
+    int64_t last = points.count > 0 ? points.list[points.count - 1].x : 0;
 
+    while (points.count < lines->points)
+        put(&points, last, CHART_MISSING);
     begin_figures(text, "xVal", formats[CHART_NUMBER], points.count);
     for (size_t i = 0; i < points.count; i++)
         add_figure(text, i, figure(arena, CHART_NUMBER, points.list[i].x));
     text_add(text, "</c:numLit></c:xVal>");
     begin_figures(text, "yVal", formats[kind], points.count);
     for (size_t i = 0; i < points.count; i++)
-        if (!points.list[i].is_missing)
+        if (points.list[i].y != CHART_MISSING)
             add_figure(text, i, figure(arena, kind, points.list[i].y));
     text_add(text, "</c:numLit></c:yVal><c:smooth val=\"0\"/></c:ser>");
 }
 
-static void add_series(
-    struct text *text, const struct chart *chart, size_t series)
+static void add_bare_line(
+    struct lines *lines, const struct chart *chart, size_t series)
 {
     const struct chart_look *look = chart_look_of(series);
-    struct points points = list_points(text->arena, chart, series);
 
-    begin_series(text, series, chart->series[series].name);
-    add_line(text, look->colour, LINE, look->word_dash);
-    add_shape(text, look);
-    add_bare_points(text, points, look);
-    add_points(text, points, chart->kind);
+    text_format(&lines->unnamed,
+        "<c:legendEntry><c:idx val=\"%zu\"/><c:delete val=\"1\"/>"
+        "</c:legendEntry>",
+        lines->count);
+    begin_series(lines, chart->series[series].name);
+    add_line(&lines->markup, look->colour, LINE, look->word_dash);
+    text_add(&lines->markup, NO_SHAPE);
+    end_series(
+        lines, line_points(lines->markup.arena, chart, series), chart->kind);
+}
+
+/*
+ * A line whose points do not all have a shape is two series: the line, and the
+ * shapes, which are in the legend. (A point may be told to have no shape, but
+ * LibreOffice does not heed it.)
+ */
+static void add_series(
+    struct lines *lines, const struct chart *chart, size_t series)
+{
+    const struct chart_look *look = chart_look_of(series);
+    bool whole = all_have_shapes(chart, series);
+    struct arena *arena = lines->markup.arena;
+
+    if (!whole)
+        add_bare_line(lines, chart, series);
+    begin_series(lines, chart->series[series].name);
+    add_line(&lines->markup, look->colour, LINE, look->word_dash);
+    add_shape(&lines->markup, look);
+    end_series(lines,
+        whole ? line_points(arena, chart, series)
+              : shape_points(arena, chart, series),
+        chart->kind);
 }
 
 /* A vertical line is a series of two points; the legend has its words. */
-static void add_mark(struct text *text, const struct chart *chart, size_t i,
-    struct chart_axis axis)
+static void add_mark(struct lines *lines, const struct chart *chart,
+    const struct chart_mark *mark, struct chart_axis axis)
 {
-    const struct chart_mark *mark = &chart->marks[i];
-    struct point ends[] = { { mark->x, axis.first, false, false },
-        { mark->x, axis.last, false, false } };
+    struct points ends = no_points(lines->markup.arena, chart);
 
-    begin_series(text, chart->series_count + i,
-        arena_format(text->arena, "%s %" PRId64 ": %s", chart->x_label, mark->x,
-            mark->words));
-    add_line(text, "000000", THIN, "sysDot");
-    text_add(text, NO_SHAPE);
-    add_points(text, (struct points){ ends, 2 }, chart->kind);
+    put(&ends, mark->x, axis.first);
+    put(&ends, mark->x, axis.last);
+    begin_series(lines, arena_format(lines->markup.arena, "%s %" PRId64 ": %s",
+                            chart->x_label, mark->x, mark->words));
+    add_line(&lines->markup, "000000", THIN, "sysDot");
+    text_add(&lines->markup, NO_SHAPE);
+    end_series(lines, ends, chart->kind);
 }
 
-static const char *all_series(
+static struct lines all_lines(
     struct arena *arena, const struct chart *chart, struct chart_axis axis)
 {
-    struct text text = text_new(arena);
+    struct lines lines = { text_new(arena), text_new(arena), 0,
+        chart->x_count };
 
     for (size_t s = 0; s < chart->series_count; s++)
-        add_series(&text, chart, s);
+        if (!all_have_shapes(chart, s))
+            lines.points = 2 * chart->x_count;
+    if (lines.points < 2)
+        lines.points = 2; /* a mark's */
+    for (size_t s = 0; s < chart->series_count; s++)
+        add_series(&lines, chart, s);
     for (size_t i = 0; i < chart->mark_count; i++)
-        add_mark(&text, chart, i, axis);
-    return text.bytes;
+        add_mark(&lines, chart, &chart->marks[i], axis);
+    return lines;
 }
 
 static struct value clean(
@@ -233,8 +289,10 @@ const char *chart_part_write(struct arena *arena, const char *template,
 {
     struct chart_axis x = chart_axis_of_x(chart), y = chart_axis_of_y(chart);
     enum chart_kind kind = chart->kind;
+    struct lines lines = all_lines(arena, chart, y);
     const struct value values[] = {
-        { "series", all_series(arena, chart, y), true },
+        { "series", lines.markup.bytes, true },
+        { "unnamed", lines.unnamed.bytes, true },
         { "x_first", figure(arena, CHART_NUMBER, x.first), false },
         { "x_last", figure(arena, CHART_NUMBER, x.last), false },
         { "x_step", figure(arena, CHART_NUMBER, x.step), false },

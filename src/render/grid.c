@@ -71,6 +71,8 @@ static int *measure_words(
             int need;
 
             document_words(cell, &words);
+            if (cell->is_flagged)
+                text_add(&words, DOCUMENT_FLAG);
             need = longest_word(words.bytes) * room.letter + room.edge;
             if (need > least[column])
                 least[column] = need;

@@ -46,10 +46,12 @@ static int width_of(const struct map *map, const struct node *cell)
     return cell->previous == NULL ? map->first : map->other;
 }
 
-/* How wide a letter is, at most: words may be bold. */
-static int letter_of(int font)
+/* How many letters have room: words may be bold, which is a little wider. */
+static int letters_in(int room, int font)
 {
-    return (font * (SVG_LETTER + 1) + SVG_FONT - 1) / SVG_FONT;
+    int letters = room * SVG_FONT / (font * (SVG_LETTER + 1));
+
+    return letters > 1 ? letters : 1;
 }
 
 /* As large as its words allow, but not too small to read. */
@@ -64,7 +66,7 @@ static int choose_font(const struct map *map, const struct node *table)
 
         int room = width_of(map, w.node) - 2 * PADDING;
         int letters = svg_longest_word(words_of(map->svg.body.arena, w.node));
-        while (font > SMALLEST && letters * letter_of(font) > room)
+        while (font > SMALLEST && letters > letters_in(room, font))
             font--;
     }
     return font;
@@ -82,9 +84,7 @@ static void measure(struct map *map, const struct node *table)
 
 static int letters_of(const struct map *map, const struct node *cell)
 {
-    int letters = (width_of(map, cell) - 2 * PADDING) / letter_of(map->font);
-
-    return letters > 1 ? letters : 1;
+    return letters_in(width_of(map, cell) - 2 * PADDING, map->font);
 }
 
 static int height_of(const struct map *map, const struct node *row)

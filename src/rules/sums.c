@@ -2,6 +2,8 @@
 
 #include "base/money.h"
 #include "commerce/price.h"
+#include "rules/calculator.h"
+#include "rules/fields.h"
 
 #include <lauxlib.h>
 
@@ -88,6 +90,28 @@ static int price_between(lua_State *lua)
     return 1;
 }
 
+/* A week's price that a charge comes to. */
+static int price_of_week(lua_State *lua)
+{
+    return push_sum_of_two(lua, price_effective);
+}
+
+static int price_of_basket(lua_State *lua)
+{
+    static const struct fields_field fields[] = {
+        { "weight", offsetof(struct price_index, weight), FIELDS_NUMBER },
+        { "change", offsetof(struct price_index, change), FIELDS_NUMBER },
+        { NULL, 0, 0 },
+    };
+    size_t count;
+    struct price_index *indices = fields_read_list(
+        lua, "price.basket", NULL, fields, sizeof *indices, &count);
+    int64_t rate = 0;
+    bool fits = price_basket(indices, count, &rate);
+
+    return push_result(lua, fits, rate);
+}
+
 static const luaL_Reg sums[] = {
     { "div", sum_divided },
     { "min", sum_smaller },
@@ -102,6 +126,8 @@ static const luaL_Reg price_functions[] = {
     { "share", price_of_share },
     { "uplift", price_after_uplift },
     { "clamp", price_between },
+    { "effective", price_of_week },
+    { "basket", price_of_basket },
     { NULL, NULL },
 };
 
@@ -113,4 +139,5 @@ void sums_open(lua_State *lua)
     }
     luaL_newlib(lua, price_functions);
     lua_setglobal(lua, "price");
+    calculator_open(lua);
 }

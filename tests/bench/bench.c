@@ -7,6 +7,7 @@
  * never judged by the exit status: a machine has its moods. It is 1 only if
  * something could not be made at all.
  */
+#include "grid.h"
 #include "measure.h"
 #include "scratch.h"
 #include "synthetic.h"
@@ -35,6 +36,7 @@ struct bench {
     long kib;
     struct trial example;
     struct trial scales[SCALES];
+    struct grid grid;
 };
 
 static const char *below(struct bench *bench, const char *name)
@@ -131,6 +133,14 @@ static bool measure_scales(struct bench *bench)
         for (int scale = 0; scale < SCALES; scale++)
             if (!run_round(&bench->scales[scale]))
                 return false;
+    return true;
+}
+
+static bool measure_grid(struct bench *bench)
+{
+    for (int i = 0; i < SCALE_ROUNDS; i++)
+        if (!grid_round(&bench->grid))
+            return false;
     return true;
 }
 
@@ -299,6 +309,26 @@ static void print_scales(const struct bench *bench)
     print_scale(bench, "warm: answers to a DOCX", STEP_WARM);
 }
 
+/* Millions a second, of the quickest round. */
+static double per_second(const struct bench *bench, const struct samples *took)
+{
+    return (double)bench->grid.scenarios / measure_least(took) / 1e3;
+}
+
+static void print_grid(const struct bench *bench)
+{
+    const struct grid *grid = &bench->grid;
+
+    printf("\n  %-46s %7s %7s\n", "Terms that both accept", "search", "floor");
+    printf("  %-46s %7.2f %7.2f  1 million: %s; %.1f times the floor\n",
+        "million scenarios a second, one limit a side",
+        per_second(bench, &grid->search), per_second(bench, &grid->floor),
+        verdict(per_second(bench, &grid->search) >= 1),
+        measure_ratio(&grid->search, &grid->floor));
+    printf("  %-46s %7.0f %7.0f\n", "accepted by both, thousands",
+        (double)grid->accepted / 1e3, (double)grid->floor_accepted / 1e3);
+}
+
 static void print_all(struct bench *bench)
 {
     print_head(bench);
@@ -307,6 +337,7 @@ static void print_all(struct bench *bench)
     print_floor(bench);
     print_outcomes(bench);
     print_scales(bench);
+    print_grid(bench);
     printf("\n");
 }
 
@@ -328,7 +359,8 @@ int main(int count, char **words)
     done = bench->scratch != NULL;
     if (done) {
         measure_memory(bench);
-        done = measure_example(bench) && measure_scales(bench);
+        done = measure_example(bench) && measure_scales(bench) &&
+               measure_grid(bench);
     }
     if (done)
         print_all(bench);

@@ -193,6 +193,41 @@ START_TEST(a_chart_is_words_own_with_an_alternative_in_words)
 }
 END_TEST
 
+START_TEST(steps_are_a_line_with_corners_and_its_shapes)
+{
+    struct sample sample = sample_build();
+    struct node *node = add(&sample, sample.prices, NODE_CHART);
+    struct chart chart = figures_chart();
+
+    chart.is_stepped = true;
+    node->chart = &chart;
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
+    const char *words = part(&sample, file, "word/charts/chart2.xml");
+    ck_assert_int_eq(count(words, "<c:ser>"), 7);
+    ck_assert_int_eq(count(words, "<c:legendEntry>"), 3);
+    ck_assert_int_eq(count(words, "<c:ptCount val=\"18\"/>"), 14);
+    HAS(words, "<c:pt idx=\"1\"><c:v>0.00</c:v></c:pt><c:pt idx=\"2\"><c:v>"
+               "5250.00</c:v></c:pt><c:pt idx=\"3\"><c:v>5250.00</c:v>");
+    job_end(&sample.job);
+}
+END_TEST
+
+START_TEST(a_chart_that_cannot_be_drawn_is_words)
+{
+    struct sample sample = sample_build();
+    struct node *node = add(&sample, sample.prices, NODE_CHART);
+    struct chart chart = figures_chart();
+
+    chart.series_count = 0;
+    node->chart = &chart;
+    struct bytes file = write_sample(&sample, (struct render_options){ 0 });
+    HAS(part(&sample, file, "word/document.xml"), "This chart has no points.");
+    ck_assert_ptr_null(
+        package_part(&sample.job, file, "word/charts/chart2.xml").start);
+    job_end(&sample.job);
+}
+END_TEST
+
 START_TEST(a_heat_map_is_shaded_and_what_fails_is_bold_with_a_dagger)
 {
     struct sample sample = sample_build();
@@ -290,6 +325,8 @@ int main(void)
     tcase_add_test(
         tcase, tables_have_names_header_rows_and_right_aligned_money);
     tcase_add_test(tcase, a_chart_is_words_own_with_an_alternative_in_words);
+    tcase_add_test(tcase, steps_are_a_line_with_corners_and_its_shapes);
+    tcase_add_test(tcase, a_chart_that_cannot_be_drawn_is_words);
     tcase_add_test(
         tcase, a_heat_map_is_shaded_and_what_fails_is_bold_with_a_dagger);
     tcase_add_test(tcase, the_package_says_what_it_is);
