@@ -115,7 +115,7 @@ rule "AGR-LEAD" {
 
 rule "AGR-COMMIT" {
   because = "the call-off promises places, and the terms must say that it does and that nothing else does",
-  when    = "commits-places",
+  when    = "block-price",
   require = { "agreement.commitment#soft" },
 }
 

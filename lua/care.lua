@@ -15,23 +15,16 @@ rule "CARE-DELEGATED" {
   require = { "care.delegated-authority", "care.consent" },
 }
 
-rule "CH-1-PURPOSE" {
-  because = "a children's home must have a statement of purpose and keep to it",
-  law     = "childrens-homes-regs-2015 reg16",
-  when    = "childrens-home",
-  require = { "care.statement-of-purpose" },
-}
-
 rule "CARE-PURPOSE-OTHER" {
-  because = "fostering agencies and supported accommodation also declare to Ofsted whom they care for",
-  when    = any { "fostering", "supported-accommodation" },
-  prefer  = { "care.statement-of-purpose" },
+  because = "a fostering agency, supported accommodation and a school also say in writing whom they are for",
+  when    = any { "fostering", "supported-accommodation", "school-placement" },
+  require = { "care.statement-of-purpose" },
 }
 
 finding "LAW-REG-16" {
   law  = "care-standards-act-2000 s11",
   each = "homes",
-  when = "care-home-unnumbered",
+  when = all { "childrens-home", "care-home-unnumbered" },
   say  = "no Ofsted number is recorded for this home: a child must not be placed there until it is registered",
   hint = "set home_urn once Ofsted has registered the home",
 }

@@ -1,7 +1,5 @@
 -- Topic ending: how the arrangement ends, and why a child's home does not end with it.
 
-condition "council-lease" { yes("council_property") }
-
 rule "END-CORE" {
   because = "every arrangement ends, and the pack must say how without moving a settled child",
   require = { "ending.by-agreement", "ending.default", "ending.live-placements", "ending.exit-plan",

@@ -170,8 +170,8 @@ finding "IPA-UNREGISTERED" {
   law    = "care-standards-act-2000 s11",
   each   = "placements",
   when   = none { answered("placement_home_urn") },
-  say    = "no Ofsted number is recorded for the home of this placement",
-  hint   = "set placement_home_urn; a child must not be placed in a home that is not registered",
+  say    = "no registration number is recorded for the home, agency, service or school of this placement",
+  hint   = "set placement_home_urn; a child must not be placed where nobody is registered to have them",
 }
 
 finding "IPA-U16" {

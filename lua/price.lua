@@ -29,7 +29,7 @@ rule "PRICE-BLOCK" {
 
 rule "PRICE-AGREED" {
   because = "without committed places each placement's price is agreed under a ceiling",
-  when    = any { "no-commitment", "partnership" },
+  when    = all { "no-commitment", none { "school-placement" } },
   require = { "price.core#agreed" },
 }
 

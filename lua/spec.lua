@@ -1,18 +1,23 @@
--- Specification: what a children's home is asked to be, and when the papers contradict themselves.
+-- Specification: what a place is asked to be, and when the papers contradict themselves.
 
 condition "children-took-part" { yes("children_took_part") }
 condition "no-home-named"      { none { has("homes") } }
 
-rule "SPEC-HOMES" {
-  because = "a specification for children's homes covers every heading that a child's day has",
-  when    = "childrens-home",
+rule "SPEC-DAY" {
+  because = "a specification covers every heading that a child's day has, whatever the kind of place",
   require = {
     "spec.purpose", "spec.voice", "spec.who", "spec.needs", "spec.outcomes", "spec.model-of-care", "spec.location",
     "spec.admissions", "spec.planning", "spec.daily-care", "spec.health", "spec.education", "spec.family-time",
     "spec.identity", "spec.safety", "spec.missing", "spec.online", "spec.behaviour", "spec.transitions",
-    "spec.independence", "spec.premises", "spec.staffing", "spec.partners", "spec.out-of-hours", "spec.quality",
+    "spec.independence", "spec.premises", "spec.partners", "spec.out-of-hours", "spec.quality",
     "spec.future", "spec.monitoring", "spec.co-production",
   },
+}
+
+rule "SPEC-STAFF" {
+  because = "where adults work in shifts, how many there are is part of the bargain",
+  when    = "staffed",
+  require = { "spec.staffing" },
 }
 
 rule "SPEC-STANDARDS" {
@@ -20,18 +25,6 @@ rule "SPEC-STANDARDS" {
   when    = "childrens-home",
   law     = "childrens-homes-regs-2015 reg4",
   require = { "spec.quality-standards" },
-}
-
-rule "LAW-SA-23" {
-  because = "supported accommodation has standards of its own, and each young person agrees how living there works",
-  when    = "supported-accommodation",
-  require = { "spec.supported-standards", "care.registration" },
-}
-
-rule "FO-1" {
-  because = "a foster family lasts if the carer is supported, may decide, is paid while the child is away and can keep the young person",
-  when    = "fostering",
-  require = { "spec.foster-care", "care.delegated-authority", "price.retainer" },
 }
 
 rule "SPEC-JOURNEY" {
@@ -50,12 +43,6 @@ rule "SPEC-PUBLISHED" {
   because = "where any provider can join, the same forecast goes to all at once",
   when    = all { any { "dynamic-market", "approved-list" }, "no-commitment" },
   prefer  = { "spec.future#published" },
-}
-
-finding "SPEC-OTHER-SERVICE" {
-  when = none { "childrens-home" },
-  say  = "the specification in the library is written for children's homes",
-  hint = "write project clauses for the other service, or set service_type to childrens_home",
 }
 
 finding "SPEC-LIMIT-HOURS" {

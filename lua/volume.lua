@@ -76,12 +76,6 @@ rule "REL-AGREED" {
   prefer  = { "volume.release#agreed" },
 }
 
-rule "PART-1" {
-  because = "a partnership shares cost and surplus, so both sides must be able to see them",
-  when    = "partnership",
-  require = { "price.open-book", "price.cost-statement", "price.surplus" },
-}
-
 -- Values.
 
 -- Nights of the example quarter that are guaranteed.
@@ -396,12 +390,6 @@ finding "REL-MOST" {
                at_least("release_most_places", answer("guaranteed_places")) },
   say  = "the councils may release every guaranteed place at once, so the guarantee is worth little",
   hint = "lower release_most_places",
-}
-
-finding "PART-TERMS" {
-  when = "partnership",
-  say  = "the contribution to fixed cost and the compensation of a partnership have no clause in this library yet",
-  hint = "write them as clauses of the project, with the calculator's figures",
 }
 
 finding "CALL-TERM" {

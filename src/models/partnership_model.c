@@ -16,6 +16,15 @@ enum {
     MOST_CELLS = 400
 };
 
+/* In any order in the answers: the step that applies is the highest reached. */
+static void insert_step(
+    struct partnership_step *steps, size_t count, struct partnership_step step)
+{
+    for (; count > 0 && steps[count - 1].from > step.from; count--)
+        steps[count] = steps[count - 1];
+    steps[count] = step;
+}
+
 static const struct partnership_step *read_steps(
     struct inputs *inputs, size_t *count)
 {
@@ -24,10 +33,11 @@ static const struct partnership_step *read_steps(
     const struct record *r = inputs_records(inputs, "sharing_steps");
 
     for (*count = 0; r != NULL && *count < MOST_STEPS; r = r->next)
-        steps[(*count)++] = (struct partnership_step){
-            inputs_of_record(inputs, r, "sharing_from"),
-            inputs_of_record(inputs, r, "sharing_rate"),
-        };
+        insert_step(steps, (*count)++,
+            (struct partnership_step){
+                inputs_of_record(inputs, r, "sharing_from"),
+                inputs_of_record(inputs, r, "sharing_rate"),
+            });
     return steps;
 }
 
