@@ -87,7 +87,7 @@ bench: $(BUILD)/bench $(BUILD)/paction
 # ---- what must hold besides ------------------------------------------------
 
 CHECKS = layers names headers only findings coverage manual library \
-         situations install
+         situations combinations install
 .PHONY: check $(CHECKS:%=check-%)
 check: $(CHECKS:%=check-%)
 	@echo "all checks hold"
@@ -131,7 +131,7 @@ check-install: all
 	@cd / && where=$(CURDIR)/$(BUILD)/installed$(PREFIX) && \
 	  $$where/bin/paction check --home $$where/share/paction >/dev/null 2>&1
 
-check-only check-findings check-coverage check-situations: check-%: all
+check-only check-findings check-coverage check-situations check-combinations: check-%: all
 	@BUILD=$(BUILD) tests/checks/$*
 
 # ---- out of this folder ----------------------------------------------------

@@ -21,7 +21,13 @@ rule "PART-1" {
 rule "PART-PRICE" {
   because = "the contribution pays a part of the cost, so a local place has a price of its own",
   when    = "partnership",
-  require = { "price.core#partnership", "calloff.price-particulars#partnership" },
+  require = { "price.core#partnership" },
+}
+
+rule "PART-PRICE-CALLOFF" {
+  because = "the call-off contract states the contribution and the local price that it fixes",
+  when    = all { "partnership", "call-offs" },
+  require = { "calloff.price-particulars#partnership" },
 }
 
 rule "PART-PROMISE" {

@@ -9,6 +9,7 @@ condition "retainer"          { any { "retainer-cases", "retainer-single" } }
 condition "retainer-block"    { all { "retainer-cases", "block-price" } }
 condition "emergency-premium" { all { "emergency-allowed", over("emergency_premium_rate", percent(0)) } }
 condition "open-book"         { yes("open_book") }
+condition "books-shown"       { any { "open-book", "partnership" } }
 condition "surplus-share"     { all { "open-book", yes("surplus_share") } }
 condition "bands-marginal"    { is("band_mode", "marginal") }
 condition "earlier-placements" { yes("existing_placements") }

@@ -26,8 +26,14 @@ rule "FO-1" {
   law     = "fostering-services-regs-2011 reg17",
   when    = "fostering",
   require = { "care.foster-carers", "spec.foster-care", "care.delegated-authority", "price.retainer",
-              "price.carer-payments", "care.staying-put", "ipa.foster-household", "spec.premises#household",
-              "calloff.homes#households" },
+              "price.carer-payments", "care.staying-put", "ipa.foster-household", "spec.premises#household" },
+}
+
+rule "FO-1-HOUSEHOLDS" {
+  because = "a call-off contract for fostering is for places in approved households, not for listed homes",
+  law     = "fostering-services-regs-2011 reg17",
+  when    = all { "fostering", "call-offs" },
+  require = { "calloff.homes#households" },
 }
 
 rule "FO-1-PAID" {
