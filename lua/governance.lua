@@ -11,7 +11,8 @@ rule "GOV-CORE" {
 rule "GOV-1" {
   because = "several councils must settle their differences without the provider",
   when    = "more-than-one-authority",
-  require = { "governance.inter-authority" },
+  require = { "governance.inter-authority", "consortium.lead", "consortium.votes", "consortium.cost",
+              "consortium.liability", "consortium.joining-leaving", "consortium.who-does-what" },
 }
 
 rule "GOV-2" {
@@ -61,6 +62,12 @@ finding "GOV-SEATS" {
   when = all { placed("governance.board#two-sided"), "several-providers", under("board_seats", 2) },
   say  = "one provider seat cannot be both for all providers and kept for a small one",
   hint = "set board_seats to 2 or more",
+}
+
+finding "GOV-TERMS" {
+  when = all { placed("board.seats"), placed("governance.board#managers") },
+  say  = "the terms of reference are for a board with seats, but the contract managers are the board",
+  hint = "decide governance.board#two-sided, or put a plan board-terms of your own in the project's clauses/plans",
 }
 
 finding "GOV-RHYTHM" {

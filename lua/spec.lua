@@ -1,6 +1,7 @@
 -- Specification: what a place is asked to be, and when the papers contradict themselves.
 
 condition "children-took-part" { yes("children_took_part") }
+condition "forecast-published" { all { any { "dynamic-market", "approved-list" }, "no-commitment" } }
 condition "no-home-named"      { none { has("homes") } }
 
 rule "SPEC-DAY" {
@@ -41,7 +42,7 @@ rule "SPEC-FORECAST" {
 
 rule "SPEC-PUBLISHED" {
   because = "where any provider can join, the same forecast goes to all at once",
-  when    = all { any { "dynamic-market", "approved-list" }, "no-commitment" },
+  when    = "forecast-published",
   prefer  = { "spec.future#published" },
 }
 
