@@ -25,6 +25,7 @@ condition "call-offs"         { none { "spot", "no-commitment" } }
 
 -- The parties.
 condition "more-than-one-authority" { count_over("authorities", 1) }
+condition "one-authority"     { none { "more-than-one-authority", "joining-allowed" } }
 condition "with-associations" { has("associations") }
 condition "awarded"           { answered("provider_name") }
 condition "for-profit"        { yes("provider_for_profit") }

@@ -3,6 +3,8 @@
 -- Arrangements too small or too loose for a board with seats.
 condition "no-board" { any { "spot", "approved-list" } }
 
+-- Councils that buy together beyond one placement.
+condition "consortium" { all { "more-than-one-authority", "standing-terms" } }
 condition "functions" { all { "more-than-one-authority", yes("functions_listed") } }
 
 rule "GOV-CORE" {
@@ -14,6 +16,13 @@ rule "GOV-1" {
   because = "several councils must settle their differences without the provider",
   when    = "more-than-one-authority",
   require = { "governance.inter-authority" },
+}
+
+rule "GOV-1-CONSORTIUM" {
+  because = "councils that share an arrangement have an agreement among themselves",
+  when    = "consortium",
+  require = { "consortium.lead", "consortium.votes", "consortium.cost",
+              "consortium.liability", "consortium.joining-leaving", "consortium.who-does-what" },
 }
 
 rule "GOV-1-FUNCTIONS" {
@@ -45,7 +54,7 @@ value "board_quorum" {
 }
 
 finding "GOV-1-AGREEMENT" {
-  when = all { "more-than-one-authority", none { yes("inter_authority_agreement") } },
+  when = all { "consortium", none { yes("inter_authority_agreement") } },
   say  = "several councils buy together, but they have no signed agreement among themselves",
   hint = "sign it before the tender notice, then answer inter_authority_agreement with yes",
 }
@@ -84,6 +93,12 @@ finding "GOV-SEATS" {
   when = all { placed("governance.board#two-sided"), "several-providers", under("board_seats", 2) },
   say  = "one provider seat cannot be both for all providers and kept for a small one",
   hint = "set board_seats to 2 or more",
+}
+
+finding "GOV-TERMS" {
+  when = all { placed("board.seats"), placed("governance.board#managers") },
+  say  = "the terms of reference are for a board with seats, but the contract managers are the board",
+  hint = "decide governance.board#two-sided, or put a plan board-terms of your own in the project's clauses/plans",
 }
 
 finding "GOV-RHYTHM" {

@@ -2,7 +2,9 @@
 
 condition "uplift-basket"     { is("uplift_mode", "basket") }
 condition "uplift-board"      { is("uplift_mode", "board") }
-condition "uplift"            { any { "uplift-basket", "uplift-board" } }
+condition "uplift-evidence"   { is("uplift_mode", "evidence") }
+condition "uplift-limits"     { any { "uplift-basket", "uplift-evidence" } }
+condition "uplift"            { any { "uplift-basket", "uplift-board", "uplift-evidence" } }
 condition "retainer-cases"    { is("retainer_mode", "cases") }
 condition "retainer-single"   { is("retainer_mode", "single") }
 condition "retainer"          { any { "retainer-cases", "retainer-single" } }
@@ -11,7 +13,6 @@ condition "emergency-premium" { all { "emergency-allowed", over("emergency_premi
 condition "open-book"         { yes("open_book") }
 condition "books-shown"       { any { "open-book", "partnership" } }
 condition "surplus-share"     { all { "open-book", yes("surplus_share") } }
-condition "bands-marginal"    { is("band_mode", "marginal") }
 condition "earlier-placements" { yes("existing_placements") }
 
 -- Which clauses.
@@ -55,6 +56,12 @@ rule "PRICE-BOARD-SEATS" {
   because = "a board that decides prices has to exist",
   when    = "uplift-board",
   require = { "governance.board" },
+}
+
+rule "PRICE-EVIDENCE" {
+  because = "prices follow the cost that the open book shows",
+  when    = "uplift-evidence",
+  prefer  = { "price.uplift#evidence" },
 }
 
 rule "PRICE-FIXED" {
@@ -193,16 +200,6 @@ value "example_surplus_share" {
   end,
 }
 
--- In the whole mode, a band at which one more place makes the total smaller.
-value "band_cliffs" {
-  of      = { "volume_bands" },
-  compute = function(a)
-    local steps = {}
-    for i, band in ipairs(a.volume_bands) do steps[i] = { above = band.band_above, discount = band.band_discount } end
-    return #bands.cliffs { bands = steps, limit = 1000000 }
-  end,
-}
-
 -- What is wrong.
 
 finding "PRICE-UP" {
@@ -216,6 +213,7 @@ finding "PRICE-UP-MODE" {
   blocks = true,
   when   = any { all { placed("price.uplift#basket"), is_not("uplift_mode", "basket") },
                  all { placed("price.uplift#board"), is_not("uplift_mode", "board") },
+                 all { placed("price.uplift#evidence"), is_not("uplift_mode", "evidence") },
                  all { placed("price.uplift#none"), is_not("uplift_mode", "none") } },
   say    = "the variant of price.uplift and uplift_mode disagree",
   hint   = "set uplift_mode to what the board decided",
@@ -230,9 +228,23 @@ finding "PRICE-UP-WEIGHTS" {
 
 finding "PRICE-UP-RANGE" {
   blocks = true,
-  when   = all { "uplift-basket", over("uplift_floor", answer("uplift_cap")) },
+  when   = all { "uplift-limits", over("uplift_floor", answer("uplift_cap")) },
   say    = "the least yearly change is above the greatest",
   hint   = "correct uplift_floor or uplift_cap",
+}
+
+finding "PRICE-UP-BOOK" {
+  blocks = true,
+  when   = all { "uplift-evidence", none { "open-book" } },
+  say    = "prices are to follow evidence of cost, but nobody can see the costs",
+  hint   = "set open_book to yes, or choose another uplift_mode",
+}
+
+finding "PRICE-UP-ANSWER" {
+  blocks = true,
+  when   = all { "uplift-evidence", at_most("uplift_evidence_days", answer("uplift_tell_days")) },
+  say    = "the councils would have to answer the evidence of cost before it has to arrive",
+  hint   = "set uplift_evidence_days above uplift_tell_days",
 }
 
 finding "PRICE-UP-LONG" {
@@ -281,10 +293,4 @@ finding "PRICE-SURPLUS-STEP" {
   when = all { "surplus-share", over("surplus_low_share", answer("surplus_high_share")) },
   say  = "the councils' share falls as the surplus grows",
   hint = "check surplus_low_share and surplus_high_share",
-}
-
-finding "PRICE-CLIFF" {
-  when = all { "cost-volume", is("band_mode", "whole"), over("band_cliffs", 0) },
-  say  = "at one or more bands, one more place makes the total smaller",
-  hint = "set band_mode to marginal, or bring the discounts closer together",
 }

@@ -1,6 +1,7 @@
 -- Specification: what a place is asked to be, and when the papers contradict themselves.
 
 condition "children-took-part" { yes("children_took_part") }
+condition "forecast-published" { all { any { "dynamic-market", "approved-list" }, "no-commitment" } }
 condition "no-home-named"      { none { has("homes") } }
 
 rule "SPEC-DAY" {
@@ -41,7 +42,7 @@ rule "SPEC-FORECAST" {
 
 rule "SPEC-PUBLISHED" {
   because = "where any provider can join, the same forecast goes to all at once",
-  when    = all { any { "dynamic-market", "approved-list" }, "no-commitment" },
+  when    = "forecast-published",
   prefer  = { "spec.future#published" },
 }
 
@@ -86,12 +87,6 @@ finding "SPEC-GROUP-AGES" {
   hint = "correct the ages of the group",
 }
 
-finding "SPEC-FORECAST-LOW" {
-  when = all { any { "soft-block", "hard-block" }, under("forecast_first_year", answer("committed_places")) },
-  say  = "the councils expect fewer children in the first year than the places to which they commit",
-  hint = "correct the forecast, commit to fewer places, or plan a ramp-up",
-}
-
 finding "SPEC-NIGHT-STAFF" {
   when = over("night_staff", answer("day_staff")),
   say  = "the floor for staff at night is above the floor by day",
@@ -108,31 +103,4 @@ finding "SPEC-NO-HISTORY" {
   when = none { has("spec_changes") },
   say  = "the specification has no history of changes",
   hint = "record at least the first version in spec_changes",
-}
-
-value "forecast_first_year" {
-  of      = { "cohorts" },
-  compute = function(a)
-    local sum = 0
-    for _, group in ipairs(a.cohorts) do sum = sum + (group.cohort_first_year or 0) end
-    return sum
-  end,
-}
-
-value "forecast_second_year" {
-  of      = { "cohorts" },
-  compute = function(a)
-    local sum = 0
-    for _, group in ipairs(a.cohorts) do sum = sum + (group.cohort_second_year or 0) end
-    return sum
-  end,
-}
-
-value "forecast_third_year" {
-  of      = { "cohorts" },
-  compute = function(a)
-    local sum = 0
-    for _, group in ipairs(a.cohorts) do sum = sum + (group.cohort_third_year or 0) end
-    return sum
-  end,
 }

@@ -27,13 +27,6 @@ rule "VOL-HARD" {
               "governance.board", "governance.meetings" },
 }
 
-rule "VOL-CV" {
-  because = "cost and volume promises nothing: the price falls with the places that are used",
-  when    = "cost-volume",
-  require = { "price.core#bands" },
-  forbid  = { "volume.commitment", "volume.guarantee", "volume.void" },
-}
-
 rule "VOL-VOID-FLAT" {
   because = "one rate for every unused night is the simplest to forecast and to check",
   when    = all { "soft-block", none { "void-grace" } },
@@ -264,6 +257,18 @@ value "case_over_charge" {
   compute = function(a) return busy(a, a.spot_price, a.case_over_nights).charge end,
 }
 
+value "case_full_used" {
+  of      = { "committed_places", "example_quarter_nights", "case_over_nights" },
+  compute = function(a) return committed_nights(a) + a.case_over_nights end,
+}
+
+value "case_full_charge" {
+  of      = { "committed_places", "example_quarter_nights", "case_over_nights", "block_price", "spot_price" },
+  compute = function(a)
+    return price.nights(a.block_price, committed_nights(a)) + price.nights(a.spot_price, a.case_over_nights)
+  end,
+}
+
 value "exposure_quarter" {
   of      = { "committed_places", "flex_down_places", "example_quarter_nights",
               "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
@@ -337,7 +342,9 @@ finding "VOL-VOID-RISE" {
 }
 
 finding "VOL-CAPACITY" {
-  when = all { "block-price", has("homes"), over("needed_places", answer("registered_places")) },
+  when = all { has("homes"),
+               any { all { "soft-block", over("needed_places", answer("registered_places")) },
+                     all { "hard-block", over("committed_places", answer("registered_places")) } } },
   say  = "the committed places and the band are more than the homes are registered for",
   hint = "lower committed_places or flex_up_places, or list another home",
 }
@@ -359,16 +366,15 @@ finding "VOL-SHARES" {
 
 finding "VOL-TRIGGERS" {
   blocks = true,
-  when   = all { "soft-block", at_least("review_low_rate", answer("review_high_rate")) },
+  when   = all { "block-price", at_least("review_low_rate", answer("review_high_rate")) },
   say    = "the same use of places would allow a proposal for fewer and for more",
   hint   = "set review_low_rate below review_high_rate",
 }
 
-finding "VOL-RAMP-STEPS" {
-  blocks = true,
-  when   = all { "ramp-up", none { has("ramp_steps") } },
-  say    = "the number of places grows, but no step is given",
-  hint   = "list ramp_steps",
+finding "VOL-HIGH-NEVER" {
+  when = all { "block-price", none { "flex-up" }, over("review_high_rate", percent(100)) },
+  say  = "without a band the places cannot be used beyond the whole, so more places would never be proposed",
+  hint = "set review_high_rate to 100% or less",
 }
 
 finding "REL-NONE" {

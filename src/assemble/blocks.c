@@ -1,5 +1,6 @@
 #include "assemble/blocks.h"
 
+#include "assemble/borrowed.h"
 #include "assemble/compose.h"
 #include "assemble/figures.h"
 #include "base/text.h"
@@ -153,6 +154,17 @@ static void compose_row(
         compose_line(c, phrase_add(&c, row, NODE_CELL), e, LEVEL_NONE, false);
 }
 
+static void compose_rows(
+    struct composing c, struct node *table, const struct element *element)
+{
+    for (const struct element *e = element->first; e != NULL; e = e->next) {
+        if (text_same(e->name, "head") || text_same(e->name, "row"))
+            compose_block(c, table, e);
+        else if (text_same(e->name, "rows"))
+            compose_rows(c, table, borrowed_rows(&c, e));
+    }
+}
+
 static void compose_table(
     struct composing c, struct node *parent, const struct element *element)
 {
@@ -161,9 +173,7 @@ static void compose_table(
     blocks_give_address(&c, table, xml_attribute(element, "id"));
     compose_columns(c, table, element);
     compose_caption(c, table, element);
-    for (const struct element *e = element->first; e != NULL; e = e->next)
-        if (text_same(e->name, "head") || text_same(e->name, "row"))
-            compose_block(c, table, e);
+    compose_rows(c, table, element);
     if (table->first == NULL || table->first->next == NULL)
         findings_hint(c.pack->job->findings,
             findings_add(c.pack->job->findings, SEVERITY_WARNING, "table-empty",
@@ -201,6 +211,8 @@ static void compose_field(
     else
         phrase_compose(c, answer, element);
     phrase_tidy(arena_of(&c), answer);
+    if (answer->first == NULL)
+        phrase_add_text(&c, answer, NODE_BLANK, label); /* a line to write on */
 }
 
 static void compose_form(

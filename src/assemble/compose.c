@@ -95,13 +95,19 @@ static const char *heading_words(struct composing c)
     return xml_words(c.pack->job, xml_child(c.variant->element, "heading"));
 }
 
+/* Its words are plain already, and it is read, not cited. */
+static bool is_plain(const struct draft *draft)
+{
+    return strcmp(draft->plan->kind, "plain") == 0;
+}
+
 static void add_heading(struct composing c, struct node *clause)
 {
     struct node *heading =
         compose_heading(c.pack->job, clause, heading_words(c));
 
     heading->level = LEVEL_CLAUSE;
-    heading->label = "";
+    heading->label = is_plain(c.draft) ? NULL : "";
     heading->origin = c.origin;
     blocks_give_address(&c, heading, "h");
     if (names_find(&c.draft->targets, c.placed->clause->id) == NULL)
@@ -143,7 +149,7 @@ void compose_clause(struct draft_pack *pack, struct draft *draft,
             say_undecided(&c, "whether it is in", placed->rule);
         add_warning(&c, clause, "This clause waits for an answer");
     }
-    if (placed->variant->plain != NULL)
+    if (placed->variant->plain != NULL && !is_plain(draft))
         document_add_text(
             pack->job->arena, clause, NODE_PLAIN, placed->variant->plain);
     before = clause->last;

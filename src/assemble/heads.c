@@ -4,8 +4,18 @@
 #include "assemble/reports.h"
 #include "io/xml.h"
 
+#include <string.h>
+
 static const struct column head_columns[] = { { COLUMN_TEXT, 20 },
     { COLUMN_TEXT, 48 }, { COLUMN_TEXT, 16 }, { COLUMN_TEXT, 22 } };
+static const struct column figure_columns[] = { { COLUMN_TEXT, 24 },
+    { COLUMN_TEXT, 50 }, { COLUMN_TEXT, 26 } };
+
+/* The state of the talks is the business of heads of terms alone. */
+static bool has_states(const struct draft *draft)
+{
+    return strcmp(draft->plan->kind, "heads") == 0;
+}
 
 /* Agreed, in discussion or reserved: from decisions, never typed. */
 static const char *state_of(struct draft_pack *pack, const char *clause)
@@ -38,22 +48,36 @@ static void add_head(struct draft_pack *pack, struct draft *draft,
         draft->document->id, xml_attribute(head, "id"));
     words->bookmark = compose_bookmark(pack->job, words->address);
     compose_words(pack, draft, words, head);
-    compose_cell(pack->job, row, state_of(pack, clause));
+    if (has_states(draft))
+        compose_cell(pack->job, row, state_of(pack, clause));
     compose_reference(
         pack, draft, compose_cell(pack->job, row, NULL), clause, head->place);
 }
 
-void heads_compose(struct draft_pack *pack, struct draft *draft)
+static struct node *begin_table(
+    struct draft_pack *pack, struct draft *draft, struct node *section)
 {
     static const char *const heads[] = { "Term", "What is proposed", "State",
         "Where it stands" };
+    static const char *const figures[] = { "What", "How much, how long",
+        "Where it stands" };
+    struct node *table =
+        has_states(draft)
+            ? reports_table(pack, section, head_columns, 4, heads)
+            : reports_table(pack, section, figure_columns, 3, figures);
+
+    table->caption = has_states(draft) ? "Heads of terms" : "Key figures";
+    return table;
+}
+
+void heads_compose(struct draft_pack *pack, struct draft *draft)
+{
     const struct element *plan = draft->plan->element;
     struct node *section = reports_section(pack, draft, NULL);
     struct node *table;
 
     compose_paragraph(pack->job, section, draft->plan->purpose);
-    table = reports_table(pack, section, head_columns, 4, heads);
-    table->caption = "Heads of terms";
+    table = begin_table(pack, draft, section);
     for (const struct element *e = xml_child(plan, "head"); e != NULL;
          e = xml_next(plan, e, "head"))
         add_head(pack, draft, table, e);

@@ -11,49 +11,48 @@ static const struct column duty_columns[] = { { COLUMN_TEXT, 12 },
     { COLUMN_TEXT, 46 }, { COLUMN_TEXT, 12 }, { COLUMN_TEXT, 18 },
     { COLUMN_TEXT, 12 } };
 
-static const struct {
-    const char *role;
-    const char *heading;
-    const char *whom;
-} parties[] = {
-    { "provider", "The Provider must", "the Provider" },
-    { "authority", "The Authority that places a Child must", "the Authority" },
-    { "authorities", "The Authorities must", "the Authorities" },
-    { "lead", "The Lead Authority must", "the Lead Authority" },
-    { "each", "Each party must", "the other party" },
-    { "board", "must", "" },
-    { "child", "", "the Child" },
+const struct obligations_party obligations_parties[] = {
+    { "provider", "The Provider must", "What the Provider commits to",
+        "the Provider" },
+    { "authority", "The Authority that places a Child must",
+        "What the Authority that places a Child commits to", "the Authority" },
+    { "authorities", "The Authorities must", "What all Authorities commit to",
+        "the Authorities" },
+    { "lead", "The Lead Authority must", "What the Lead Authority commits to",
+        "the Lead Authority" },
+    { "each", "Each party must", "What each party commits to",
+        "the other party" },
+    { "board", "The Partnership Board must",
+        "What the Partnership Board commits to", "the Partnership Board" },
+    { "child", "", "", "the Child" },
+    { NULL, NULL, NULL, NULL },
 };
-enum { PARTIES = sizeof parties / sizeof *parties };
 
 /* The board is called what its definition calls it in this arrangement. */
-static const char *board(struct draft_pack *pack)
+const char *obligations_called(struct draft_pack *pack, const char *words)
 {
-    const struct definition *definition =
+    static const char usual[] = "Partnership Board";
+    const struct definition *board =
         library_definition(pack->library, "partnership-board");
+    const char *found = strstr(words, usual);
 
-    return definition != NULL ? draft_term(pack, definition)
-                              : "Partnership Board";
+    if (board == NULL || found == NULL)
+        return words;
+    return arena_format(pack->job->arena, "%.*s%s%s", (int)(found - words),
+        words, draft_term(pack, board), found + sizeof usual - 1);
 }
 
 static const char *whom(struct draft_pack *pack, const char *role)
 {
-    if (strcmp(role, "board") == 0)
-        return arena_format(pack->job->arena, "the %s", board(pack));
-    for (size_t i = 0; i < PARTIES; i++)
-        if (strcmp(parties[i].role, role) == 0)
-            return parties[i].whom;
+    for (const struct obligations_party *p = obligations_parties;
+         p->role != NULL; p++)
+        if (strcmp(p->role, role) == 0)
+            return obligations_called(pack, p->whom);
     return role;
 }
 
-static const char *heading(struct draft_pack *pack, size_t party)
-{
-    return strcmp(parties[party].role, "board") == 0
-               ? arena_format(pack->job->arena, "The %s must", board(pack))
-               : parties[party].heading;
-}
-
-static const char *deadline_of(struct draft_pack *pack, const struct node *duty)
+const char *obligations_deadline(
+    struct draft_pack *pack, const struct node *duty)
 {
     struct text text = text_new(pack->job->arena);
 
@@ -70,7 +69,7 @@ static const char *deadline_of(struct draft_pack *pack, const struct node *duty)
 }
 
 /* A duty that ends with a colon goes on in the limbs below its paragraph. */
-static const char *duty_words(struct draft_pack *pack, const struct node *duty)
+const char *obligations_words(struct draft_pack *pack, const struct node *duty)
 {
     struct text text = text_new(pack->job->arena);
     const struct node *paragraph = document_above(duty, NODE_PARAGRAPH);
@@ -104,33 +103,42 @@ static const char *otherwise_words(
                             : references_words(pack, found_in, target);
 }
 
-static void add_duty(struct draft_pack *pack, struct node *table,
-    const struct draft *from, const struct node *duty)
+/* The paragraph in which it stands, or itself where it is a cell. */
+static const struct node *place_of(const struct node *duty)
 {
-    struct job *job = pack->job;
-    struct node *row = document_add(job->arena, table, NODE_ROW);
     const struct node *paragraph = document_above(duty, NODE_PARAGRAPH);
 
-    compose_cell(job, row,
-        reports_capital(job, references_short(pack, from,
-                                 paragraph != NULL ? paragraph : duty)));
-    compose_cell(job, row, duty_words(pack, duty));
-    compose_cell(job, row, reports_capital(job, whom(pack, duty->to)));
-    compose_cell(job, row, reports_capital(job, deadline_of(pack, duty)));
-    compose_cell(
-        job, row, reports_capital(job, otherwise_words(pack, from, duty)));
+    return paragraph != NULL ? paragraph : duty;
 }
 
-/* All duties of the pack, in its order: looked for once, for all parties. */
-struct found {
-    const struct draft *from;
-    const struct node *duty;
-    struct found *next;
-};
-
-static const struct found *find_duties(const struct draft_pack *pack)
+const char *obligations_where(
+    struct draft_pack *pack, const struct obligations_found *found)
 {
-    struct found *first = NULL, **end = &first;
+    return reports_capital(
+        pack->job, references_words(pack, found->from, place_of(found->duty)));
+}
+
+static void add_duty(struct draft_pack *pack, struct node *table,
+    const struct obligations_found *found)
+{
+    struct job *job = pack->job;
+    const struct node *duty = found->duty;
+    struct node *row = document_add(job->arena, table, NODE_ROW);
+
+    compose_cell(job, row,
+        reports_capital(
+            job, references_short(pack, found->from, place_of(duty))));
+    compose_cell(job, row, obligations_words(pack, duty));
+    compose_cell(job, row, reports_capital(job, whom(pack, duty->to)));
+    compose_cell(
+        job, row, reports_capital(job, obligations_deadline(pack, duty)));
+    compose_cell(job, row,
+        reports_capital(job, otherwise_words(pack, found->from, duty)));
+}
+
+const struct obligations_found *obligations_find(const struct draft_pack *pack)
+{
+    struct obligations_found *first = NULL, **end = &first;
 
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
         if (!reports_is_source(d->plan) || d->scope.record != NULL)
@@ -139,8 +147,8 @@ static const struct found *find_duties(const struct draft_pack *pack)
              document_next(&w);) {
             if (!w.entering || w.node->kind != NODE_DUTY)
                 continue;
-            *end = ARENA_NEW(pack->job->arena, struct found);
-            **end = (struct found){ .from = d, .duty = w.node };
+            *end = ARENA_NEW(pack->job->arena, struct obligations_found);
+            **end = (struct obligations_found){ .from = d, .duty = w.node };
             end = &(*end)->next;
         }
     }
@@ -149,7 +157,8 @@ static const struct found *find_duties(const struct draft_pack *pack)
 
 /* One table for each document in which the party has duties. */
 static void add_duties(struct draft_pack *pack, struct node *section,
-    const struct found *found, size_t party)
+    const struct obligations_found *found,
+    const struct obligations_party *party)
 {
     static const char *const heads[] = { "Where", "What must be done",
         "For whom", "By when", "If not" };
@@ -157,22 +166,24 @@ static void add_duties(struct draft_pack *pack, struct node *section,
     struct node *table = NULL;
 
     for (; found != NULL; found = found->next) {
-        if (strcmp(found->duty->by, parties[party].role) != 0)
+        if (strcmp(found->duty->by, party->role) != 0)
             continue;
         if (found->from != from) {
             from = found->from;
             table = reports_table(pack, section, duty_columns, 5, heads);
             table->caption = from->document->title;
         }
-        add_duty(pack, table, from, found->duty);
+        add_duty(pack, table, found);
     }
 }
 
 static void add_party(struct draft_pack *pack, struct draft *draft,
-    const struct found *found, size_t party)
+    const struct obligations_found *found,
+    const struct obligations_party *party)
 {
     struct node *root = draft->document->root;
-    struct node *section = reports_section(pack, draft, heading(pack, party));
+    struct node *section =
+        reports_section(pack, draft, obligations_called(pack, party->heading));
 
     add_duties(pack, section, found, party);
     if (section->first != section->last)
@@ -182,12 +193,13 @@ static void add_party(struct draft_pack *pack, struct draft *draft,
 
 void obligations_compose(struct draft_pack *pack, struct draft *draft)
 {
-    const struct found *found = find_duties(pack);
+    const struct obligations_found *found = obligations_find(pack);
 
     reports_section(pack, draft, NULL);
     compose_paragraph(
         pack->job, draft->document->root->last, draft->plan->purpose);
-    for (size_t i = 0; i < PARTIES; i++)
-        if (*parties[i].heading != '\0')
-            add_party(pack, draft, found, i);
+    for (const struct obligations_party *p = obligations_parties;
+         p->role != NULL; p++)
+        if (*p->heading != '\0')
+            add_party(pack, draft, found, p);
 }

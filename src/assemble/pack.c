@@ -17,6 +17,7 @@
 #include "assemble/references.h"
 #include "assemble/reports.h"
 #include "assemble/selection.h"
+#include "assemble/summary.h"
 #include "assemble/wording.h"
 #include "base/text.h"
 #include "io/xml.h"
@@ -247,21 +248,30 @@ static void add_section(struct draft_pack *pack, struct draft *draft,
 
 /* ---- documents -------------------------------------------------------- */
 
+/* Whoever reads a document in plain words has no use for a record's key. */
+static const char *title_of(struct draft_pack *pack, const struct plan *plan,
+    const struct record *record)
+{
+    const char *title = draft_title(pack, plan);
+
+    return record == NULL || record->is_blank ||
+                   strcmp(plan->kind, "plain") == 0
+               ? title
+               : arena_format(pack->job->arena, "%s (%s)", title, record->key);
+}
+
 static struct draft *begin_draft(struct draft_pack *pack,
     const struct plan *plan, const struct record *record)
 {
     struct arena *arena = pack->job->arena;
     struct draft *draft = ARENA_NEW(arena, struct draft);
     struct document *document = ARENA_NEW(arena, struct document);
-    const char *title = draft_title(pack, plan);
 
     document->id = record != NULL && !record->is_blank
                        ? arena_format(arena, "%s-%s", plan->id, record->key)
                        : plan->id;
     document->plan = plan->id;
-    document->title = record != NULL && !record->is_blank
-                          ? arena_format(arena, "%s (%s)", title, record->key)
-                          : title;
+    document->title = title_of(pack, plan, record);
     document->purpose = plan->purpose;
     document->house = pack->house;
     document->audience = draft_audience_name(pack->audience);
@@ -315,8 +325,8 @@ static void compose_draft(struct draft_pack *pack, struct draft *draft)
 }
 
 /*
- * Heads, notes and obligations are made from the other documents: nobody signs
- * them, and no other document needs them.
+ * Heads, summary, notes and obligations are made from the other documents:
+ * nobody signs them, and no other document needs them.
  */
 static bool is_left_out(const struct draft_pack *pack, const struct plan *plan)
 {
@@ -405,7 +415,8 @@ static bool is_kind(const struct draft *draft, const char *kind)
 
 static bool is_report(const struct draft *draft)
 {
-    return is_kind(draft, "notes") || is_kind(draft, "obligations");
+    return is_kind(draft, "notes") || is_kind(draft, "obligations") ||
+           is_kind(draft, "summary");
 }
 
 static void run_passes(struct draft_pack *pack)
@@ -413,7 +424,7 @@ static void run_passes(struct draft_pack *pack)
     for (struct draft *d = pack->drafts; d != NULL; d = d->next)
         compose_draft(pack, d);
     for (struct draft *d = pack->drafts; d != NULL; d = d->next)
-        if (is_kind(d, "heads"))
+        if (is_kind(d, "heads") || is_kind(d, "summary"))
             heads_compose(pack, d);
     definitions_run(pack);
     for (struct draft *d = pack->drafts; d != NULL; d = d->next)
@@ -425,6 +436,8 @@ static void run_passes(struct draft_pack *pack)
             notes_compose(pack, d);
         if (is_kind(d, "obligations"))
             obligations_compose(pack, d);
+        if (is_kind(d, "summary"))
+            summary_compose(pack, d);
         if (is_report(d))
             numbering_run(pack, d);
     }

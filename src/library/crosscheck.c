@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct check {
@@ -137,25 +138,75 @@ static void check_provision(
             &check->library->provisions, place);
 }
 
+static size_t count_named(const struct element *element, const char *name)
+{
+    size_t count = 0;
+
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        count += text_same(e->name, name);
+    return count;
+}
+
+static void wrong_cells(struct check *check, const struct element *row,
+    size_t cells, size_t columns)
+{
+    findings_hint(check->job->findings,
+        findings_add(check->job->findings, SEVERITY_ERROR, "table-cells",
+            row->place, "%zu cells in a table of %zu columns", cells, columns),
+        "give each row a cell for each column");
+}
+
+/* Of "volume.review/t", in the variant where it has fewest. */
+static size_t borrowed_columns(struct check *check, const struct element *rows)
+{
+    char *name = arena_copy(check->job->arena, xml_attribute(rows, "of"));
+    char *id = strchr(name, '/');
+    const struct clause *clause;
+    size_t fewest = SIZE_MAX;
+
+    if (id == NULL)
+        return fewest;
+    *id++ = '\0';
+    clause = library_clause(check->library, name);
+    for (const struct variant *v = clause != NULL ? clause->variants : NULL;
+         v != NULL; v = v->next) {
+        const struct element *table = xml_find_id(v->element, id);
+
+        if (table != NULL && count_named(table, "column") < fewest)
+            fewest = count_named(table, "column");
+    }
+    return fewest;
+}
+
+/* Rows of another table: the cells that are taken are there, and have room. */
+static void check_taken(
+    struct check *check, const struct element *rows, size_t columns)
+{
+    size_t there = borrowed_columns(check, rows);
+    const char *at = xml_attribute(rows, "take");
+    size_t taken = 0;
+    char *end;
+
+    for (size_t n = strtoul(at, &end, 10); end != at;
+         at = end, n = strtoul(at, &end, 10)) {
+        taken++;
+        if (n > there)
+            wrong_cells(check, rows, n, there);
+    }
+    if (taken > columns)
+        wrong_cells(check, rows, taken, columns);
+}
+
 static void check_cells(struct check *check, const struct element *table)
 {
-    size_t columns = 0;
+    size_t columns = count_named(table, "column");
 
-    for (const struct element *e = table->first; e != NULL; e = e->next)
-        columns += text_same(e->name, "column");
     for (const struct element *e = table->first; e != NULL; e = e->next) {
-        size_t cells = 0;
-
-        if (!text_same(e->name, "row") && !text_same(e->name, "head"))
-            continue;
-        for (const struct element *c = e->first; c != NULL; c = c->next)
-            cells += c->name != NULL;
-        if (cells != columns)
-            findings_hint(check->job->findings,
-                findings_add(check->job->findings, SEVERITY_ERROR,
-                    "table-cells", e->place,
-                    "%zu cells in a table of %zu columns", cells, columns),
-                "give each row a cell for each column");
+        if (text_same(e->name, "rows"))
+            check_taken(check, e, columns);
+        else if ((text_same(e->name, "row") || text_same(e->name, "head")) &&
+                 count_named(e, "cell") != columns)
+            wrong_cells(check, e, count_named(e, "cell"), columns);
     }
 }
 
@@ -169,6 +220,8 @@ static void check_element(struct check *check, const struct element *element)
             check_name(check, element, i);
     if (strcmp(element->name, "ref") == 0)
         check_address(check, xml_attribute(element, "to"), element->place);
+    if (strcmp(element->name, "rows") == 0)
+        check_address(check, xml_attribute(element, "of"), element->place);
     if (strcmp(element->name, "means") == 0 &&
         xml_attribute(element, "in") != NULL)
         check_address(check, xml_attribute(element, "in"), element->place);
