@@ -264,7 +264,7 @@ finding "PRICE-KEEP-MODE" {
 
 finding "PRICE-KEEP-VOID" {
   each = "retainer_cases",
-  when = all { "retainer-block", under("retainer_rate", answer("void_rate")) },
+  when = all { "retainer-block", under("retainer_rate", answer("void_share")) },
   say  = "a place that is kept for a child would earn less than an empty one",
   hint = "raise retainer_rate to void_rate or more",
 }

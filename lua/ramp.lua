@@ -3,26 +3,26 @@
 -- What is owed if nobody is placed in so many places for so many nights.
 local function exposure(a, places, nights)
   return volume.exposure {
-    committed_places = places, flex_down_places = 0, nights = nights, weekly = a.block_price, void_rate = a.void_rate,
+    committed_places = places, flex_down_places = 0, nights = nights, weekly = a.block_price, void_rate = a.void_share,
   }
 end
 
 -- The most for a quarter at one step's number.
 value "ramp_exposure" {
-  of      = { "ramp_places", "flex_down_places", "example_quarter_nights", "block_price", "void_rate" },
-  compute = function(a) return exposure(a, max(a.ramp_places - a.flex_down_places, 0), a.example_quarter_nights) end,
+  of      = { "ramp_places", "places_down", "example_quarter_nights", "block_price", "void_share" },
+  compute = function(a) return exposure(a, max(a.ramp_places - a.places_down, 0), a.example_quarter_nights) end,
 }
 
 -- The most for the term, step by step: each number holds until the next date, the last one to the end.
 -- One sum, rounded once.
 value "exposure_steps" {
-  of      = { "ramp_steps", "quarter_start", "term_nights", "flex_down_places", "block_price", "void_rate" },
+  of      = { "ramp_steps", "quarter_start", "term_nights", "places_down", "block_price", "void_share" },
   compute = function(a)
     local finish, nights = a.quarter_start + a.term_nights, 0
     for i, step in ipairs(a.ramp_steps) do
       local following = a.ramp_steps[i + 1]
       local upto = following == nil and finish or min(following.ramp_from, finish)
-      nights = nights + max(step.ramp_places - a.flex_down_places, 0) * max(upto - max(step.ramp_from, a.quarter_start), 0)
+      nights = nights + max(step.ramp_places - a.places_down, 0) * max(upto - max(step.ramp_from, a.quarter_start), 0)
     end
     return exposure(a, 1, nights)
   end,

@@ -74,14 +74,14 @@ rule "REL-AGREED" {
 -- Nights of the example quarter that are guaranteed.
 local function guaranteed_nights(a, released)
   return volume.guarantee {
-    committed_places = a.committed_places, flex_down_places = a.flex_down_places,
+    committed_places = a.committed_places, flex_down_places = a.places_down,
     nights = a.example_quarter_nights, released = released, relieved = 0,
   }
 end
 
 local function unused_nights(a, used, released)
   return volume.shortfall {
-    committed_places = a.committed_places, flex_down_places = a.flex_down_places,
+    committed_places = a.committed_places, flex_down_places = a.places_down,
     nights = a.example_quarter_nights, released = released, relieved = 0, in_commit = used,
   }
 end
@@ -89,16 +89,16 @@ end
 -- A quarter that stays within the committed places.
 local function within(a, used, released)
   return volume.charge {
-    committed_places = a.committed_places, flex_down_places = a.flex_down_places, flex_up_places = 0,
+    committed_places = a.committed_places, flex_down_places = a.places_down, flex_up_places = 0,
     nights = a.example_quarter_nights, released = released, relieved = 0, in_commit = used, flex = 0, over = 0,
     weekly = a.block_price, spot_weekly = 0,
-    void_rate = a.void_rate, grace_nights = a.void_grace_nights, grace_rate = a.void_grace_rate,
+    void_rate = a.void_share, grace_nights = a.void_grace_nights, grace_rate = a.void_grace_rate,
   }
 end
 
 local function guaranteed_places(a)
   return volume.guarantee {
-    committed_places = a.committed_places, flex_down_places = a.flex_down_places, nights = 1, released = 0, relieved = 0,
+    committed_places = a.committed_places, flex_down_places = a.places_down, nights = 1, released = 0, relieved = 0,
   }
 end
 
@@ -111,16 +111,27 @@ local function flex_nights(a)      return a.flex_up_places * min(a.case_busy_nig
 -- A quarter with every committed place used, nights in the band, and nights above it at spot price.
 local function busy(a, spot_price, over)
   return volume.charge {
-    committed_places = a.committed_places, flex_down_places = a.flex_down_places, flex_up_places = a.flex_up_places,
+    committed_places = a.committed_places, flex_down_places = a.places_down, flex_up_places = a.flex_up_places,
     nights = a.example_quarter_nights, released = 0, relieved = 0,
     in_commit = committed_nights(a), flex = flex_nights(a), over = over,
     weekly = a.block_price, spot_weekly = spot_price,
-    void_rate = a.void_rate, grace_nights = a.void_grace_nights, grace_rate = a.void_grace_rate,
+    void_rate = a.void_share, grace_nights = a.void_grace_nights, grace_rate = a.void_grace_rate,
   }
 end
 
+-- A hard block pays the whole price for every committed place, whatever a softer promise would have asked.
+value "places_down" {
+  of      = { "volume_model", "flex_down_places" },
+  compute = function(a) if a.volume_model == "hard_block" then return 0 end return a.flex_down_places end,
+}
+
+value "void_share" {
+  of      = { "volume_model", "void_rate" },
+  compute = function(a) if a.volume_model == "hard_block" then return 10000 end return a.void_rate end,
+}
+
 value "guaranteed_places" {
-  of      = { "committed_places", "flex_down_places" },
+  of      = { "committed_places", "places_down" },
   compute = guaranteed_places,
 }
 
@@ -148,73 +159,73 @@ value "shares_total" {
 }
 
 value "example_guaranteed_nights" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
+  of      = { "committed_places", "places_down", "example_quarter_nights" },
   compute = function(a) return guaranteed_nights(a, 0) end,
 }
 
 value "case_steady_used" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "case_extra_nights" },
   compute = steady_nights,
 }
 
 value "case_steady_unused" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "case_extra_nights" },
   compute = function(a) return unused_nights(a, steady_nights(a), 0) end,
 }
 
 value "case_steady_void" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "case_extra_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return within(a, steady_nights(a), 0).void_charge end,
 }
 
 value "case_steady_charge" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_extra_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "case_extra_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return within(a, steady_nights(a), 0).charge end,
 }
 
 value "case_slow_used" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
+  of      = { "committed_places", "places_down", "example_quarter_nights" },
   compute = slow_nights,
 }
 
 value "case_slow_unused" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
+  of      = { "committed_places", "places_down", "example_quarter_nights" },
   compute = function(a) return unused_nights(a, slow_nights(a), 0) end,
 }
 
 value "case_slow_void" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return within(a, slow_nights(a), 0).void_charge end,
 }
 
 value "case_slow_charge" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return within(a, slow_nights(a), 0).charge end,
 }
 
 value "case_released_guaranteed" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "case_released_nights" },
   compute = function(a) return guaranteed_nights(a, a.case_released_nights) end,
 }
 
 value "case_released_unused" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "case_released_nights" },
   compute = function(a) return unused_nights(a, slow_nights(a), a.case_released_nights) end,
 }
 
 value "case_released_void" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "case_released_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return within(a, slow_nights(a), a.case_released_nights).void_charge end,
 }
 
 value "case_released_charge" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "case_released_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "case_released_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return within(a, slow_nights(a), a.case_released_nights).charge end,
 }
 
@@ -229,19 +240,19 @@ value "case_busy_used" {
 }
 
 value "case_busy_unused" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights" },
+  of      = { "committed_places", "places_down", "example_quarter_nights" },
   compute = function(a) return unused_nights(a, committed_nights(a), 0) end,
 }
 
 value "case_busy_void" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return within(a, committed_nights(a), 0).void_charge end,
 }
 
 value "case_busy_charge" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "flex_up_places", "case_busy_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights", "flex_up_places", "case_busy_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return busy(a, 0, 0).charge end,
 }
 
@@ -251,9 +262,9 @@ value "case_over_used" {
 }
 
 value "case_over_charge" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights", "flex_up_places", "case_busy_nights",
+  of      = { "committed_places", "places_down", "example_quarter_nights", "flex_up_places", "case_busy_nights",
               "case_over_nights",
-              "block_price", "spot_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+              "block_price", "spot_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return busy(a, a.spot_price, a.case_over_nights).charge end,
 }
 
@@ -270,18 +281,18 @@ value "case_full_charge" {
 }
 
 value "exposure_quarter" {
-  of      = { "committed_places", "flex_down_places", "example_quarter_nights",
-              "block_price", "void_rate", "void_grace_nights", "void_grace_rate" },
+  of      = { "committed_places", "places_down", "example_quarter_nights",
+              "block_price", "void_share", "void_grace_nights", "void_grace_rate" },
   compute = function(a) return within(a, 0, 0).void_charge end,
 }
 
 -- At the ordinary rate for every night: a lower first rate only makes it less.
 value "exposure_term" {
-  of      = { "committed_places", "flex_down_places", "term_nights", "block_price", "void_rate" },
+  of      = { "committed_places", "places_down", "term_nights", "block_price", "void_share" },
   compute = function(a)
     return volume.exposure {
-      committed_places = a.committed_places, flex_down_places = a.flex_down_places,
-      nights = a.term_nights, weekly = a.block_price, void_rate = a.void_rate,
+      committed_places = a.committed_places, flex_down_places = a.places_down,
+      nights = a.term_nights, weekly = a.block_price, void_rate = a.void_share,
     }
   end,
 }
@@ -307,21 +318,20 @@ finding "LAW-CHILD-VETO" {
 
 finding "VOL-DOWN" {
   blocks = true,
-  when   = all { "block-price", at_least("flex_down_places", answer("committed_places")) },
+  when   = all { "block-price", at_least("places_down", answer("committed_places")) },
   say    = "every committed place may fall away, so nothing is guaranteed",
   hint   = "set flex_down_places below committed_places",
 }
 
-finding "VOL-HARD-DOWN" {
-  blocks = true,
-  when   = all { "hard-block", over("flex_down_places", 0) },
-  say    = "a hard block pays for every committed place, but some may fall away",
-  hint   = "set flex_down_places to 0, or choose a soft block",
+finding "VOL-HARD-UNREAD" {
+  when = all { "hard-block", any { over("flex_down_places", 0), over("flex_up_places", 0), under("void_rate", percent(100)) } },
+  say  = "a hard block pays the whole price for every committed place, so the band and the void rate in the answers count for nothing",
+  hint = "set flex_up_places and flex_down_places to 0 and void_rate to 100%, or choose a soft block",
 }
 
 finding "VOL-VOID-FULL" {
   blocks = true,
-  when   = all { placed("volume.void#full"), under("void_rate", percent(100)) },
+  when   = all { "soft-block", placed("volume.void#full"), under("void_rate", percent(100)) },
   say    = "the clause charges the whole price for an unused night, but void_rate is lower",
   hint   = "set void_rate to 100%, or choose another variant of volume.void",
 }
