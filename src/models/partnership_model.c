@@ -8,13 +8,7 @@
 #include "models/check_table.h"
 #include "models/grid_axis.h"
 
-enum {
-    WEEKS = 52,
-    MONTHS = 12,
-    NIGHTS = 364,
-    MOST_STEPS = 32,
-    MOST_CELLS = 400
-};
+enum { WEEKS = 52, MONTHS = 12, NIGHTS = 364, MOST_CELLS = 400 };
 
 /* In any order in the answers: the step that applies is the highest reached. */
 static void insert_step(
@@ -28,11 +22,12 @@ static void insert_step(
 static const struct partnership_step *read_steps(
     struct inputs *inputs, size_t *count)
 {
-    struct partnership_step *steps =
-        arena_alloc(inputs->job->arena, MOST_STEPS * sizeof *steps);
-    const struct record *r = inputs_records(inputs, "sharing_steps");
+    const struct record *first = inputs_records(inputs, "sharing_steps");
+    struct partnership_step *steps = arena_alloc(
+        inputs->job->arena, (inputs_count(first) + 1) * sizeof *steps);
 
-    for (*count = 0; r != NULL && *count < MOST_STEPS; r = r->next)
+    *count = 0;
+    for (const struct record *r = first; r != NULL; r = r->next)
         insert_step(steps, (*count)++,
             (struct partnership_step){
                 inputs_of_record(inputs, r, "sharing_from"),
