@@ -21,18 +21,14 @@ const struct question *loading_question(struct job *job,
     const struct library *library, const char *id, struct place place)
 {
     const struct question *question = library_question(library, id);
-    const char *near;
 
-    if (question != NULL)
-        return question;
-    near = names_nearest(&library->questions, id);
-    findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, "answer-unknown", place,
-            "no question \"%s\"", id),
-        near != NULL ? "did you mean \"%s\"?"
-                     : "`paction ask DIR --list` prints the questions",
-        near);
-    return NULL;
+    if (question == NULL)
+        names_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "answer-unknown", place,
+                "no question \"%s\"", id),
+            &library->questions, id,
+            "`paction ask DIR --list` prints the questions");
+    return question;
 }
 
 static const struct question *find_question(

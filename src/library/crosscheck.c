@@ -58,16 +58,10 @@ static void missing(struct check *check, const char *finding_id,
     const char *kind, const char *name, const struct names *known,
     struct place place)
 {
-    const char *near = names_nearest(known, name);
-    struct finding *finding = findings_add(check->job->findings, SEVERITY_ERROR,
-        finding_id, place, "no %s \"%s\"", kind, name);
-
-    if (near != NULL)
-        findings_hint(
-            check->job->findings, finding, "did you mean \"%s\"?", near);
-    else
-        findings_hint(check->job->findings, finding,
-            "add it to the library, or take the name out");
+    names_hint(check->job->findings,
+        findings_add(check->job->findings, SEVERITY_ERROR, finding_id, place,
+            "no %s \"%s\"", kind, name),
+        known, name, "add it to the library, or take the name out");
 }
 
 static void check_name(
