@@ -200,10 +200,7 @@ static struct figure *make_grid(struct inputs *inputs, const char *id,
 
     figure->alt = alt;
     figure_column(figure, "Places occupied", FIGURE_NUMBER);
-    for (int64_t local = 0; local <= places; local += step)
-        figure_column(figure,
-            grid_axis_words(inputs->job->arena, local, "local"),
-            FIGURE_THOUSANDS);
+    grid_axis_columns(figure, places, "local");
     for (int64_t occupied = 0; occupied <= places; occupied += step) {
         struct figure_cell *row = figure_row(figure);
 
@@ -277,10 +274,7 @@ struct figure *block_model_months(struct inputs *inputs)
     figure->alt = "Rows are months in which places are used, one after the "
                   "other, columns how many places.";
     figure_column(figure, "Months in use", FIGURE_NUMBER);
-    for (int64_t local = 0; local <= places; local += step)
-        figure_column(figure,
-            grid_axis_words(inputs->job->arena, local, "used"),
-            FIGURE_THOUSANDS);
+    grid_axis_columns(figure, places, "used");
     for (int64_t months = 0; months <= MONTHS; months++) {
         struct figure_cell *row = figure_row(figure);
 
