@@ -74,7 +74,7 @@ asan:
 	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS='$(SANITIZE)' test
 
 bless: export BLESS = 1
-bless: test check-situations
+bless: test check-rules check-situations
 
 BENCH := $(wildcard tests/bench/*.c)
 $(BUILD)/bench: $(BENCH) $(wildcard tests/bench/*.h) $(BUILD)/libpaction.a
@@ -86,7 +86,7 @@ bench: $(BUILD)/bench $(BUILD)/paction
 
 # ---- what must hold besides ------------------------------------------------
 
-CHECKS = layers names headers only findings coverage manual library \
+CHECKS = layers names headers only findings rules coverage manual library \
          situations combinations install
 .PHONY: check $(CHECKS:%=check-%)
 check: $(CHECKS:%=check-%)
@@ -131,7 +131,7 @@ check-install: all
 	@cd / && where=$(CURDIR)/$(BUILD)/installed$(PREFIX) && \
 	  $$where/bin/paction check --home $$where/share/paction >/dev/null 2>&1
 
-check-only check-findings check-coverage check-situations check-combinations: check-%: all
+check-only check-findings check-rules check-coverage check-situations check-combinations: check-%: all
 	@BUILD=$(BUILD) tests/checks/$*
 
 # ---- out of this folder ----------------------------------------------------

@@ -7,6 +7,11 @@ condition "closed-framework"  { is("arrangement", "closed_framework") }
 condition "open-framework"    { is("arrangement", "open_framework") }
 condition "framework"         { any { "closed-framework", "open-framework" } }
 condition "dynamic-market"    { is("arrangement", "dynamic_market") }
+-- Terms that are published and that nobody signs: they enter each contract made under them.
+condition "published-terms"   { any { "approved-list", "dynamic-market" } }
+condition "standing-terms"    { none { "spot" } }
+-- Where nothing but placements has an end, there is no exit to plan.
+condition "no-exit-plan"      { any { "spot", "published-terms" } }
 
 -- The volume model.
 condition "no-commitment"     { is("volume_model", "none") }
@@ -36,10 +41,12 @@ condition "extendable"        { over("extension_total_months", 0) }
 condition "joining-allowed"   { yes("joining_allowed") }
 condition "lots-used"         { has("lots") }
 condition "ranked"            { all { "several-providers", yes("ranking_used") } }
+condition "market-fee"        { all { "dynamic-market", "framework-fee" } }
 condition "framework-fee"     { over("framework_fee_rate", percent(0)) }
 condition "standstill"        { over("standstill_days", 0) }
 condition "ask-all"           { is("referral_order", "all_at_once") }
 condition "ask-by-rank"       { is("referral_order", "by_rank") }
+condition "ask-by-tier"       { all { "tiers", is("referral_order", "by_tier") } }
 condition "emergency-allowed" { yes("emergency_allowed") }
 
 value "longest_term_months" {
@@ -57,8 +64,27 @@ value "ranking_price_weight" {
 rule "AGR-CORE" {
   because = "every pack says who the parties are, how its words are read and which part prevails",
   require = { "agreement.parties", "agreement.background", "agreement.interpretation", "agreement.precedence",
-              "agreement.structure", "agreement.term", "agreement.joining", "agreement.commitment",
-              "agreement.execution" },
+              "agreement.structure", "agreement.term", "agreement.commitment", "agreement.execution" },
+}
+
+rule "AGR-PUBLISHED" {
+  because = "a list or a market is no contract: its terms are published, and bind in each contract that takes them in",
+  law     = "procurement-act-2023 s35",
+  when    = "published-terms",
+  require = { "agreement.parties#published", "agreement.execution#published", "agreement.term#published",
+              "admission.appointment#register", "admission.removal#free" },
+}
+
+rule "AGR-SIGNED" {
+  because = "parties that bind themselves are named and sign",
+  when    = none { "published-terms" },
+  require = { "agreement.parties#standard", "agreement.execution#standard" },
+}
+
+rule "AGR-SPOT-TERM" {
+  because = "terms signed with one placement last as long as it does",
+  when    = "spot",
+  require = { "agreement.term#placement" },
 }
 
 rule "AGR-PRECEDENCE" {
@@ -98,13 +124,13 @@ rule "AGR-TERM" {
 
 rule "AGR-JOIN" {
   because = "councils that the notice named may join later",
-  when    = "joining-allowed",
+  when    = all { "standing-terms", "joining-allowed" },
   require = { "agreement.joining#named" },
 }
 
 rule "AGR-JOIN-NONE" {
   because = "the notice named no councils that may join later",
-  when    = none { "joining-allowed" },
+  when    = all { "standing-terms", none { "joining-allowed" } },
   require = { "agreement.joining#none" },
 }
 
@@ -212,8 +238,15 @@ rule "LAW-DM-38" {
 
 rule "CALL-NONE" {
   because = "each place is bought for one child, so there is no call-off",
-  when    = none { "call-offs" },
+  when    = all { "standing-terms", none { any { "call-offs", "dynamic-market" } } },
   require = { "calloff.procedure#placements-only" },
+}
+
+rule "CALL-MARKET" {
+  because = "in a dynamic market each placement is awarded by a competition among its members, or on a ground in the Act",
+  law     = "procurement-act-2023 s34",
+  when    = all { "dynamic-market", none { "call-offs" } },
+  require = { "calloff.procedure#market-placements" },
 }
 
 rule "MAT-CORE" {

@@ -1,6 +1,7 @@
 -- Topic change: how the terms change, and what a change in the law does to price and care.
 
 condition "ordinary-contract" { no("light_touch") }
+condition "change-tested"     { any { "ordinary-contract", yes("modification_test") } }
 -- The services that the power to cap profit reaches.
 condition "profit-cap-services" { any { "childrens-home", "fostering" } }
 condition "long-term" { over("term_months", 24) }
@@ -9,6 +10,12 @@ rule "CHG-CORE" {
   because = "a long contract must be able to change, and only by signature",
   law     = "procurement-act-2023 s74(2)",
   require = { "change.control", "change.variation-form" },
+}
+
+rule "CHG-PUBLISHED" {
+  because = "published terms change by a new edition, and a signed contract only by signature",
+  when    = "published-terms",
+  require = { "change.control#published" },
 }
 
 rule "CHG-LAW" {
@@ -75,4 +82,11 @@ finding "CHG-ALL-LAW-TWICE" {
   when = all { placed("change.law#all-law"), placed("price.uplift#none") },
   say  = "wages set by law would be asked for one by one, because no uplift counts them",
   hint = "choose an uplift that says which wage changes it counts",
+}
+
+finding "LAW-MOD-74" {
+  law  = "procurement-act-2023 s74(2)",
+  when = all { yes("light_touch"), yes("modification_test") },
+  say  = "a light touch contract would be held to the tests of change that the Act asks only of others",
+  hint = "set modification_test to no, or tell both sides that this is the contract's own rule and not the law",
 }

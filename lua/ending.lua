@@ -2,8 +2,13 @@
 
 rule "END-CORE" {
   because = "every arrangement ends, and the pack must say how without moving a settled child",
-  require = { "ending.by-agreement", "ending.default", "ending.live-placements", "ending.exit-plan",
-              "ending.exit-schedule", "ending.records-and-lease" },
+  require = { "ending.default", "ending.live-placements", "ending.records-and-lease" },
+}
+
+rule "END-EXIT" {
+  because = "an agreement above the placements has an end of its own, which is planned before it comes",
+  when    = none { "no-exit-plan" },
+  require = { "ending.by-agreement", "ending.exit-plan", "ending.exit-schedule" },
 }
 
 rule "LAW-TERM-78" {
@@ -14,13 +19,13 @@ rule "LAW-TERM-78" {
 
 rule "END-NOTICE" {
   because = "in a longer term both sides need a fair way out, and the same one",
-  when    = "long-term",
+  when    = all { "long-term", none { "no-exit-plan" } },
   prefer  = { "ending.by-agreement#mutual-notice" },
 }
 
 rule "END-FIXED" {
   because = "a short term needs no early end",
-  when    = none { "long-term" },
+  when    = none { any { "long-term", "no-exit-plan" } },
   prefer  = { "ending.by-agreement#fixed" },
 }
 

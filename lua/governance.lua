@@ -3,6 +3,10 @@
 -- Arrangements too small or too loose for a board with seats.
 condition "no-board" { any { "spot", "approved-list" } }
 
+-- Councils that buy together beyond one placement.
+condition "consortium" { all { "more-than-one-authority", "standing-terms" } }
+condition "functions" { all { "more-than-one-authority", yes("functions_listed") } }
+
 rule "GOV-CORE" {
   because = "someone must manage the contract, decide together and write down what was decided",
   require = { "governance.contract-managers", "governance.board", "governance.board-powers", "governance.meetings" },
@@ -11,8 +15,20 @@ rule "GOV-CORE" {
 rule "GOV-1" {
   because = "several councils must settle their differences without the provider",
   when    = "more-than-one-authority",
-  require = { "governance.inter-authority", "consortium.lead", "consortium.votes", "consortium.cost",
+  require = { "governance.inter-authority" },
+}
+
+rule "GOV-1-CONSORTIUM" {
+  because = "councils that share an arrangement have an agreement among themselves",
+  when    = "consortium",
+  require = { "consortium.lead", "consortium.votes", "consortium.cost",
               "consortium.liability", "consortium.joining-leaving", "consortium.who-does-what" },
+}
+
+rule "GOV-1-FUNCTIONS" {
+  because = "where one body acts for several, each task needs a name beside it",
+  when    = "functions",
+  require = { "governance.functions" },
 }
 
 rule "GOV-2" {
@@ -38,9 +54,24 @@ value "board_quorum" {
 }
 
 finding "GOV-1-AGREEMENT" {
-  when = all { "more-than-one-authority", none { yes("inter_authority_agreement") } },
+  when = all { "consortium", none { yes("inter_authority_agreement") } },
   say  = "several councils buy together, but they have no signed agreement among themselves",
   hint = "sign it before the tender notice, then answer inter_authority_agreement with yes",
+}
+
+finding "GOV-1-FUNCTIONS-NONE" {
+  blocks = true,
+  when   = all { "functions", none { has("governance_functions") } },
+  say    = "a table of who does what is asked for, and it has no rows",
+  hint   = "list the tasks under governance_functions",
+}
+
+finding "GOV-1-FUNCTIONS-EMPTY" {
+  blocks = true,
+  each   = "governance_functions",
+  when   = any { none { answered("function_does") }, none { answered("function_decides") }, none { answered("function_told") } },
+  say    = "a cell of this row is empty: a task without a name is a task that nobody does",
+  hint   = "answer function_does, function_decides and function_told, with “nobody” where that is meant",
 }
 
 finding "GOV-LEAD" {

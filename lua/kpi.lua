@@ -8,18 +8,20 @@ condition "kpi-late-payment" { under("target_invoices", percent(100)) }
 
 rule "KPI-2" {
   because = "whoever measures the provider measures the councils too",
+  when    = "standing-terms",
   require = { "kpi.both-ways", "kpi.provider-measures", "kpi.authority-measures", "kpi.return", "kpi.meetings" },
 }
 
 rule "KPI-LEARN" {
   because = "a measure that costs money or rank is argued about and not learned from",
+  when    = "standing-terms",
   prefer  = { "kpi.both-ways#learn" },
 }
 
 rule "LAW-KPI-52" {
   because = "the statutory duty to set indicators leaves out frameworks and light touch contracts",
   law     = "procurement-act-2023 s52(6)",
-  when    = "kpi-exempt",
+  when    = all { "standing-terms", "kpi-exempt" },
   require = { "kpi.no-statute" },
 }
 

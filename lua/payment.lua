@@ -24,3 +24,11 @@ finding "PAY-CHECK" {
   say  = "an invoice may be found wrong only when it is already due",
   hint = "set invoice_check_days below payment_days",
 }
+
+finding "LAW-PAY-30-THIRD" {
+  blocks = true,
+  law    = "procurement-act-2023 s68",
+  when   = yes("payment_third_party"),
+  say    = "payment would wait until another body has paid, and such a term has no effect",
+  hint   = "set payment_third_party to no; the council pays in time and recovers the other body's share itself",
+}

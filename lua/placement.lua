@@ -54,7 +54,13 @@ rule "IPA-PLAN" {
 rule "IPA-EM" {
   because = "a child who needs a home today cannot wait for the whole form, and the haste must end",
   when    = "emergency-allowed",
-  require = { "ipa.emergency-form", "placement.emergency-ending" },
+  require = { "placement.emergency-ending" },
+}
+
+rule "IPA-EM-FORM" {
+  because = "whoever may be asked for a home tonight should know the short form today",
+  when    = all { "standing-terms", "emergency-allowed" },
+  require = { "ipa.emergency-form" },
 }
 
 -- What is worked out.
@@ -189,6 +195,15 @@ finding "LAW-VAL-5" {
                none { answered("placement_expected_weeks") } },
   say  = "this placement has no end and was not bought through a framework or a market: its value counts as above the threshold",
   hint = "record an expected length, or the route that makes the award lawful",
+}
+
+finding "LAW-VAL-5-THRESHOLD" {
+  law  = "procurement-act-2023 sch1",
+  each = "placements",
+  when = all { yes("light_touch"), one_of("ipa_route", { "spot", "approved_list" }),
+               over("placement_estimated_value", law_limit("procurement-act-2023 sch1")) },
+  say  = "this placement is worth more than the threshold and was bought outside a framework or a market: it needs a lawful award of its own",
+  hint = "record the ground of the direct award as ipa_route, or compete for it",
 }
 
 finding "IPA-VALUE" {

@@ -14,7 +14,7 @@ rule "REM-PAUSE" {
 rule "REM-STEP-IN" {
   because = "if a home is about to fail, help is better for the children than a sudden move",
   law     = "care-standards-act-2000 s11",
-  when    = "childrens-home",
+  when    = all { "childrens-home", none { "no-exit-plan" } },
   prefer  = { "remedy.step-in#support" },
 }
 

@@ -30,19 +30,19 @@ rule "GEN-PREVENT" {
 rule "SV-BASE" {
   because = "the provider made promises to the area, and the price includes them",
   law     = "social-value-act-2012 s1",
-  when    = "social-value-listed",
+  when    = all { "standing-terms", "social-value-listed" },
   require = { "social-value.commitments", "social-value.schedule" },
 }
 
 rule "SV-SMALL" {
   because = "a provider of one or two homes can replace a promise, but cannot be run by a list of them",
-  when    = all { "small-provider", "social-value-listed" },
+  when    = all { "standing-terms", "small-provider", "social-value-listed" },
   prefer  = { "social-value.commitments#own-promises" },
 }
 
 finding "SV-EMPTY" {
   law  = "social-value-act-2012 s1",
-  when = all { "awarded", none { "social-value-listed" } },
+  when = all { "standing-terms", "awarded", none { "social-value-listed" } },
   say  = "the contract is awarded and no social value promise is listed",
   hint = "list the promises, or keep a note of why the councils asked for none",
 }

@@ -25,6 +25,7 @@ static const struct element *meaning_of(
 /* A definition that a document needs, and where its term first stands. */
 struct needed {
     const struct definition *definition;
+    const char *term;
     struct place place;
 };
 
@@ -37,13 +38,16 @@ static void need(struct draft_pack *pack, struct names *all, const char *id,
     if (definition == NULL || names_find(all, id) != NULL)
         return;
     needed = ARENA_NEW(pack->job->arena, struct needed);
-    *needed = (struct needed){ definition, place };
+    *needed =
+        (struct needed){ definition, draft_term(pack, definition), place };
     names_put(all, id, needed);
 }
 
 static void need_below(
     struct draft_pack *pack, struct names *all, const struct element *element)
 {
+    if (draft_stands(pack, (struct scope){ 0 }, element) == VERDICT_NO)
+        return;
     if (text_same(element->name, "term"))
         need(pack, all, xml_attribute(element, "of"), element->place);
     for (const struct element *e = element->first; e != NULL; e = e->next)
@@ -57,7 +61,7 @@ static void silent(struct draft_pack *pack, const struct needed *needed)
     findings_hint(pack->job->findings,
         findings_add(pack->job->findings, SEVERITY_ERROR, "definition-silent",
             needed->place, "\"%s\" is used, but no meaning of it stands",
-            definition->term),
+            needed->term),
         "add a <means> without a condition at %s:%d", definition->place.file,
         definition->place.line);
 }
@@ -85,17 +89,20 @@ static void need_what_these_need(struct draft_pack *pack, struct names *all)
 
 static int compare_terms(const void *a, const void *b)
 {
-    const struct definition *const *left = a, *const *right = b;
+    const struct needed *const *left = a, *const *right = b;
 
     int order = strcasecmp((*left)->term, (*right)->term);
 
-    return order != 0 ? order : strcmp((*left)->id, (*right)->id);
+    return order != 0
+               ? order
+               : strcmp((*left)->definition->id, (*right)->definition->id);
 }
 
-static void add_definition(struct draft_pack *pack, struct draft *draft,
-    const struct definition *definition)
+static void add_definition(
+    struct draft_pack *pack, struct draft *draft, const struct needed *needed)
 {
     struct job *job = pack->job;
+    const struct definition *definition = needed->definition;
     const struct element *meaning = meaning_of(pack, definition);
     const char *in = meaning != NULL ? xml_attribute(meaning, "in") : NULL;
     struct node *node =
@@ -107,7 +114,7 @@ static void add_definition(struct draft_pack *pack, struct draft *draft,
     node->address = arena_format(
         job->arena, "%s/definition.%s", draft->document->id, definition->id);
     node->bookmark = compose_bookmark(job, node->address);
-    document_add_text(job->arena, node, NODE_DEFINED, definition->term);
+    document_add_text(job->arena, node, NODE_DEFINED, needed->term);
     names_put(&draft->targets,
         arena_format(job->arena, "definition.%s", definition->id), node);
     if (in != NULL) {
@@ -124,7 +131,7 @@ static void add_definition(struct draft_pack *pack, struct draft *draft,
 static void fill(struct draft_pack *pack, struct draft *draft)
 {
     struct names all = names_new(pack->job->arena);
-    const struct definition **sorted;
+    const struct needed **sorted;
     size_t count = 0;
 
     need_all_of(pack, &all, draft);
@@ -134,7 +141,7 @@ static void fill(struct draft_pack *pack, struct draft *draft)
     need_what_these_need(pack, &all);
     sorted = arena_alloc(pack->job->arena, all.count * sizeof *sorted);
     for (const struct named *n = all.first; n != NULL; n = n->next)
-        sorted[count++] = ((const struct needed *)n->thing)->definition;
+        sorted[count++] = n->thing;
     qsort(sorted, count, sizeof *sorted, compare_terms);
     for (size_t i = 0; i < count; i++)
         add_definition(pack, draft, sorted[i]);

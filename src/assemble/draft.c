@@ -138,6 +138,41 @@ enum verdict draft_stands(
                                                        : VERDICT_UNDECIDED;
 }
 
+/* What waits for an answer keeps its usual name. */
+static const char *name_that_holds(struct draft_pack *pack,
+    const struct element *element, const char *child, const char *usual)
+{
+    for (const struct element *e = xml_child(element, child); e != NULL;
+         e = xml_next(element, e, child)) {
+        const char *when = xml_attribute(e, "when");
+        const struct condition *condition =
+            when != NULL ? rules_condition(pack->rules, when) : NULL;
+
+        if (condition != NULL &&
+            condition_hold(pack->answers, (struct scope){ 0 }, condition,
+                NULL) == VERDICT_YES)
+            return xml_words(pack->job, e);
+    }
+    return usual;
+}
+
+const char *draft_title(struct draft_pack *pack, const struct plan *plan)
+{
+    return name_that_holds(pack, plan->element, "title", plan->title);
+}
+
+const char *draft_part_title(
+    struct draft_pack *pack, const struct element *element, const char *usual)
+{
+    return name_that_holds(pack, element, "title", usual);
+}
+
+const char *draft_term(
+    struct draft_pack *pack, const struct definition *definition)
+{
+    return name_that_holds(pack, definition->element, "term", definition->term);
+}
+
 static bool is_placed(const void *context, const char *clause)
 {
     const struct draft_pack *pack = context;

@@ -121,6 +121,16 @@ bool draft_is_blank(struct scope scope);
 enum verdict draft_stands(
     struct draft_pack *pack, struct scope scope, const struct element *element);
 
+/*
+ * What a condition of the pack calls a document, a part of one or a defined
+ * term: the words of its <title when=> or <term when=>, or else the usual ones.
+ */
+const char *draft_title(struct draft_pack *pack, const struct plan *plan);
+const char *draft_part_title(
+    struct draft_pack *pack, const struct element *element, const char *usual);
+const char *draft_term(
+    struct draft_pack *pack, const struct definition *definition);
+
 /* What conditions ask of the clauses in the pack; it borrows the pack. */
 struct placement draft_placement(const struct draft_pack *pack);
 

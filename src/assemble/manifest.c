@@ -136,6 +136,76 @@ static json_t *file_entry(const struct manifest_file *file)
         (json_int_t)file->size, "holds_child_data", file->holds_child_data);
 }
 
+static const char *verdict_name(enum verdict verdict)
+{
+    return verdict == VERDICT_YES  ? "yes"
+           : verdict == VERDICT_NO ? "no"
+                                   : "undecided";
+}
+
+/* Which rules held; one without a condition always does. */
+static json_t *rules_held(const struct draft_pack *pack)
+{
+    json_t *held = json_object();
+
+    for (const struct named *n = rules_all(pack->rules)->first; n != NULL;
+         n = n->next) {
+        const struct rule *rule = n->thing;
+
+        json_object_set_new(held, rule->id,
+            json_string(rule->when == NULL
+                            ? "always"
+                            : verdict_name(condition_hold(pack->answers,
+                                  (struct scope){ 0 }, rule->when, NULL))));
+    }
+    return held;
+}
+
+/* Over all records of a list: it was found if it was found in one. */
+static enum verdict check_verdict(
+    const struct draft_pack *pack, const struct rule_check *check)
+{
+    struct placement placement = draft_placement(pack);
+    enum verdict verdict = VERDICT_UNDECIDED;
+
+    if (check->each == NULL)
+        return condition_hold(
+            pack->answers, (struct scope){ 0 }, check->when, &placement);
+    for (const struct record *r =
+             answers_records(pack->answers, (struct scope){ 0 }, check->each);
+         r != NULL && verdict != VERDICT_YES; r = r->next) {
+        enum verdict of_record = condition_hold(pack->answers,
+            (struct scope){ .record = r }, check->when, &placement);
+
+        if (of_record != VERDICT_UNDECIDED)
+            verdict = of_record;
+    }
+    return verdict;
+}
+
+static json_t *findings_held(const struct draft_pack *pack)
+{
+    json_t *held = json_object();
+
+    for (const struct named *n = rules_checks(pack->rules)->first; n != NULL;
+         n = n->next) {
+        const struct rule_check *check = n->thing;
+
+        json_object_set_new(held, check->id,
+            json_string(verdict_name(check_verdict(pack, check))));
+    }
+    return held;
+}
+
+/* A verdict tells of answers, so only the inside sees it. */
+static void add_verdicts(const struct draft_pack *pack, json_t *root)
+{
+    if (pack->audience != AUDIENCE_INTERNAL)
+        return;
+    json_object_set_new(root, "rules", rules_held(pack));
+    json_object_set_new(root, "findings", findings_held(pack));
+}
+
 const char *manifest_text(const struct draft_pack *pack,
     const struct manifest_file *files, size_t count)
 {
@@ -151,6 +221,7 @@ const char *manifest_text(const struct draft_pack *pack,
         json_pack("{s:s, s:s, s:o, s:o}", "engine", "paction " PACTION_VERSION,
             "audience", draft_audience_name(pack->audience), "documents",
             documents, "files", list);
+    add_verdicts(pack, root);
     dumped = json_dumps(root, JSON_INDENT(1) | JSON_SORT_KEYS);
     text = arena_format(pack->job->arena, "%s\n", dumped);
     free(dumped);

@@ -28,12 +28,26 @@ const struct obligations_party obligations_parties[] = {
     { NULL, NULL, NULL, NULL },
 };
 
-static const char *whom(const char *role)
+/* The board is called what its definition calls it in this arrangement. */
+const char *obligations_called(struct draft_pack *pack, const char *words)
+{
+    static const char usual[] = "Partnership Board";
+    const struct definition *board =
+        library_definition(pack->library, "partnership-board");
+    const char *found = strstr(words, usual);
+
+    if (board == NULL || found == NULL)
+        return words;
+    return arena_format(pack->job->arena, "%.*s%s%s", (int)(found - words),
+        words, draft_term(pack, board), found + sizeof usual - 1);
+}
+
+static const char *whom(struct draft_pack *pack, const char *role)
 {
     for (const struct obligations_party *p = obligations_parties;
          p->role != NULL; p++)
         if (strcmp(p->role, role) == 0)
-            return p->whom;
+            return obligations_called(pack, p->whom);
     return role;
 }
 
@@ -115,7 +129,7 @@ static void add_duty(struct draft_pack *pack, struct node *table,
         reports_capital(
             job, references_short(pack, found->from, place_of(duty))));
     compose_cell(job, row, obligations_words(pack, duty));
-    compose_cell(job, row, reports_capital(job, whom(duty->to)));
+    compose_cell(job, row, reports_capital(job, whom(pack, duty->to)));
     compose_cell(
         job, row, reports_capital(job, obligations_deadline(pack, duty)));
     compose_cell(job, row,
@@ -168,7 +182,8 @@ static void add_party(struct draft_pack *pack, struct draft *draft,
     const struct obligations_party *party)
 {
     struct node *root = draft->document->root;
-    struct node *section = reports_section(pack, draft, party->heading);
+    struct node *section =
+        reports_section(pack, draft, obligations_called(pack, party->heading));
 
     add_duties(pack, section, found, party);
     if (section->first != section->last)

@@ -17,6 +17,9 @@ struct obligations_party {
 /* Ends with a role of NULL. */
 extern const struct obligations_party obligations_parties[];
 
+/* A party's words, with the board's name as it is in this arrangement. */
+const char *obligations_called(struct draft_pack *pack, const char *words);
+
 /* One duty of the pack, and the document in which it stands. */
 struct obligations_found {
     const struct draft *from;

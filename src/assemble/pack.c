@@ -66,24 +66,29 @@ static void add_cover_parties(struct draft_pack *pack, struct draft *draft,
     const struct question *list =
         library_question(pack->library, "authorities");
     const struct record *r =
-        list != NULL && element->first == NULL
-            ? answers_records(pack->answers, draft->scope, list)
-            : NULL;
+        list != NULL ? answers_records(pack->answers, draft->scope, list)
+                     : NULL;
+    bool is_named = false;
 
     for (const struct element *e = xml_child(element, "party"); e != NULL;
          e = xml_next(element, e, "party")) {
-        struct node *line = compose_paragraph(pack->job, cover, NULL);
+        struct node *line;
 
+        if (draft_stands(pack, draft->scope, e) == VERDICT_NO)
+            continue;
+        line = compose_paragraph(pack->job, cover, NULL);
         line->role = ROLE_PARTY;
         compose_words(pack, draft, line, e);
+        is_named = true;
     }
+    if (is_named)
+        return;
     for (; r != NULL; r = r->next)
         add_cover_line(pack, cover, ROLE_PARTY,
             answer_words(
                 pack, (struct scope){ .record = r }, "authority_name"));
-    if (element->first == NULL)
-        add_cover_line(pack, cover, ROLE_PARTY,
-            answer_words(pack, draft->scope, "provider_name"));
+    add_cover_line(pack, cover, ROLE_PARTY,
+        answer_words(pack, draft->scope, "provider_name"));
 }
 
 static void add_cover(
@@ -131,8 +136,8 @@ static void place_group(struct draft_pack *pack, struct draft *draft,
     struct node *heading = NULL;
 
     if (title != NULL)
-        heading =
-            compose_heading(pack->job, section, xml_words(pack->job, title));
+        heading = compose_heading(pack->job, section,
+            draft_part_title(pack, group, xml_words(pack->job, title)));
     place_slots(pack, draft, section, group);
     if (heading != NULL && section->last == heading)
         document_drop_last(section);
@@ -194,6 +199,7 @@ static struct node *begin_section(struct draft_pack *pack, struct draft *draft,
         title = sections[row].heading;
     if (title == NULL && text_same(draft->plan->kind, "agreement"))
         title = "Agreed terms";
+    title = draft_part_title(pack, element, title);
     if (title != NULL) {
         struct node *heading = compose_heading(pack->job, section, title);
 
@@ -243,13 +249,15 @@ static void add_section(struct draft_pack *pack, struct draft *draft,
 /* ---- documents -------------------------------------------------------- */
 
 /* Whoever reads a document in plain words has no use for a record's key. */
-static const char *title_of(
-    struct arena *arena, const struct plan *plan, const struct record *record)
+static const char *title_of(struct draft_pack *pack, const struct plan *plan,
+    const struct record *record)
 {
+    const char *title = draft_title(pack, plan);
+
     return record == NULL || record->is_blank ||
                    strcmp(plan->kind, "plain") == 0
-               ? plan->title
-               : arena_format(arena, "%s (%s)", plan->title, record->key);
+               ? title
+               : arena_format(pack->job->arena, "%s (%s)", title, record->key);
 }
 
 static struct draft *begin_draft(struct draft_pack *pack,
@@ -263,7 +271,7 @@ static struct draft *begin_draft(struct draft_pack *pack,
                        ? arena_format(arena, "%s-%s", plan->id, record->key)
                        : plan->id;
     document->plan = plan->id;
-    document->title = title_of(arena, plan, record);
+    document->title = title_of(pack, plan, record);
     document->purpose = plan->purpose;
     document->house = pack->house;
     document->audience = draft_audience_name(pack->audience);

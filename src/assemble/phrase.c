@@ -177,7 +177,7 @@ static const char *term_words(struct composing c,
         many = counts == NULL ||
                answers_count(c.pack->answers, c.scope, counts) != 1;
     return many && definition->plural != NULL ? definition->plural
-                                              : definition->term;
+                                              : draft_term(c.pack, definition);
 }
 
 static void compose_term(
@@ -210,8 +210,8 @@ static void compose_define(
 
     if (definition == NULL)
         return;
-    node = phrase_add_text(
-        &c, parent, NODE_DEFINED, *words != '\0' ? words : definition->term);
+    node = phrase_add_text(&c, parent, NODE_DEFINED,
+        *words != '\0' ? words : draft_term(c.pack, definition));
     if (names_find(&c.draft->defines, definition->id) == NULL)
         names_put(&c.draft->defines, definition->id, node);
 }

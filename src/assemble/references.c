@@ -154,9 +154,10 @@ const char *references_words(struct draft_pack *pack, const struct draft *draft,
     const struct node *target)
 {
     if (numbered(target)->kind == NODE_DOCUMENT)
-        return arena_format(pack->job->arena, "the %s", draft->plan->title);
+        return arena_format(
+            pack->job->arena, "the %s", draft_title(pack, draft->plan));
     return arena_format(pack->job->arena, "%s of the %s",
-        references_short(pack, draft, target), draft->plan->title);
+        references_short(pack, draft, target), draft_title(pack, draft->plan));
 }
 
 /* ---- putting it into the words ---------------------------------------- */
@@ -303,9 +304,10 @@ static void resolve(
             library_plan(pack->library, pending->to + strlen("document."));
 
         pending->node->kind = NODE_TEXT;
-        pending->node->text = plan == NULL ? ""
-                                           : arena_format(pack->job->arena,
-                                                 "the %s", plan->title);
+        pending->node->text = plan == NULL
+                                  ? ""
+                                  : arena_format(pack->job->arena, "the %s",
+                                        draft_title(pack, plan));
         return;
     }
     target =

@@ -121,7 +121,8 @@ static void add_party(struct draft_pack *pack, struct draft *draft,
 
     if (all == 0)
         return;
-    section = reports_section(pack, draft, party->commits);
+    section =
+        reports_section(pack, draft, obligations_called(pack, party->commits));
     compose_paragraph(pack->job, section,
         arena_format(arena,
             "%d %s: %d with a time limit, %d at all times, %d "

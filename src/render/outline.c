@@ -234,9 +234,9 @@ const char *outline_foot(
 {
     const char *subject = document->subject, *id = document->id;
 
-    if (for_execution || id == NULL)
-        return subject;
     if (subject == NULL)
-        return id;
+        return for_execution ? NULL : id;
+    if (for_execution || id == NULL || text_same(id, document->plan))
+        return subject;
     return arena_format(arena, "%s \u00a0\u00b7\u00a0 %s", subject, id);
 }

@@ -1,0 +1,1 @@
+rule "TINY-TRIAL" { because = "not in this pack", when = "trial", forbid = { "tiny.trial" } }
