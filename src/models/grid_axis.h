@@ -8,7 +8,10 @@
 
 struct figure;
 
-/* Every place if there are few, else every second, third, ... one. */
+/*
+ * Every place if there are few, else every second, third, ... one: a step that
+ * ends on the last place if one of about that length does.
+ */
 int64_t grid_axis_step(int64_t places);
 
 /* A column of amounts for each number that is shown: "3 local". */
