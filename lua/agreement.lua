@@ -40,6 +40,7 @@ condition "supported-accommodation" { is("service_type", "supported_accommodatio
 condition "extendable"        { over("extension_total_months", 0) }
 condition "joining-allowed"   { yes("joining_allowed") }
 condition "lots-used"         { has("lots") }
+condition "many-lots"         { count_over("lots", 3) }
 condition "ranked"            { all { "several-providers", yes("ranking_used") } }
 condition "market-fee"        { all { "dynamic-market", "framework-fee" } }
 condition "framework-fee"     { over("framework_fee_rate", percent(0)) }
