@@ -49,6 +49,10 @@ const struct record *inputs_records(struct inputs *inputs, const char *list);
 int64_t inputs_of_record(
     struct inputs *inputs, const struct record *record, const char *id);
 
+/* Whether a record has an answer; not noted as an input. */
+bool inputs_record_has(
+    struct inputs *inputs, const struct record *record, const char *id);
+
 /* Words of a record, "" if they are missing. */
 const char *inputs_words(
     struct inputs *inputs, const struct record *record, const char *id);
