@@ -71,14 +71,18 @@ const struct question *phrase_question(
 }
 
 static void hint_unanswered(const struct composing *c,
-    const struct question *question, struct finding *finding)
+    const struct question *question, const struct question *missing,
+    struct finding *finding)
 {
     struct findings *findings = c->pack->job->findings;
 
-    if (question->computed)
+    if (missing == NULL && question->computed)
         findings_hint(findings, finding,
             "it is computed: answer what value \"%s\" in lua/ is computed of",
             question->id);
+    else if (missing != NULL)
+        findings_hint(findings, finding, "it is computed: answer \"%s\" first",
+            missing->id);
     else
         findings_hint(findings, finding,
             "`paction ask` asks for it; or say <open to=\"%s\">what will "
@@ -101,7 +105,8 @@ static void say_open(const struct composing *c, const struct question *question,
 }
 
 static void say_unanswered(const struct composing *c,
-    const struct question *question, struct place place)
+    const struct question *question, const struct question *missing,
+    struct place place)
 {
     const char *once = arena_format(
         arena_of(c), "unanswered %s %s", c->draft->document->id, question->id);
@@ -110,7 +115,7 @@ static void say_unanswered(const struct composing *c,
     if (names_find(&c->draft->targets, once) != NULL)
         return;
     names_put(&c->draft->targets, once, (void *)(uintptr_t)question);
-    hint_unanswered(c, question,
+    hint_unanswered(c, question, missing,
         findings_add(findings, draft_open_severity(c->pack), "value-unanswered",
             place, "%s reads \"%s\", which is unanswered",
             c->draft->document->id, question->id));
@@ -119,7 +124,12 @@ static void say_unanswered(const struct composing *c,
 static void compose_unanswered(struct composing c, struct node *parent,
     const struct question *question, struct place place)
 {
-    const char *words = answers_open(c.pack->answers, question);
+    const struct question *missing =
+        question->computed
+            ? rules_waits_on(c.pack->rules, c.pack->answers, c.scope, question)
+            : NULL;
+    const char *words =
+        answers_open(c.pack->answers, missing != NULL ? missing : question);
 
     if (draft_is_blank(c.scope)) {
         phrase_add_text(&c, parent, NODE_BLANK, question->label);
@@ -132,7 +142,7 @@ static void compose_unanswered(struct composing c, struct node *parent,
             phrase_add_text(&c, parent, NODE_BLANK, question->label);
     } else {
         phrase_add_text(&c, begin_open(&c, parent), NODE_TEXT, question->label);
-        say_unanswered(&c, question, place);
+        say_unanswered(&c, question, missing, place);
     }
 }
 
