@@ -173,19 +173,30 @@ void phrase_value(struct composing c, struct node *parent,
         wording_value(c.pack->job, question, answer->value, as));
 }
 
+/* Whether a list has one record, or a number is one. */
+static bool is_one(const struct composing *c, const struct question *question)
+{
+    const struct answer *answer;
+
+    if (question == NULL)
+        return false;
+    if (question->type == QUESTION_LIST)
+        return answers_count(c->pack->answers, c->scope, question) == 1;
+    answer = answers_ask(c->pack->answers, c->scope, question);
+    return answer != NULL && answer->value.number == 1;
+}
+
 static const char *term_words(struct composing c,
     const struct definition *definition, const struct element *element)
 {
     const char *number = xml_attribute(element, "number");
-    const struct question *counts =
-        definition->counts != NULL
-            ? library_question(c.pack->library, definition->counts)
-            : NULL;
+    const struct question *counts = phrase_question(&c, element, "by");
     bool many = text_same(number, "many");
 
+    if (counts == NULL && definition->counts != NULL)
+        counts = library_question(c.pack->library, definition->counts);
     if (text_same(number, "counted"))
-        many = counts == NULL ||
-               answers_count(c.pack->answers, c.scope, counts) != 1;
+        many = !is_one(&c, counts);
     return many && definition->plural != NULL ? definition->plural
                                               : draft_term(c.pack, definition);
 }
@@ -328,9 +339,7 @@ static void compose_each(
 static void compose_verb(
     struct composing c, struct node *parent, const struct element *element)
 {
-    const struct question *list = phrase_question(&c, element, "of");
-    bool one =
-        list != NULL && answers_count(c.pack->answers, c.scope, list) == 1;
+    bool one = is_one(&c, phrase_question(&c, element, "of"));
 
     phrase_add_text(
         &c, parent, NODE_TEXT, xml_attribute(element, one ? "one" : "many"));
