@@ -138,6 +138,8 @@ static void misshapen(
 static void read_elements(
     const struct reading_file *file, const struct element *root)
 {
+    static const char *const known[] = { "to", NULL };
+
     if (!text_same(root->name, "answers")) {
         misshapen(file->job, root, "is no answers file");
         return;
@@ -145,7 +147,8 @@ static void read_elements(
     for (const struct element *e = root->first; e != NULL; e = e->next) {
         if (e->name == NULL)
             continue;
-        if (text_same(e->name, "answer") && xml_attribute(e, "to") != NULL)
+        if (text_same(e->name, "answer") && xml_attribute(e, "to") != NULL &&
+            xml_unknown_attribute(e, known) == NULL)
             read_answer(file, e);
         else
             misshapen(file->job, e, "is wrong here");

@@ -21,18 +21,14 @@ const struct question *loading_question(struct job *job,
     const struct library *library, const char *id, struct place place)
 {
     const struct question *question = library_question(library, id);
-    const char *near;
 
-    if (question != NULL)
-        return question;
-    near = names_nearest(&library->questions, id);
-    findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, "answer-unknown", place,
-            "no question \"%s\"", id),
-        near != NULL ? "did you mean \"%s\"?"
-                     : "`paction ask DIR --list` prints the questions",
-        near);
-    return NULL;
+    if (question == NULL)
+        names_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "answer-unknown", place,
+                "no question \"%s\"", id),
+            &library->questions, id,
+            "`paction ask DIR --list` prints the questions");
+    return question;
 }
 
 static const struct question *find_question(
@@ -186,6 +182,7 @@ static bool misshapen(struct job *job, const struct element *element,
 static bool has_shape(struct job *job, const struct element *element)
 {
     const struct shape *shape = shape_of(element);
+    const char *unknown;
 
     if (shape == NULL)
         return misshapen(job, element, "is wrong here",
@@ -194,13 +191,12 @@ static bool has_shape(struct job *job, const struct element *element)
         return misshapen(job, element, "is wrong here",
             arena_format(
                 job->arena, "it needs the attribute %s", shape->needs));
-    for (const struct attribute *a = element->attributes; a != NULL;
-         a = a->next)
-        if (strcmp(a->name, shape->needs) != 0 &&
-            !text_same(a->name, shape->may))
-            return misshapen(job, element,
-                arena_format(job->arena, "has no attribute \"%s\"", a->name),
-                "take it out, or correct its name");
+    unknown = xml_unknown_attribute(
+        element, (const char *const[]){ shape->needs, shape->may, NULL });
+    if (unknown != NULL)
+        return misshapen(job, element,
+            arena_format(job->arena, "has no attribute \"%s\"", unknown),
+            "take it out, or correct its name");
     return true;
 }
 

@@ -114,6 +114,28 @@ static void add_heading(struct composing c, struct node *clause)
         names_put(&c.draft->targets, c.placed->clause->id, heading);
 }
 
+static void add_standing_words(struct draft_pack *pack, struct scope scope,
+    const struct element *element, struct text *text)
+{
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        if (e->name == NULL)
+            text_add(text, e->text);
+        else if (draft_stands(pack, scope, e) != VERDICT_NO)
+            add_standing_words(pack, scope, e, text);
+}
+
+const char *compose_plain(struct draft_pack *pack, const struct draft *draft,
+    const struct placed *placed)
+{
+    const struct element *plain = xml_child(placed->variant->element, "plain");
+    struct text text = text_new(pack->job->arena);
+
+    if (plain == NULL)
+        return NULL;
+    add_standing_words(pack, draft->scope, plain, &text);
+    return text_squeeze(pack->job->arena, text.bytes);
+}
+
 static bool has_headings(const struct node *section)
 {
     return section->role != ROLE_PARTIES && section->role != ROLE_BACKGROUND &&
@@ -150,8 +172,8 @@ void compose_clause(struct draft_pack *pack, struct draft *draft,
         add_warning(&c, clause, "This clause waits for an answer");
     }
     if (placed->variant->plain != NULL && !is_plain(draft))
-        document_add_text(
-            pack->job->arena, clause, NODE_PLAIN, placed->variant->plain);
+        document_add_text(pack->job->arena, clause, NODE_PLAIN,
+            compose_plain(pack, draft, placed));
     before = clause->last;
     compose_body(c, clause);
     if (placed->alternatives != NULL)

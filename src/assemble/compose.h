@@ -14,6 +14,10 @@
 void compose_clause(struct draft_pack *pack, struct draft *draft,
     struct node *section, struct placed *placed);
 
+/* A clause's plain words, as far as they stand here. NULL: it has none. */
+const char *compose_plain(struct draft_pack *pack, const struct draft *draft,
+    const struct placed *placed);
+
 /* Only the words of an element (a definition's meaning, a row of terms). */
 void compose_words(struct draft_pack *pack, struct draft *draft,
     struct node *parent, const struct element *element);

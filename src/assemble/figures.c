@@ -90,10 +90,8 @@ static const struct column *columns_of(
         arena_alloc(job->arena, figure->column_count * sizeof *columns);
 
     for (size_t c = 0; c < figure->column_count; c++) {
-        enum figure_kind kind = figure->columns[c].kind;
-
-        columns[c].kind = column_kind_of(kind);
-        columns[c].width = kind == FIGURE_TEXT ? 3 : 2;
+        columns[c].kind = column_kind_of(figure->columns[c].kind);
+        columns[c].width = c == 0 ? 3 : 2; /* it names the row */
     }
     return columns;
 }

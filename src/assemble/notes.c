@@ -109,7 +109,8 @@ static void add_note(struct draft_pack *pack, struct node *section,
         compose_bookmark(job, arena_format(job->arena, "note/%s/%s",
                                   draft->document->id, placed->clause->id));
     if (variant->plain != NULL)
-        add_labelled(pack, note, "In plain words. ", variant->plain);
+        add_labelled(
+            pack, note, "In plain words. ", compose_plain(pack, draft, placed));
     add_labelled(pack, note, "Why it is there. ", placed->clause->purpose);
     if (pack->audience <= AUDIENCE_CONSULTATION)
         add_cases(pack, note, variant);

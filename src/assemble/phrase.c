@@ -386,6 +386,7 @@ static bool closes(char c)
 struct tidying {
     char *space; /* the last space written, if nothing came after */
     bool at_start;
+    bool after_stop; /* the last text ended a sentence, or "Ltd." */
 };
 
 static char *tidy_text(
@@ -399,6 +400,8 @@ static char *tidy_text(
 
         if (is_space && (tidying->at_start || tidying->space != NULL))
             continue;
+        if (*p == '.' && p == words && tidying->after_stop)
+            continue;
         if (tidying->space != NULL && closes(*p)) {
             *tidying->space = '\0';
             to -= to > text && tidying->space == to - 1;
@@ -406,6 +409,7 @@ static char *tidy_text(
         *to = is_space ? ' ' : *p;
         tidying->space = is_space ? to : NULL;
         tidying->at_start = false;
+        tidying->after_stop = *p == '.';
         to++;
     }
     *to = '\0';

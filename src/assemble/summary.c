@@ -144,7 +144,7 @@ static void add_clause(struct draft_pack *pack, struct node *table,
         arena_format(job->arena, "%s (%s)",
             xml_words(job, xml_child(placed->variant->element, "heading")),
             references_short(pack, from, placed->node)));
-    compose_cell(job, row, placed->variant->plain);
+    compose_cell(job, row, compose_plain(pack, from, placed));
 }
 
 static void add_document(

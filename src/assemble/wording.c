@@ -40,6 +40,22 @@ static const char *number_wording(
     return figures;
 }
 
+/* "at least 95%", and of the whole "all"; "at most 5%", and of nothing "none".
+ */
+static const char *rate_wording(struct job *job, int64_t points, const char *as)
+{
+    const char *rate = money_rate(job->arena, points);
+
+    if (text_same(as, "at-least"))
+        return points >= MONEY_WHOLE
+                   ? "all"
+                   : arena_format(job->arena, "at least %s", rate);
+    if (text_same(as, "at-most"))
+        return points <= 0 ? "none"
+                           : arena_format(job->arena, "at most %s", rate);
+    return rate;
+}
+
 const char *wording_value(struct job *job, const struct question *question,
     struct value value, const char *as)
 {
@@ -60,7 +76,7 @@ const char *wording_value(struct job *job, const struct question *question,
                 money_in_words(job, value.number));
         return money_write(job->arena, value.number);
     case QUESTION_RATE:
-        return money_rate(job->arena, value.number);
+        return rate_wording(job, value.number, as);
     case QUESTION_DATE:
         return calendar_words(job->arena, value.number);
     default:

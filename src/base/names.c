@@ -1,6 +1,7 @@
 #include "base/names.h"
 
 #include "base/arena.h"
+#include "base/findings.h"
 #include "base/text.h"
 
 #include <stdint.h>
@@ -95,4 +96,15 @@ const char *names_nearest(const struct names *names, const char *name)
         }
     }
     return nearest;
+}
+
+void names_hint(struct findings *findings, struct finding *finding,
+    const struct names *known, const char *name, const char *otherwise)
+{
+    const char *near = names_nearest(known, name);
+
+    if (near != NULL)
+        findings_hint(findings, finding, "did you mean \"%s\"?", near);
+    else
+        findings_hint(findings, finding, "%s", otherwise);
 }

@@ -10,6 +10,8 @@
 #include <stddef.h>
 
 struct arena;
+struct finding;
+struct findings;
 
 struct named {
     const char *name;
@@ -36,5 +38,9 @@ void *names_find(const struct names *names, const char *name);
 
 /* The name most like this one, for a hint. Returns NULL if none is near. */
 const char *names_nearest(const struct names *names, const char *name);
+
+/* The cure of a name that is unknown: the nearest known one, or otherwise. */
+void names_hint(struct findings *findings, struct finding *finding,
+    const struct names *known, const char *name, const char *otherwise);
 
 #endif

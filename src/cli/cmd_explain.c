@@ -7,15 +7,11 @@
 static void no_clause(
     struct job *job, const struct library *library, const char *id)
 {
-    const char *near = names_nearest(&library->clauses, id);
-    struct finding *finding = findings_add(job->findings, SEVERITY_ERROR,
-        "no-clause", (struct place){ 0 }, "no clause \"%s\"", id);
-
-    if (near != NULL)
-        findings_hint(job->findings, finding, "did you mean \"%s\"?", near);
-    else
-        findings_hint(job->findings, finding,
-            "a clause is named by its id, such as volume.commitment, or code");
+    names_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "no-clause",
+            (struct place){ 0 }, "no clause \"%s\"", id),
+        &library->clauses, id,
+        "a clause is named by its id, such as volume.commitment, or code");
 }
 
 static const struct clause *find_clause(

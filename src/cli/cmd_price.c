@@ -129,7 +129,8 @@ static const struct figure *figures_beside(struct pricing *pricing)
 }
 
 /* Each figure with the other scenario's; one after the other if they differ
- * in shape, as when one of them has no release. */
+ * in shape, as when one of them has no release. Then what only the other has,
+ * as when its volume model is another one. */
 static const struct figure *put_beside(struct pricing *pricing)
 {
     const struct figure *others = figures_beside(pricing);
@@ -147,6 +148,9 @@ static const struct figure *put_beside(struct pricing *pricing)
         if (o != NULL)
             append(pricing->job, &end, o, "beside");
     }
+    for (const struct figure *o = others; o != NULL; o = o->next)
+        if (named(pricing->figures, o->id) == NULL)
+            append(pricing->job, &end, o, "beside");
     return first;
 }
 
@@ -223,26 +227,57 @@ static bool deliver_format(struct pricing *pricing, const char *format)
         printed(pricing, format));
 }
 
+static const char *const formats[] = { "table", "csv", "json", "svg", "html",
+    NULL };
+
+static const char *wanted_formats(const struct line *line)
+{
+    return line->values[FORMATS] != NULL ? line->values[FORMATS] : "table";
+}
+
+static bool check_formats(struct job *job, const struct line *line)
+{
+    const char *wanted = wanted_formats(line);
+    const char *rest = wanted;
+
+    while (rest != NULL) {
+        size_t length = strcspn(rest, ",");
+        const char *name = arena_format(job->arena, "%.*s", (int)length, rest);
+        const char *const *format = formats;
+
+        while (*format != NULL && strcmp(*format, name) != 0)
+            format++;
+        if (*format == NULL)
+            return complain(job, "no-price-format", "no format", name,
+                "table, csv, json, svg or html");
+        rest = rest[length] == ',' ? rest + length + 1 : NULL;
+    }
+    return strchr(wanted, ',') == NULL || line->values[OUT] != NULL ||
+           complain(job, "no-price-format",
+               "only one format goes to the screen, not", wanted, "add -o OUT");
+}
+
+/* One question at a time: what is not looked at would be missed. */
+static bool check_wishes(struct job *job, const struct line *line)
+{
+    if (line->values[AS] != NULL && line->values[FIND] == NULL)
+        return complain(job, "price-wishes", "without --find, there is no --as",
+            line->values[AS], "add --find FILE");
+    if ((line->argument_count > 1) + (line->values[CASE] != NULL) +
+            (line->values[FIND] != NULL) >
+        1)
+        return complain(job, "price-wishes",
+            "a figure, --case and --find are three questions about",
+            line->arguments[0], "ask one of them at a time");
+    return true;
+}
+
 static bool deliver_all(struct pricing *pricing)
 {
-    static const char *const formats[] = { "table", "csv", "json", "svg",
-        "html" };
-    const char *wanted = pricing->line->values[FORMATS];
-    size_t count = 0;
+    const char *wanted = wanted_formats(pricing->line);
 
-    if (wanted == NULL)
-        wanted = "table";
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        count += command_lists(wanted, formats[i]);
-    if (count == 0)
-        return complain(pricing->job, "no-price-format", "no format", wanted,
-            "table, csv, json, svg or html");
-    if (count > 1 && pricing->line->values[OUT] == NULL)
-        return complain(pricing->job, "no-price-format",
-            "only one format goes to the screen, not", wanted, "add -o OUT");
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (command_lists(wanted, formats[i]) &&
-            !deliver_format(pricing, formats[i]))
+    for (const char *const *format = formats; *format != NULL; format++)
+        if (command_lists(wanted, *format) && !deliver_format(pricing, *format))
             return false;
     return true;
 }
@@ -260,6 +295,9 @@ static void no_model(struct job *job)
 
 static void price(struct pricing *pricing)
 {
+    if (!check_formats(pricing->job, pricing->line) ||
+        !check_wishes(pricing->job, pricing->line))
+        return;
     if (!project_open_if(pricing->job, pricing->line->home,
             pricing->line->arguments[0],
             settings_of(pricing->job, pricing->line, SET, -1),

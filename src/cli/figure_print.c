@@ -84,16 +84,31 @@ static void print_field(FILE *out, const char *words, bool is_last)
     fputc(is_last ? '\n' : ',', out);
 }
 
+/*
+ * A spreadsheet takes words that begin with one of these for a formula, so they
+ * get the quotation mark that tells it not to. A number with a sign is no
+ * words.
+ */
+static bool is_formula(const char *words)
+{
+    if (*words == '+' || *words == '-')
+        return words[1 + strspn(words + 1, "0123456789,.%")] != '\0';
+    return *words != '\0' && strchr("=@\t\r", *words) != NULL;
+}
+
 /* As answers are written: without the pound sign, which spreadsheets mistake.
  */
 static const char *plain_words(struct job *job, const struct figure *figure,
     const struct figure_cell *cell, size_t column)
 {
+    const char *words;
+
     if (!cell->is_blank && cell->text == NULL &&
         (figure->columns[column].kind == FIGURE_MONEY ||
             figure->columns[column].kind == FIGURE_THOUSANDS))
         return money_plain(job->arena, cell->number);
-    return figure_words(job->arena, cell, figure->columns[column].kind);
+    words = figure_words(job->arena, cell, figure->columns[column].kind);
+    return is_formula(words) ? arena_format(job->arena, "'%s", words) : words;
 }
 
 void figure_print_csv(struct job *job, const struct figure *figures, FILE *out)

@@ -3,6 +3,7 @@
 #include "assemble/compose.h"
 #include "assemble/figures.h"
 #include "base/job.h"
+#include "base/text.h"
 #include "cli/project.h"
 #include "document/house.h"
 #include "io/file.h"
@@ -19,7 +20,9 @@ static struct document *page_of(
 
     document->id = "price";
     document->title = "Models and Figures";
-    document->subject = title;
+    document->subject = text_bad_character(title, strlen(title)) == NULL
+                            ? title
+                            : "A project"; /* a path may be any bytes */
     document->status = "What-if";
     document->audience = draft_audience_name(project->audience);
     document->purpose = "To show what each party pays and keeps.";

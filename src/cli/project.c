@@ -137,17 +137,19 @@ static const struct element *load_settings(struct job *job, const char *folder)
 /* A name misspelt would quietly make a pack for somebody else. */
 static void check_settings(struct job *job, const struct element *root)
 {
+    static const char *const known[] = { "audience", "base", NULL };
+    const char *unknown = xml_unknown_attribute(root, known);
+
     if (!text_same(root->name, "project"))
         findings_hint(job->findings,
             findings_add(job->findings, SEVERITY_ERROR, "project-shape",
                 root->place, "<%s> is no project file", root->name),
             "its one element is <project>");
-    for (const struct attribute *a = root->attributes; a != NULL; a = a->next)
-        if (strcmp(a->name, "audience") != 0 && strcmp(a->name, "base") != 0)
-            findings_hint(job->findings,
-                findings_add(job->findings, SEVERITY_ERROR, "project-shape",
-                    root->place, "<project> has no attribute \"%s\"", a->name),
-                "it may have audience and base");
+    if (unknown != NULL)
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "project-shape",
+                root->place, "<project> has no attribute \"%s\"", unknown),
+            "it may have audience and base");
 }
 
 static void set_audience(

@@ -328,6 +328,20 @@ const char *xml_attribute(const struct element *element, const char *name)
     return NULL;
 }
 
+const char *xml_unknown_attribute(
+    const struct element *element, const char *const *known)
+{
+    for (struct attribute *a = element->attributes; a != NULL; a = a->next) {
+        const char *const *name = known;
+
+        while (*name != NULL && strcmp(*name, a->name) != 0)
+            name++;
+        if (*name == NULL)
+            return a->name;
+    }
+    return NULL;
+}
+
 const struct element *xml_child(const struct element *element, const char *name)
 {
     return xml_next(element, NULL, name);

@@ -58,6 +58,13 @@ const char *xml_attribute(const struct element *element, const char *name);
 const struct element *xml_child(
     const struct element *element, const char *name);
 
+/*
+ * The first attribute that is not among the known names, NULL-ended: what is
+ * misspelt would quietly count for nothing. Returns NULL if there is none.
+ */
+const char *xml_unknown_attribute(
+    const struct element *element, const char *const *known);
+
 /* The next sibling of that name; from the first child with a NULL after. */
 const struct element *xml_next(const struct element *parent,
     const struct element *after, const char *name);

@@ -60,16 +60,10 @@ static void missing(struct check *check, const char *finding_id,
     const char *kind, const char *name, const struct names *known,
     struct place place)
 {
-    const char *near = names_nearest(known, name);
-    struct finding *finding = findings_add(check->job->findings, SEVERITY_ERROR,
-        finding_id, place, "no %s \"%s\"", kind, name);
-
-    if (near != NULL)
-        findings_hint(
-            check->job->findings, finding, "did you mean \"%s\"?", near);
-    else
-        findings_hint(check->job->findings, finding,
-            "add it to the library, or take the name out");
+    names_hint(check->job->findings,
+        findings_add(check->job->findings, SEVERITY_ERROR, finding_id, place,
+            "no %s \"%s\"", kind, name),
+        known, name, "add it to the library, or take the name out");
 }
 
 static void check_name(
@@ -240,6 +234,37 @@ static void check_element(struct check *check, const struct element *element)
         check_element(check, e);
 }
 
+/* An address has other marks of its own: "volume.release/b2". */
+static bool is_id(const char *id)
+{
+    return *id >= 'a' && *id <= 'z' &&
+           id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789")] == '\0';
+}
+
+static void check_id(struct check *check, struct names *seen,
+    const struct element *element, const char *id)
+{
+    struct findings *findings = check->job->findings;
+    const struct element *first = names_find(seen, id);
+
+    if (!is_id(id))
+        findings_hint(findings,
+            findings_add(findings, SEVERITY_ERROR, "paragraph-id",
+                element->place, "id \"%s\" is no paragraph's", id),
+            "a small letter, then small letters and digits");
+    if (strcmp(id, "h") == 0)
+        findings_hint(findings,
+            findings_add(findings, SEVERITY_ERROR, "paragraph-reserved",
+                element->place, "id \"h\" is the heading's own"),
+            "take another letter");
+    if (first != NULL)
+        findings_hint(findings,
+            findings_add(findings, SEVERITY_ERROR, "paragraph-twice",
+                element->place, "id \"%s\" is there twice in this variant", id),
+            "the first is at line %d", first->place.line);
+    names_put(seen, id, (void *)(uintptr_t)element);
+}
+
 static void check_ids(
     struct check *check, struct names *seen, const struct element *element)
 {
@@ -248,23 +273,8 @@ static void check_ids(
     if (element->name == NULL)
         return;
     id = xml_attribute(element, "id");
-    if (text_same(id, "h"))
-        findings_hint(check->job->findings,
-            findings_add(check->job->findings, SEVERITY_ERROR,
-                "paragraph-reserved", element->place,
-                "id \"h\" is the heading's own"),
-            "take another letter");
-    if (id != NULL) {
-        const struct element *first = names_find(seen, id);
-
-        if (first != NULL)
-            findings_hint(check->job->findings,
-                findings_add(check->job->findings, SEVERITY_ERROR,
-                    "paragraph-twice", element->place,
-                    "id \"%s\" is there twice in this variant", id),
-                "the first is at line %d", first->place.line);
-        names_put(seen, id, (void *)(uintptr_t)element);
-    }
+    if (id != NULL)
+        check_id(check, seen, element, id);
     for (const struct element *e = element->first; e != NULL; e = e->next)
         check_ids(check, seen, e);
 }

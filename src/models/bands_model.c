@@ -9,37 +9,52 @@
 
 enum {
     WEEKS = 52,
-    MOST_BANDS = 64,
     BEYOND = 4,
     FEW = 25,
+    FEW_POINTS = 400, /* of a chart */
     LOOK_FOR_CLIFFS = 500
 };
 
 struct bands_model {
-    struct bands_band bands[MOST_BANDS];
     struct bands marginal, whole;
-    int64_t last; /* where the last band begins */
+    int64_t last;      /* where the last band begins */
+    int64_t cliffs_to; /* as far as cliffs are looked for */
     bool is_whole;
 };
 
-/* The model borrows its own bands, so it is filled where it stands. */
-static void read_bands(struct inputs *inputs, struct bands_model *model)
+/* In any order in the answers: the band that applies is the highest reached. */
+static void insert_band(
+    struct bands_band *bands, size_t count, struct bands_band band)
 {
-    const struct record *r = inputs_records(inputs, "volume_bands");
-    size_t count = 0;
+    for (; count > 0 && bands[count - 1].above > band.above; count--)
+        bands[count] = bands[count - 1];
+    bands[count] = band;
+}
 
-    *model = (struct bands_model){ 0 };
-    for (; r != NULL && count < MOST_BANDS; r = r->next, count++)
-        model->bands[count] = (struct bands_band){
-            inputs_of_record(inputs, r, "band_above"),
-            inputs_of_record(inputs, r, "band_discount"),
-        };
-    model->marginal = (struct bands){ model->bands, count, BANDS_MARGINAL,
+static struct bands_model read_bands(struct inputs *inputs)
+{
+    const struct record *first = inputs_records(inputs, "volume_bands");
+    size_t count = inputs_count(first);
+    struct bands_band *bands =
+        arena_alloc(inputs->job->arena, (count + 1) * sizeof *bands);
+    struct bands_model model = { 0 };
+
+    count = 0;
+    for (const struct record *r = first; r != NULL; r = r->next)
+        insert_band(bands, count++,
+            (struct bands_band){
+                inputs_of_record(inputs, r, "band_above"),
+                inputs_of_record(inputs, r, "band_discount"),
+            });
+    model.marginal = (struct bands){ bands, count, BANDS_MARGINAL,
         inputs_number(inputs, "ceiling_price") };
-    model->whole = model->marginal;
-    model->whole.mode = BANDS_WHOLE;
-    model->last = count > 0 ? model->bands[count - 1].above : 0;
-    model->is_whole = inputs_chosen(inputs, "band_mode", "whole");
+    model.whole = model.marginal;
+    model.whole.mode = BANDS_WHOLE;
+    model.last = count > 0 ? bands[count - 1].above : 0;
+    model.cliffs_to =
+        model.last < LOOK_FOR_CLIFFS ? LOOK_FOR_CLIFFS : model.last + 1;
+    model.is_whole = inputs_chosen(inputs, "band_mode", "whole");
+    return model;
 }
 
 struct week {
@@ -69,6 +84,14 @@ static void put_unit(struct inputs *inputs, struct figure_cell *cell,
     figure_put(cell, unit);
 }
 
+static int64_t year_of(struct inputs *inputs, int64_t weekly)
+{
+    int64_t year = 0;
+
+    inputs_fit(inputs, money_multiply_divide(weekly, WEEKS, 1, &year));
+    return year;
+}
+
 static void put_places(struct inputs *inputs, struct figure *figure,
     const struct bands_model *model, int64_t places)
 {
@@ -81,18 +104,23 @@ static void put_places(struct inputs *inputs, struct figure *figure,
     figure_put(&row[3], week.whole);
     put_unit(inputs, &row[4], week.marginal, places);
     put_unit(inputs, &row[5], week.whole, places);
-    figure_put(&row[6], (week.list - week.marginal) * WEEKS);
-    figure_put(&row[7], (week.list - week.whole) * WEEKS);
+    figure_put(&row[6], year_of(inputs, week.list - week.marginal));
+    figure_put(&row[7], year_of(inputs, week.list - week.whole));
 }
 
-/* Every place if there are few, else those at which a band ends or begins. */
-static bool is_shown(const struct bands_model *model, int64_t places)
+/* Every place if there are few, else every so many, and those at which a band
+ * ends or begins. */
+static bool is_shown(
+    const struct bands_model *model, int64_t places, int64_t few, int64_t every)
 {
-    if (model->last + BEYOND <= FEW || places == model->last + BEYOND)
+    const struct bands *bands = &model->marginal;
+    int64_t most = model->last + BEYOND;
+
+    if (most <= few || places == most || (every > 0 && places % every == 0))
         return true;
-    for (size_t i = 0; i < model->marginal.count; i++)
-        if (places == model->bands[i].above ||
-            places == model->bands[i].above + 1)
+    for (size_t i = 0; i < bands->count; i++)
+        if (places == bands->bands[i].above ||
+            places == bands->bands[i].above + 1)
             return true;
     return false;
 }
@@ -101,9 +129,8 @@ struct figure *bands_model_places(struct inputs *inputs)
 {
     struct figure *figure = figure_new(inputs->job->arena, FIGURE_TABLE,
         "bands-places", "What a week costs, by places used");
-    struct bands_model model;
+    struct bands_model model = read_bands(inputs);
 
-    read_bands(inputs, &model);
     figure->alt =
         "The weekly cost of so many places at list price, by marginal "
         "bands and by whole bands, and what a year of 52 weeks saves.";
@@ -116,41 +143,56 @@ struct figure *bands_model_places(struct inputs *inputs)
     figure_column(figure, "Year's saving, marginal", FIGURE_MONEY);
     figure_column(figure, "Year's saving, whole", FIGURE_MONEY);
     for (int64_t places = 1; places <= model.last + BEYOND; places++)
-        if (is_shown(&model, places))
+        if (is_shown(&model, places, FEW, 0))
             put_places(inputs, figure, &model, places);
     return figure;
 }
 
 /* ---- chart ------------------------------------------------------------ */
 
-static size_t find_cliffs(struct inputs *inputs,
-    const struct bands_model *model, int64_t cliffs[MOST_BANDS])
+/* Returns the cliffs, and how many into *found. */
+static const int64_t *find_cliffs(
+    struct inputs *inputs, const struct bands_model *model, size_t *found)
 {
-    size_t found = 0;
+    int64_t *cliffs = arena_alloc(
+        inputs->job->arena, (model->whole.count + 1) * sizeof *cliffs);
 
+    *found = 0;
     inputs_fit(
-        inputs, bands_cliffs(&model->whole, LOOK_FOR_CLIFFS, cliffs, &found));
-    return found;
+        inputs, bands_cliffs(&model->whole, model->cliffs_to, cliffs, found));
+    return cliffs;
 }
 
 static void mark_cliffs(struct inputs *inputs, struct figure *figure,
     const struct bands_model *model)
 {
-    int64_t cliffs[MOST_BANDS];
-    size_t found = find_cliffs(inputs, model, cliffs);
+    size_t found;
+    const int64_t *cliffs = find_cliffs(inputs, model, &found);
 
     for (size_t i = 0; i < found && i < FIGURE_MOST_MARKS; i++)
         figure->marks[figure->mark_count++] = (struct figure_mark){ cliffs[i],
             "whole bands: one more place costs less in total" };
 }
 
+static void put_point(struct inputs *inputs, struct figure *figure,
+    const struct bands_model *model, int64_t places)
+{
+    struct figure_cell *row = figure_row(figure);
+    struct week week = week_of(inputs, model, places);
+
+    figure_put(&row[0], places);
+    figure_put(&row[1], week.list);
+    figure_put(&row[2], week.marginal);
+    figure_put(&row[3], week.whole);
+}
+
 struct figure *bands_model_chart(struct inputs *inputs)
 {
     struct figure *figure = figure_new(inputs->job->arena, FIGURE_LINES,
         "bands-chart", "Weekly cost by places used");
-    struct bands_model model;
+    struct bands_model model = read_bands(inputs);
+    int64_t most = model.last + BEYOND;
 
-    read_bands(inputs, &model);
     figure->alt = "The list price rises evenly with each place. Marginal bands "
                   "bend the line a little more at each band; whole bands drop "
                   "it at each.";
@@ -159,15 +201,9 @@ struct figure *bands_model_chart(struct inputs *inputs)
     figure_column(figure, "List price", FIGURE_MONEY);
     figure_column(figure, "Marginal bands", FIGURE_MONEY);
     figure_column(figure, "Whole bands", FIGURE_MONEY);
-    for (int64_t places = 0; places <= model.last + BEYOND; places++) {
-        struct figure_cell *row = figure_row(figure);
-        struct week week = week_of(inputs, &model, places);
-
-        figure_put(&row[0], places);
-        figure_put(&row[1], week.list);
-        figure_put(&row[2], week.marginal);
-        figure_put(&row[3], week.whole);
-    }
+    for (int64_t places = 0; places <= most; places++)
+        if (is_shown(&model, places, FEW_POINTS, most / FEW_POINTS + 1))
+            put_point(inputs, figure, &model, places);
     mark_cliffs(inputs, figure, &model);
     return figure;
 }
@@ -194,18 +230,16 @@ struct figure *bands_model_checks(struct inputs *inputs)
     struct arena *arena = inputs->job->arena;
     struct figure *figure =
         check_table_new(arena, "bands-checks", "Checks of the bands");
-    struct bands_model model;
-    int64_t cliffs[MOST_BANDS];
+    struct bands_model model = read_bands(inputs);
     size_t found;
+    const int64_t *cliffs = find_cliffs(inputs, &model, &found);
 
-    read_bands(inputs, &model);
-    found = find_cliffs(inputs, &model, cliffs);
     check_table_put(figure, "Cliff",
         "one more place never makes the total smaller",
         found == 0 || !model.is_whole,
-        found > 0
-            ? list_cliffs(arena, cliffs, found, model.is_whole)
-            : arena_format(arena, "none up to %d places", LOOK_FOR_CLIFFS));
+        found > 0 ? list_cliffs(arena, cliffs, found, model.is_whole)
+                  : arena_format(arena, "none up to %lld places",
+                        (long long)model.cliffs_to));
     return figure;
 }
 
@@ -214,22 +248,21 @@ struct figure *bands_model_checks(struct inputs *inputs)
 struct figure *bands_model_case(
     struct inputs *inputs, struct figure *figure, const char *words)
 {
-    struct bands_model model;
+    struct bands_model model = read_bands(inputs);
     struct week week;
     int64_t places;
 
-    read_bands(inputs, &model);
     if (!money_parse_integer(words, &places) || places < 0)
         return NULL;
     week = week_of(inputs, &model, places);
     figure_line(figure, "A week at list price", week.list);
     figure_line(figure, "By marginal bands", week.marginal);
     figure_line(figure, "By whole bands", week.whole);
-    figure_line(
-        figure, "Year's rebate, marginal", (week.list - week.marginal) * WEEKS);
-    figure_line(
-        figure, "Year's rebate, whole", (week.list - week.whole) * WEEKS);
+    figure_line(figure, "Year's rebate, marginal",
+        year_of(inputs, week.list - week.marginal));
+    figure_line(figure, "Year's rebate, whole",
+        year_of(inputs, week.list - week.whole));
     figure_line(figure, "The councils pay in a year, as agreed",
-        (model.is_whole ? week.whole : week.marginal) * WEEKS);
+        year_of(inputs, model.is_whole ? week.whole : week.marginal));
     return figure;
 }

@@ -68,20 +68,22 @@ static void put_compared(struct inputs *inputs, struct figure *figure,
     struct figure_cell *row = figure_row(figure);
     struct block_result result = { 0 }, hard = { 0 };
     int64_t spot = 0, unit = 0;
+    bool is_soft = !inputs_chosen(inputs, "volume_model", "hard_block");
 
     inputs_fit(inputs, block_charge(&c->terms, &c->use, &result));
     inputs_fit(inputs, block_hard_charge(&c->terms, &c->use, &hard));
     inputs_fit(inputs, block_spot_charge(&c->terms, &c->use, &spot));
-    figure_say(&row[0], name);
-    figure_put(&row[1], result.charge);
-    figure_put(&row[2], hard.charge);
-    figure_put(&row[3], spot);
-    figure_put(&row[4], result.utilisation);
+    figure_say(row++, name);
+    figure_put(row++, result.charge);
+    if (is_soft)
+        figure_put(row++, hard.charge);
+    figure_put(row++, spot);
+    figure_put(row++, result.utilisation);
     if (result.used == 0)
         return;
     inputs_fit(
         inputs, money_multiply_divide(result.charge, 7, result.used, &unit));
-    figure_put(&row[5], unit);
+    figure_put(row, unit);
 }
 
 /* Typical quarters, one after the other. */
@@ -138,12 +140,13 @@ struct figure *block_model_compared(struct inputs *inputs)
     struct figure *figure = figure_new(inputs->job->arena, FIGURE_TABLE,
         "block-compared", "The same quarters bought in other ways");
 
-    figure->alt = "Each typical quarter as agreed, as a hard block and at spot "
-                  "price; the use of the committed places; and the cost of a "
-                  "week of use.";
+    figure->alt = "Each typical quarter as agreed and bought in other ways; "
+                  "the use of the committed places; and the cost of a week of "
+                  "use.";
     figure_column(figure, "Quarter", FIGURE_TEXT);
     figure_column(figure, "As agreed", FIGURE_MONEY);
-    figure_column(figure, "As a hard block", FIGURE_MONEY);
+    if (!inputs_chosen(inputs, "volume_model", "hard_block"))
+        figure_column(figure, "As a hard block", FIGURE_MONEY);
     figure_column(figure, "All at spot price", FIGURE_MONEY);
     figure_column(figure, "Utilisation", FIGURE_RATE);
     figure_column(figure, "A week of use", FIGURE_MONEY);
@@ -200,10 +203,7 @@ static struct figure *make_grid(struct inputs *inputs, const char *id,
 
     figure->alt = alt;
     figure_column(figure, "Places occupied", FIGURE_NUMBER);
-    for (int64_t local = 0; local <= places; local += step)
-        figure_column(figure,
-            grid_axis_words(inputs->job->arena, local, "local"),
-            FIGURE_THOUSANDS);
+    grid_axis_columns(figure, places, "local");
     for (int64_t occupied = 0; occupied <= places; occupied += step) {
         struct figure_cell *row = figure_row(figure);
 
@@ -218,9 +218,9 @@ static struct figure *make_grid(struct inputs *inputs, const char *id,
 struct figure *block_model_council_grid(struct inputs *inputs)
 {
     return make_grid(inputs, "block-council",
-        "What the councils pay for a quarter (£ thousand)",
-        "Rows are places occupied by anyone, columns places that the councils "
-        "use; what others occupy has been released.",
+        "What is paid for a quarter (£ thousand)",
+        "Rows are places occupied by anyone, columns places in local use; what "
+        "others occupy has been released.",
         council_pays);
 }
 
@@ -228,8 +228,8 @@ struct figure *block_model_provider_grid(struct inputs *inputs)
 {
     return make_grid(inputs, "block-provider",
         "What the provider receives for a quarter (£ thousand)",
-        "Rows are places occupied by anyone, columns places that the councils "
-        "use; others pay the spot price.",
+        "Rows are places occupied by anyone, columns places in local use; "
+        "others pay the spot price.",
         provider_gets);
 }
 
@@ -271,16 +271,12 @@ struct figure *block_model_months(struct inputs *inputs)
     int64_t step = grid_axis_step(places);
     struct figure *figure =
         figure_new(inputs->job->arena, FIGURE_HEAT, "block-months",
-            "What the councils pay and the provider receives for four "
-            "quarters, by months (£ thousand)");
+            "What is paid for four quarters, by months (£ thousand)");
 
     figure->alt = "Rows are months in which places are used, one after the "
                   "other, columns how many places.";
     figure_column(figure, "Months in use", FIGURE_NUMBER);
-    for (int64_t local = 0; local <= places; local += step)
-        figure_column(figure,
-            grid_axis_words(inputs->job->arena, local, "used"),
-            FIGURE_THOUSANDS);
+    grid_axis_columns(figure, places, "used");
     for (int64_t months = 0; months <= MONTHS; months++) {
         struct figure_cell *row = figure_row(figure);
 

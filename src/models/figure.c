@@ -126,7 +126,8 @@ static bool is_number(const struct figure *figure, size_t i)
 void figure_shade(struct figure *figure)
 {
     size_t count = figure->row_count * figure->column_count;
-    int64_t least = INT64_MAX, most = INT64_MIN, step;
+    int64_t least = INT64_MAX, most = INT64_MIN;
+    __int128 step;
 
     for (size_t i = 0; i < count; i++) {
         if (!is_number(figure, i))
@@ -138,11 +139,11 @@ void figure_shade(struct figure *figure)
     }
     if (least >= most)
         return;
-    step = (most / SHADES - least / SHADES) + 1;
+    step = ((__int128)most - least) / SHADES + 1;
     for (size_t i = 0; i < count; i++)
         if (is_number(figure, i))
             figure->cells[i].shade =
-                (int)((figure->cells[i].number - least) / step);
+                (int)(((__int128)figure->cells[i].number - least) / step);
 }
 
 /* ---- side by side ----------------------------------------------------- */
@@ -184,20 +185,27 @@ static void add_columns(
         figure_column(both, "Difference", c->kind);
 }
 
+/* Blank unless both are numbers. */
+static void put_difference(struct figure_cell *cell,
+    const struct figure_cell *a, const struct figure_cell *b)
+{
+    int64_t difference;
+
+    if (!a->is_blank && !b->is_blank && a->text == NULL && b->text == NULL &&
+        !__builtin_sub_overflow(b->number, a->number, &difference))
+        figure_put(cell, difference);
+}
+
 /* The cells of one column pair, from `at` on. Returns where the next go. */
 static struct figure_cell *put_pair(struct figure_cell *at,
     const struct figure_cell *a, const struct figure_cell *b,
     enum figure_kind kind)
 {
-    int64_t difference;
-
     *at++ = *a;
     *at++ = *b;
     if (kind == FIGURE_TEXT)
         return at;
-    if (!a->is_blank && !b->is_blank && a->text == NULL && b->text == NULL &&
-        !__builtin_sub_overflow(b->number, a->number, &difference))
-        figure_put(at, difference);
+    put_difference(at, a, b);
     return at + 1;
 }
 
@@ -216,9 +224,8 @@ static struct figure *differences(
 
         row[0] = *figure_at(now, r, 0);
         for (size_t c = 1; c < now->column_count; c++)
-            if (!figure_at(now, r, c)->is_blank)
-                figure_put(&row[c], figure_at(other, r, c)->number -
-                                        figure_at(now, r, c)->number);
+            put_difference(
+                &row[c], figure_at(now, r, c), figure_at(other, r, c));
     }
     figure_shade(both);
     return both;

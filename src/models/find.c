@@ -53,6 +53,19 @@ static bool complain(struct job *job, const struct element *element,
     return false;
 }
 
+/* A limit whose places are misspelt would be a limit at no use at all. */
+static bool has_only(struct job *job, const struct element *element,
+    const char *const *known, const char *cure)
+{
+    const char *unknown = xml_unknown_attribute(element, known);
+
+    return unknown == NULL ||
+           complain(job, element,
+               arena_format(job->arena, "<%s> has no attribute \"%s\"",
+                   element->name, unknown),
+               cure);
+}
+
 /* Which member of the terms a question fills. NULL: the search may not. */
 static int64_t *member_of(struct finding_terms *f, const char *id)
 {
@@ -97,13 +110,39 @@ static bool read_as(enum question_type type, const char *words, int64_t *number)
     }
 }
 
+/* From one value that may be answered to a greater one, by steps. */
+static bool read_values(const struct question *question,
+    const struct element *element, struct search_range *range)
+{
+    return read_as(
+               question->type, xml_attribute(element, "from"), &range->from) &&
+           read_as(question->type, xml_attribute(element, "to"), &range->to) &&
+           read_as(
+               question->type, xml_attribute(element, "step"), &range->step) &&
+           range->step > 0 && range->to >= range->from &&
+           (!question->has_min || range->from >= question->min) &&
+           (!question->has_max || range->to <= question->max);
+}
+
+static bool is_ranged(
+    const struct finding_terms *f, const struct question *question)
+{
+    for (size_t i = 0; i < f->search.range_count; i++)
+        if (f->questions[i] == question)
+            return true;
+    return false;
+}
+
 static bool read_range(struct finding_terms *f, const struct element *element)
 {
+    static const char *const known[] = { "of", "from", "to", "step", NULL };
     const char *id = xml_attribute(element, "of");
     const struct question *question =
         id != NULL ? library_question(f->models->library, id) : NULL;
     struct search_range range = { .value = member_of(f, id) };
 
+    if (!has_only(f->job, element, known, "a range has of, from, to and step"))
+        return false;
     if (question == NULL || range.value == NULL)
         return complain(f->job, element,
             "this range is of no term that a search may change",
@@ -116,13 +155,15 @@ static bool read_range(struct finding_terms *f, const struct element *element)
     if (f->search.range_count == SEARCH_MOST_RANGES)
         return complain(
             f->job, element, "one range too many", "a search has at most four");
-    if (!read_as(question->type, xml_attribute(element, "from"), &range.from) ||
-        !read_as(question->type, xml_attribute(element, "to"), &range.to) ||
-        !read_as(question->type, xml_attribute(element, "step"), &range.step) ||
-        range.step <= 0 || range.to < range.from)
+    if (is_ranged(f, question))
+        return complain(f->job, element, "this term has a range already",
+            "one range for each term");
+    if (!read_values(question, element, &range))
         return complain(f->job, element,
             "this range does not go from one value to a greater one by steps",
-            "give from, to and step as the answer itself is written");
+            arena_format(f->job->arena,
+                "give from, to and step as the answer itself is written: %s",
+                question_domain(f->job, question)));
     f->questions[f->search.range_count] = question;
     f->search.ranges[f->search.range_count++] = range;
     return true;
@@ -167,6 +208,21 @@ static void give_use(
     }
 }
 
+/* What a limit may say: a block has nobody else's places. */
+static bool has_limit_shape(
+    const struct finding_terms *f, const struct element *element, bool is_least)
+{
+    const char *const known[] = { "party", is_least ? "least" : "most", "local",
+        "released", f->is_partnership ? "others" : NULL, NULL };
+
+    return has_only(f->job, element, known,
+        f->is_partnership
+            ? "a limit has party, local, released and others; a provider's "
+              "least, an authority's most"
+            : "a limit of a block has party, local and released; a provider's "
+              "least, an authority's most");
+}
+
 static bool read_limit(struct finding_terms *f, const struct element *element)
 {
     const char *party = xml_attribute(element, "party");
@@ -180,6 +236,8 @@ static bool read_limit(struct finding_terms *f, const struct element *element)
     if (!is_provider && !text_same(party, "authority"))
         return complain(f->job, element, "this limit is of neither party",
             "party is provider or authority");
+    if (!has_limit_shape(f, element, is_provider))
+        return false;
     if (is_provider)
         limit.figure =
             f->is_partnership ? SEARCH_RETAINED_LEAST : SEARCH_CHARGE_LEAST;
@@ -205,8 +263,12 @@ static bool read_limit(struct finding_terms *f, const struct element *element)
 
 static bool read_file(struct finding_terms *f, const struct element *root)
 {
-    bool is_read = true;
+    static const char *const known[] = { NULL };
+    bool is_read = has_only(f->job, root, known, "a search has none");
 
+    if (strcmp(root->name, "search") != 0)
+        return complain(f->job, root, "this is no search file",
+            "its first element is <search>");
     for (const struct element *e = root->first; e != NULL; e = e->next) {
         if (e->name == NULL)
             continue;

@@ -6,13 +6,15 @@
 
 #include <stdint.h>
 
-struct arena;
+struct figure;
 
-/* Every place if there are few, else every second, third, ... one. */
+/*
+ * Every place if there are few, else every second, third, ... one: a step that
+ * ends on the last place if one of about that length does.
+ */
 int64_t grid_axis_step(int64_t places);
 
-/* "3 in local use" */
-const char *grid_axis_words(
-    struct arena *arena, int64_t places, const char *what);
+/* A column of amounts for each number that is shown: "3 local". */
+void grid_axis_columns(struct figure *figure, int64_t places, const char *what);
 
 #endif

@@ -97,6 +97,15 @@ const struct record *inputs_records(struct inputs *inputs, const char *list)
     return records;
 }
 
+size_t inputs_count(const struct record *records)
+{
+    size_t count = 0;
+
+    for (; records != NULL; records = records->next)
+        count++;
+    return count;
+}
+
 int64_t inputs_of_record(
     struct inputs *inputs, const struct record *record, const char *id)
 {

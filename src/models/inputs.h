@@ -45,6 +45,9 @@ bool inputs_has_list(struct inputs *inputs, const char *list);
 /* The records of a list, which is missing if there are none. */
 const struct record *inputs_records(struct inputs *inputs, const char *list);
 
+/* How many they are from this one on. */
+size_t inputs_count(const struct record *records);
+
 /* A number of a record. */
 int64_t inputs_of_record(
     struct inputs *inputs, const struct record *record, const char *id);

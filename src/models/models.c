@@ -20,9 +20,12 @@ static bool is_block(struct inputs *inputs)
            inputs_chosen(inputs, "volume_model", "hard_block");
 }
 
+/* What bands that count nights or starts come to, the answers do not say. */
 static bool is_bands(struct inputs *inputs)
 {
-    return inputs_chosen(inputs, "volume_model", "cost_volume");
+    return inputs_chosen(inputs, "volume_model", "cost_volume") &&
+           !inputs_chosen(inputs, "band_basis", "nights") &&
+           !inputs_chosen(inputs, "band_basis", "started");
 }
 
 static bool is_partnership(struct inputs *inputs)
@@ -152,8 +155,8 @@ static void complain_of_size(struct job *job, const char *name)
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "model-too-large",
             (struct place){ 0 }, "a sum of \"%s\" does not fit", name),
-        "look for an amount with too many noughts, or more places in use than "
-        "there are");
+        "look for an amount with too many noughts, for two bands or steps that "
+        "begin at the same, or for a rate above 100%%");
 }
 
 static struct figure *make(
@@ -161,13 +164,7 @@ static struct figure *make(
 {
     struct figure *figure = entry->make(inputs);
 
-    if (inputs->missing.count > 0)
-        return NULL;
-    if (inputs->does_not_fit) {
-        complain_of_size(inputs->job, entry->name);
-        return NULL;
-    }
-    return figure;
+    return inputs_complete(inputs) ? figure : NULL;
 }
 
 struct models_made models_make(
@@ -179,6 +176,8 @@ struct models_made models_make(
 
     if (inputs.missing.count > 0)
         made.missing = missing_words(&inputs);
+    else if (inputs.does_not_fit)
+        complain_of_size(models->job, entry->name);
     return made;
 }
 
@@ -199,9 +198,14 @@ static void append(struct figure ***end, struct figure *figure)
     *end = &figure->next;
 }
 
-/* What one figure asked for, added to what all did. */
-static void gather(struct inputs *all, const struct inputs *one)
+/* What one figure asked for, added to what all did. Of sums that do not fit the
+ * first is told: the others have the same cause. */
+static void gather(struct inputs *all, const struct inputs *one,
+    const struct models_entry *entry)
 {
+    if (one->missing.count == 0 && one->does_not_fit && !all->does_not_fit)
+        complain_of_size(all->job, entry->name);
+    inputs_fit(all, !one->does_not_fit);
     for (const struct named *n = one->asked.first; n != NULL; n = n->next)
         names_put(&all->asked, n->name, n->thing);
     for (const struct named *n = one->missing.first; n != NULL; n = n->next)
@@ -222,7 +226,7 @@ struct figure *models_all(const struct models *models)
             continue;
         own = inputs_new(models->job, models->library, models->answers);
         figure = make(&own, e);
-        gather(&all, &own);
+        gather(&all, &own, e);
         if (figure != NULL)
             append(&end, figure);
     }

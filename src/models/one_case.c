@@ -86,6 +86,7 @@ static struct figure *block_case(struct inputs *inputs, const char *words)
     if (!read_block_use(inputs, words, &terms, &use))
         return NULL;
     inputs_fit(inputs, block_charge(&terms, &use, &result));
+    inputs_fit(inputs, use.released <= result.committed);
     inputs_fit(inputs, block_hard_charge(&terms, &use, &hard));
     inputs_fit(inputs, block_spot_charge(&terms, &use, &spot));
     put_words(figure, "Nights used, guaranteed, unused",

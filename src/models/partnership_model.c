@@ -8,13 +8,7 @@
 #include "models/check_table.h"
 #include "models/grid_axis.h"
 
-enum {
-    WEEKS = 52,
-    MONTHS = 12,
-    NIGHTS = 364,
-    MOST_STEPS = 32,
-    MOST_CELLS = 400
-};
+enum { WEEKS = 52, MONTHS = 12, NIGHTS = 364, FEW_CELLS = 6 };
 
 /* In any order in the answers: the step that applies is the highest reached. */
 static void insert_step(
@@ -28,11 +22,12 @@ static void insert_step(
 static const struct partnership_step *read_steps(
     struct inputs *inputs, size_t *count)
 {
-    struct partnership_step *steps =
-        arena_alloc(inputs->job->arena, MOST_STEPS * sizeof *steps);
-    const struct record *r = inputs_records(inputs, "sharing_steps");
+    const struct record *first = inputs_records(inputs, "sharing_steps");
+    struct partnership_step *steps = arena_alloc(
+        inputs->job->arena, (inputs_count(first) + 1) * sizeof *steps);
 
-    for (*count = 0; r != NULL && *count < MOST_STEPS; r = r->next)
+    *count = 0;
+    for (const struct record *r = first; r != NULL; r = r->next)
         insert_step(steps, (*count)++,
             (struct partnership_step){
                 inputs_of_record(inputs, r, "sharing_from"),
@@ -198,9 +193,7 @@ static struct figure *make_grid(
     figure->alt = "Rows are places occupied by anyone, columns places in local "
                   "use. Darker is more; a marked cell is below nothing.";
     figure_column(figure, "Places occupied", FIGURE_NUMBER);
-    for (int64_t local = 0; local <= t.places; local += step)
-        figure_column(
-            figure, grid_axis_words(arena, local, "local"), FIGURE_THOUSANDS);
+    grid_axis_columns(figure, t.places, "local");
     for (int64_t occupied = 0; occupied <= t.places; occupied += step) {
         struct figure_cell *row = figure_row(figure);
 
@@ -278,9 +271,7 @@ static struct figure *make_months(
     figure->alt = "Rows are months of the year in which places are used, "
                   "columns how many; no place is let to anyone else.";
     figure_column(figure, "Months in use", FIGURE_NUMBER);
-    for (int64_t local = 0; local <= t.places; local += step)
-        figure_column(
-            figure, grid_axis_words(arena, local, "local"), FIGURE_THOUSANDS);
+    grid_axis_columns(figure, t.places, "local");
     for (int64_t months = 0; months <= MONTHS; months++) {
         struct figure_cell *row = figure_row(figure);
 
@@ -350,21 +341,20 @@ struct figure *partnership_model_chart(struct inputs *inputs)
 
 /* ---- checks ----------------------------------------------------------- */
 
-static const char *list_cells(struct arena *arena,
-    const struct partnership_cell *cells, size_t room, size_t found)
+static const char *list_cells(
+    struct arena *arena, const struct partnership_cell *cells, size_t found)
 {
-    enum { FEW = 6 };
     struct text text = text_new(arena);
 
     if (found == 0)
         return "no cell fails";
     text_format(&text, "%zu %s (local of occupied):", found,
         found == 1 ? "cell fails" : "cells fail");
-    for (size_t i = 0; i < found && i < room && i < FEW; i++)
+    for (size_t i = 0; i < found && i < FEW_CELLS; i++)
         text_format(&text, " %lld of %lld%s", (long long)cells[i].local,
             (long long)cells[i].occupied,
-            i + 1 < found && i + 1 < FEW ? "," : "");
-    if (found > FEW)
+            i + 1 < found && i + 1 < FEW_CELLS ? "," : "");
+    if (found > FEW_CELLS)
         text_add(&text, " and others");
     return text.bytes;
 }
@@ -408,13 +398,13 @@ struct figure *partnership_model_checks(struct inputs *inputs)
         arena, "partnership-checks", "Checks of the partnership");
 
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-        struct partnership_cell cells[MOST_CELLS];
+        struct partnership_cell cells[FEW_CELLS];
         size_t found = 0;
 
         inputs_fit(inputs, partnership_run_check(
-                               &t, checks[i].check, cells, MOST_CELLS, &found));
+                               &t, checks[i].check, cells, FEW_CELLS, &found));
         check_table_put(figure, checks[i].name, checks[i].rule, found == 0,
-            list_cells(arena, cells, MOST_CELLS, found));
+            list_cells(arena, cells, found));
     }
     put_break_even(inputs, figure, &t);
     return figure;

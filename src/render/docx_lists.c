@@ -118,13 +118,6 @@ bool docx_lists_is_bound(
            text_same(lists->current->style[level], style);
 }
 
-/* A list that looks as clauses do; first is the look of its first level. */
-static struct docx_list list_like_clauses(
-    const struct house *house, const char *first)
-{
-    return (struct docx_list){ .labels = labels_begin(house, first) };
-}
-
 /* styles.xml counts on this order: lists 1 to 4 belong to its styles. */
 struct docx_lists docx_lists_begin(
     struct arena *arena, const struct house *house)
@@ -134,10 +127,10 @@ struct docx_lists docx_lists_begin(
         .abstracts = text_new(arena),
         .lists = text_new(arena),
         .next_list = 1,
-        .main = list_like_clauses(house, house->number_format[LEVEL_CLAUSE]),
-        .schedules = list_like_clauses(house, house->schedule_format),
-        .parties = list_like_clauses(house, house->party_format),
-        .recitals = list_like_clauses(house, house->recital_format),
+        .main.labels = labels_of_section(house, ROLE_NONE),
+        .schedules.labels = labels_begin(house, house->schedule_format),
+        .parties.labels = labels_of_section(house, ROLE_PARTIES),
+        .recitals.labels = labels_of_section(house, ROLE_BACKGROUND),
     };
 
     lists.main.style[LEVEL_CLAUSE] = "Heading1";
@@ -146,7 +139,6 @@ struct docx_lists docx_lists_begin(
     lists.main.style[LEVEL_SUBLIMB] = "Clause4";
     lists.schedules.style[LEVEL_CLAUSE] = "ScheduleHeading";
     lists.schedules.is_schedules = true;
-    lists.recitals.labels.is_lettered = true;
     lists.parties.style[LEVEL_CLAUSE] = "Parties";
     lists.recitals.style[LEVEL_CLAUSE] = "Recitals";
     declare(&lists, &lists.main);
@@ -183,10 +175,8 @@ void docx_lists_enter(struct docx_lists *lists, enum role section)
     lists->current = own;
     if (own != NULL && !is_used(own))
         return;
-    lists->fresh = list_like_clauses(
-        lists->house, own != NULL ? own->labels.format[LEVEL_CLAUSE]
-                                  : lists->house->number_format[LEVEL_CLAUSE]);
-    lists->fresh.labels.is_lettered = own != NULL && own->labels.is_lettered;
+    lists->fresh = (struct docx_list){ .labels = labels_of_section(
+                                           lists->house, section) };
     lists->current = &lists->fresh;
 }
 

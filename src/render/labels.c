@@ -111,6 +111,19 @@ struct labels labels_begin(const struct house *house, const char *first)
     return labels;
 }
 
+struct labels labels_of_section(const struct house *house, enum role section)
+{
+    struct labels labels =
+        labels_begin(house, house->number_format[LEVEL_CLAUSE]);
+
+    if (section == ROLE_PARTIES)
+        labels.format[LEVEL_CLAUSE] = house->party_format;
+    if (section == ROLE_BACKGROUND)
+        labels.format[LEVEL_CLAUSE] = house->recital_format;
+    labels.is_lettered = section == ROLE_BACKGROUND;
+    return labels;
+}
+
 int labels_place(
     struct labels *labels, int level, const char *label, bool *follows)
 {

@@ -26,6 +26,9 @@ struct labels {
 /* Counted as clauses are, but for the look of the first level. */
 struct labels labels_begin(const struct house *house, const char *first);
 
+/* The same for a section: parties and recitals have a look of their own. */
+struct labels labels_of_section(const struct house *house, enum role section);
+
 /* How a level counts: 1, a, A or i. */
 enum labels_count labels_count_of(const struct labels *labels, int level);
 

@@ -41,34 +41,20 @@ const char *odt_lists_attributes(
     return text.bytes;
 }
 
-static const char *first_format(const struct house *house, enum role section)
-{
-    switch (section) {
-    case ROLE_PARTIES:
-        return house->party_format;
-    case ROLE_BACKGROUND:
-        return house->recital_format;
-    default:
-        return house->number_format[LEVEL_CLAUSE];
-    }
-}
-
 bool odt_lists_is_computed(const struct house *house, const struct node *node)
 {
     const struct node *section = document_above(node, NODE_SECTION);
     enum role role = section == NULL ? ROLE_NONE : section->role;
-    const char *format = first_format(house, role);
+    struct labels labels = labels_of_section(house, role);
     const char *label = outline_label(node);
     int level = outline_level(node);
 
     if (level == LEVEL_NONE) {
         level = LEVEL_CLAUSE;
-        format = house->schedule_format;
-    } else if (level > LEVEL_CLAUSE) {
-        format = house->number_format[level];
+        labels.format[level] = house->schedule_format;
     }
-    return label != NULL && labels_fits(format, label) &&
-           shown_levels(format, level) > 0;
+    return label != NULL && labels_fits(labels.format[level], label) &&
+           shown_levels(labels.format[level], level) > 0;
 }
 
 struct odt_lists odt_lists_begin(const struct house *house)
@@ -86,13 +72,11 @@ void odt_lists_enter(struct odt_lists *lists, enum role section)
     struct odt_list *list = &lists->section;
 
     *list = (struct odt_list){ .style = "ClauseNumbers" };
-    list->labels =
-        labels_begin(lists->house, first_format(lists->house, section));
+    list->labels = labels_of_section(lists->house, section);
     if (section == ROLE_PARTIES)
         list->style = "PartyNumbers";
     if (section == ROLE_BACKGROUND)
         list->style = "RecitalLetters";
-    list->labels.is_lettered = section == ROLE_BACKGROUND;
 }
 
 static void close_to(struct odt_lists *lists, struct text *body, int depth)

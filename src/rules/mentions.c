@@ -9,15 +9,13 @@ static void check_name(struct job *job, const struct rules *rules,
     const struct element *element, const char *attribute)
 {
     const char *name = xml_attribute(element, attribute);
-    const char *near;
 
     if (name == NULL || rules_condition(rules, name) != NULL)
         return;
-    near = names_nearest(rules_conditions(rules), name);
-    findings_hint(job->findings,
+    names_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "no-condition",
             element->place, "condition \"%s\" is not declared", name),
-        near != NULL ? "did you mean \"%s\"?" : "declare it in lua/", near);
+        rules_conditions(rules), name, "declare it in lua/");
 }
 
 static void check_below(
@@ -35,17 +33,13 @@ static void check_below(
 static void check_law(struct job *job, const struct library *library,
     const char *law, struct place place)
 {
-    const char *near;
-
     if (law == NULL || names_find(&library->provisions, law) != NULL)
         return;
-    near = names_nearest(&library->provisions, law);
-    findings_hint(job->findings,
+    names_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "no-provision", place,
             "no provision \"%s\"", law),
-        near != NULL ? "did you mean \"%s\"?"
-                     : "add it to a file of <laws>: a law's id, a space, at",
-        near);
+        &library->provisions, law,
+        "add it to a file of <laws>: a law's id, a space, at");
 }
 
 static void check_laws(

@@ -1,0 +1,1 @@
+condition "never" { over("places", 100) }
