@@ -1,9 +1,31 @@
 -- Topic admission: lots by age and price, tiers, rounds of prices, accreditation. Who joins and when stands in agreement.lua.
 
 condition "lots-detailed"  { some("lots", answered("lot_age_from")) }
+-- Each lot has a highest price of its own, which stands in place of the one for all.
+condition "lot-prices"     { all { "standing-terms", "lots-detailed" } }
+condition "prices-by-lot"  { all { "lot-prices", none { any { "commits-places", "cost-volume" } } } }
 condition "tiers"          { all { "several-providers", yes("tiers_used") } }
 condition "price-rounds"   { all { "standing-terms", yes("price_rounds") } }
 condition "accreditation"  { all { "standing-terms", yes("accreditation_used") } }
+
+local function among(lots, better)
+  local found
+  for _, lot in ipairs(lots) do
+    local price = lot.lot_price_most
+    if price and (not found or better(price, found)) then found = price end
+  end
+  return found or 0
+end
+
+value "lot_price_lowest" {
+  of      = { "lots" },
+  compute = function(a) return among(a.lots, function(x, y) return x < y end) end,
+}
+
+value "lot_price_highest" {
+  of      = { "lots" },
+  compute = function(a) return among(a.lots, function(x, y) return x > y end) end,
+}
 
 rule "ADM-LOT-TABLE" {
   because = "lots by age have their ages and their highest prices in one table",

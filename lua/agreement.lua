@@ -40,6 +40,7 @@ condition "supported-accommodation" { is("service_type", "supported_accommodatio
 condition "extendable"        { over("extension_total_months", 0) }
 condition "joining-allowed"   { yes("joining_allowed") }
 condition "lots-used"         { has("lots") }
+condition "many-lots"         { count_over("lots", 3) }
 condition "ranked"            { all { "several-providers", yes("ranking_used") } }
 condition "market-fee"        { all { "dynamic-market", "framework-fee" } }
 condition "framework-fee"     { over("framework_fee_rate", percent(0)) }
@@ -238,8 +239,15 @@ rule "LAW-DM-38" {
 
 rule "CALL-NONE" {
   because = "each place is bought for one child, so there is no call-off",
-  when    = all { "standing-terms", none { any { "call-offs", "dynamic-market" } } },
+  when    = all { "framework", none { "call-offs" } },
   require = { "calloff.procedure#placements-only" },
+}
+
+rule "CALL-LIST" {
+  because = "a list is no route to a contract, so each placement bought from it names its own",
+  law     = "procurement-act-2023 sch5",
+  when    = all { "approved-list", none { "call-offs" } },
+  require = { "calloff.procedure#list-placements" },
 }
 
 rule "CALL-MARKET" {

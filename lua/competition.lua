@@ -4,6 +4,9 @@
 condition "calloff-later"    { answered("calloff_start_date") }
 condition "competition-pack" { all { "call-offs", "several-providers", yes("competition_pack") } }
 
+-- The block price is what the winner bids, and the one in the answers is the most that it may be.
+condition "price-by-bid"     { all { "competition-pack", "block-price" } }
+
 rule "COMP-PACK" {
   because = "a call-off among several providers starts with one invitation to all of them",
   law     = "procurement-act-2023 s46",

@@ -2,7 +2,13 @@
 
 rule "END-CORE" {
   because = "every arrangement ends, and the pack must say how without moving a settled child",
-  require = { "ending.default", "ending.live-placements", "ending.records-and-lease" },
+  require = { "ending.live-placements", "ending.records-and-lease" },
+}
+
+rule "END-DEFAULT" {
+  because = "parties that signed terms may end what has failed; from a list or a market a provider is removed, and a placement has endings of its own",
+  when    = none { "published-terms" },
+  require = { "ending.default" },
 }
 
 rule "END-EXIT" {

@@ -2,6 +2,7 @@
 
 condition "children-took-part" { yes("children_took_part") }
 condition "forecast-published" { all { any { "dynamic-market", "approved-list" }, "no-commitment" } }
+condition "homes-of-one"       { none { any { "fostering", "published-terms" } } }
 condition "no-home-named"      { none { has("homes") } }
 
 rule "SPEC-DAY" {

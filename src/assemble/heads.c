@@ -2,12 +2,13 @@
 
 #include "assemble/compose.h"
 #include "assemble/reports.h"
+#include "base/text.h"
 #include "io/xml.h"
 
 #include <string.h>
 
-static const struct column head_columns[] = { { COLUMN_TEXT, 20 },
-    { COLUMN_TEXT, 48 }, { COLUMN_TEXT, 16 }, { COLUMN_TEXT, 22 } };
+static const struct column head_columns[] = { { COLUMN_TEXT, 17 },
+    { COLUMN_TEXT, 58 }, { COLUMN_TEXT, 13 }, { COLUMN_TEXT, 20 } };
 static const struct column figure_columns[] = { { COLUMN_TEXT, 24 },
     { COLUMN_TEXT, 50 }, { COLUMN_TEXT, 26 } };
 
@@ -15,6 +16,19 @@ static const struct column figure_columns[] = { { COLUMN_TEXT, 24 },
 static bool has_states(const struct draft *draft)
 {
     return strcmp(draft->plan->kind, "heads") == 0;
+}
+
+/* An id that does not break at its hyphens. */
+static const char *unbroken(struct arena *arena, const char *id)
+{
+    struct text text = text_new(arena);
+
+    for (; *id != '\0'; id++)
+        if (*id == '-')
+            text_add(&text, "\u2011");
+        else
+            text_add_char(&text, *id);
+    return text.bytes;
 }
 
 /* Agreed, in discussion or reserved: from decisions, never typed. */
@@ -27,8 +41,8 @@ static const char *state_of(struct draft_pack *pack, const char *clause)
         return arena_format(pack->job->arena, "Reserved: %s", reserve->owner);
     if (placed != NULL && placed->decision != NULL &&
         placed->alternatives == NULL)
-        return arena_format(
-            pack->job->arena, "Agreed (%s)", placed->decision->id);
+        return arena_format(pack->job->arena, "Agreed (%s)",
+            unbroken(pack->job->arena, placed->decision->id));
     return "In discussion";
 }
 

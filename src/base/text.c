@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -149,12 +150,28 @@ static bool is_second_byte(unsigned char first, unsigned char second)
     }
 }
 
+/* Past the letters of ASCII, which most text is made of, eight at a time. */
+static const unsigned char *skip_ascii(
+    const unsigned char *p, const unsigned char *end)
+{
+    const uint64_t high_bits = 0x8080808080808080;
+    uint64_t eight;
+
+    while (end - p >= (ptrdiff_t)sizeof eight) {
+        memcpy(&eight, p, sizeof eight);
+        if ((eight & high_bits) != 0)
+            break;
+        p += sizeof eight;
+    }
+    return p;
+}
+
 const char *text_bad_utf8(const char *bytes, size_t length)
 {
     const unsigned char *p = (const unsigned char *)bytes;
     const unsigned char *end = p + length;
 
-    while (p < end) {
+    while ((p = skip_ascii(p, end)) < end) {
         size_t width = width_of(*p);
 
         if (width == 0 || (size_t)(end - p) < width ||

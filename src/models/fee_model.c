@@ -17,6 +17,45 @@ int64_t fee_model_core(struct inputs *inputs)
     return inputs_number(inputs, "ceiling_price");
 }
 
+/* ---- lots ------------------------------------------------------------- */
+
+bool fee_model_has_lots(struct inputs *inputs)
+{
+    return inputs_has_list(inputs, "lots") &&
+           inputs_record_has(
+               inputs, inputs_records(inputs, "lots"), "lot_price_most");
+}
+
+struct figure *fee_model_lots(struct inputs *inputs)
+{
+    struct figure *figure = figure_new(inputs->job->arena, FIGURE_TABLE,
+        "fee-lots", "What a placement in each lot costs at most");
+    int64_t nights = inputs_number(inputs, "example_month_nights");
+
+    figure->alt = "For each lot, its highest price a week, and what a month "
+                  "and a year of 52 weeks cost at it.";
+    figure_column(figure, "Lot", FIGURE_TEXT);
+    figure_column(figure, "A week", FIGURE_MONEY);
+    figure_column(figure,
+        arena_format(
+            inputs->job->arena, "A month of %lld nights", (long long)nights),
+        FIGURE_MONEY);
+    figure_column(figure, "A year of 52 weeks", FIGURE_MONEY);
+    for (const struct record *r = inputs_records(inputs, "lots"); r != NULL;
+         r = r->next) {
+        struct figure_cell *row = figure_row(figure);
+        int64_t weekly = inputs_of_record(inputs, r, "lot_price_most");
+        int64_t month = 0;
+
+        inputs_fit(inputs, price_nights(weekly, nights, &month));
+        figure_say(&row[0], inputs_words(inputs, r, "lot_name"));
+        figure_put(&row[1], weekly);
+        figure_put(&row[2], month);
+        figure_put(&row[3], weekly * WEEKS);
+    }
+    return figure;
+}
+
 /* ---- build ------------------------------------------------------------ */
 
 static int64_t put_example_line(

@@ -114,6 +114,14 @@ int64_t inputs_of_record(
     return answer != NULL ? answer->value.number : 0;
 }
 
+bool inputs_record_has(
+    struct inputs *inputs, const struct record *record, const char *id)
+{
+    const struct question *question;
+
+    return ask(inputs, record, id, &question) != NULL;
+}
+
 const char *inputs_words(
     struct inputs *inputs, const struct record *record, const char *id)
 {

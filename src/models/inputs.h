@@ -52,6 +52,10 @@ size_t inputs_count(const struct record *records);
 int64_t inputs_of_record(
     struct inputs *inputs, const struct record *record, const char *id);
 
+/* Whether a record has an answer; not noted as an input. */
+bool inputs_record_has(
+    struct inputs *inputs, const struct record *record, const char *id);
+
 /* Words of a record, "" if they are missing. */
 const char *inputs_words(
     struct inputs *inputs, const struct record *record, const char *id);

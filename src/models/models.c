@@ -46,6 +46,11 @@ static bool has_example(struct inputs *inputs)
     return has_price(inputs) && inputs_has(inputs, "example_month_nights");
 }
 
+static bool has_lots(struct inputs *inputs)
+{
+    return has_example(inputs) && fee_model_has_lots(inputs);
+}
+
 static bool has_retainer(struct inputs *inputs)
 {
     return has_price(inputs) &&
@@ -117,6 +122,8 @@ static const struct models_entry entries[] = {
         partnership_model_checks },
     { "uplift-example", "a yearly change by the basket of indices", has_basket,
         uplift_model_example },
+    { "fee-lots", "what a placement in each lot costs at most", has_lots,
+        fee_model_lots },
     { "fee-build", "how a weekly fee is built", has_example, fee_model_build },
     { "fee-retainer", "what keeping a place costs", has_retainer,
         fee_model_retainer },
