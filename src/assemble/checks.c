@@ -3,20 +3,36 @@
 #include <assert.h>
 #include <string.h>
 
-/* Where the answer stands that was looked at last: it is most likely wrong. */
+/* Of the answers that stand in a file, not those of the library. */
+static bool was_looked_at(
+    const struct reading *r, const struct record *record, const char *reader)
+{
+    return r->reader == reader && r->answer != NULL &&
+           (r->record == NULL || record == NULL || r->record == record) &&
+           r->answer->place.file != NULL && !r->question->computed &&
+           strcmp(r->answer->source, "default") != 0;
+}
+
+/*
+ * Where the answer stands that was looked at last, the project's own before
+ * those of a base: most likely that is the one to correct.
+ */
 static struct place place_of(const struct draft_pack *pack,
     const struct rule_check *check, const struct record *record,
     const char *reader)
 {
     struct place place = check->place;
+    bool is_own = false;
 
     for (const struct reading *r = answers_readings(pack->answers); r != NULL;
-         r = r->next)
-        if (r->reader == reader && r->answer != NULL &&
-            (r->record == NULL || record == NULL || r->record == record) &&
-            r->answer->place.file != NULL && !r->question->computed &&
-            strcmp(r->answer->source, "default") != 0)
+         r = r->next) {
+        bool own = was_looked_at(r, record, reader) &&
+                   strcmp(r->answer->source, "project") == 0;
+
+        if (own || (!is_own && was_looked_at(r, record, reader)))
             place = r->answer->place;
+        is_own |= own;
+    }
     return place;
 }
 
