@@ -106,24 +106,48 @@ static void not_answered(struct answers *answers,
         question->id);
 }
 
+/* Reads an answer that belongs in that record. False, with a finding. */
+static bool read_answer(struct answers *answers, const struct record *record,
+    struct answer *found, const char *words)
+{
+    const struct question *question = found->question;
+
+    if (question->list != record->list) {
+        answers_misplaced(answers, question, found->place);
+        return false;
+    }
+    if (question->computed || question->type == QUESTION_LIST) {
+        not_answered(answers, question, found->place);
+        return false;
+    }
+    return question_read(
+        answers->job, question, words, found->place, &found->value);
+}
+
+static void stand(
+    struct answers *answers, struct record *record, struct answer found)
+{
+    struct answer *answer = ARENA_NEW(answers->job->arena, struct answer);
+
+    *answer = found;
+    names_put(&record->answers, found.question->id, answer);
+}
+
+void answers_change(struct answers *answers, struct record *record,
+    struct answer found, const char *words)
+{
+    if (read_answer(answers, record, &found, words))
+        stand(answers, record, found);
+}
+
 void answers_put(struct answers *answers, struct record *record,
     struct answer found, const char *words)
 {
     const struct question *question = found.question;
     const struct left_open *open = names_find(&answers->open, question->id);
     const struct answer *old;
-    struct answer *answer;
 
-    if (question->list != record->list) {
-        answers_misplaced(answers, question, found.place);
-        return;
-    }
-    if (question->computed || question->type == QUESTION_LIST) {
-        not_answered(answers, question, found.place);
-        return;
-    }
-    if (!question_read(
-            answers->job, question, words, found.place, &found.value))
+    if (!read_answer(answers, record, &found, words))
         return;
     old = names_find(&record->answers, question->id);
     if (open != NULL && open->source == found.source && record != answers->root)
@@ -132,11 +156,8 @@ void answers_put(struct answers *answers, struct record *record,
         twice(answers, question, found.place, old->place);
     else if (open != NULL && open->source == found.source)
         twice(answers, question, found.place, open->place);
-    if (old != NULL || open != NULL)
-        return; /* a stronger file has it */
-    answer = ARENA_NEW(answers->job->arena, struct answer);
-    *answer = found;
-    names_put(&record->answers, question->id, answer);
+    if (old == NULL && open == NULL) /* else a stronger file has it */
+        stand(answers, record, found);
 }
 
 void answers_leave_open(

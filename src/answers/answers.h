@@ -150,6 +150,10 @@ struct record *answers_root(const struct answers *answers);
 void answers_put(struct answers *answers, struct record *record,
     struct answer found, const char *words);
 
+/* The same in place of whatever stands there: a what-if. */
+void answers_change(struct answers *answers, struct record *record,
+    struct answer found, const char *words);
+
 /* The same for one that is left open on purpose, in whatever record. */
 void answers_leave_open(
     struct answers *answers, struct answer found, const char *words);

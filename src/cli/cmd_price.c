@@ -113,17 +113,40 @@ static const struct figure *make_figures(
                : figures;
 }
 
+/* A what-if that changes nothing is no news, and would be taken for some. */
+static void say_unread(
+    struct job *job, const struct project *project, const char *const *settings)
+{
+    for (; *settings != NULL; settings++) {
+        const struct reading *r = answers_readings(project->answers);
+
+        while (
+            r != NULL && (r->answer == NULL || r->answer->source != *settings))
+            r = r->next;
+        if (r == NULL)
+            findings_hint(job->findings,
+                findings_add(job->findings, SEVERITY_WARNING, "setting-unread",
+                    (struct place){ 0 }, "no figure here reads \"%s\"",
+                    *settings),
+                "the table of inputs names what the figures are made from");
+    }
+}
+
 /* The second scenario, opened, worked out and closed again. */
 static const struct figure *figures_beside(struct pricing *pricing)
 {
     struct project other = { 0 };
     const struct figure *figures = NULL;
+    const char *const *settings =
+        settings_of(pricing->job, pricing->line, SET, BESIDE);
 
     if (project_open_if(pricing->job, pricing->line->home,
-            pricing->line->arguments[0],
-            settings_of(pricing->job, pricing->line, SET, BESIDE), &other) &&
-        other.is_read)
+            pricing->line->arguments[0], settings, &other) &&
+        other.is_read) {
         figures = make_figures(pricing, &other);
+        say_unread(pricing->job, &other,
+            settings_of(pricing->job, pricing->line, BESIDE, -1));
+    }
     project_close(&other);
     return figures;
 }
@@ -295,16 +318,18 @@ static void no_model(struct job *job)
 
 static void price(struct pricing *pricing)
 {
+    const char *const *settings;
+
     if (!check_formats(pricing->job, pricing->line) ||
         !check_wishes(pricing->job, pricing->line))
         return;
+    settings = settings_of(pricing->job, pricing->line, SET, -1);
     if (!project_open_if(pricing->job, pricing->line->home,
-            pricing->line->arguments[0],
-            settings_of(pricing->job, pricing->line, SET, -1),
-            &pricing->project) ||
+            pricing->line->arguments[0], settings, &pricing->project) ||
         !pricing->project.is_read)
         return;
     pricing->figures = make_figures(pricing, &pricing->project);
+    say_unread(pricing->job, &pricing->project, settings);
     if (pricing->figures != NULL && pricing->line->values[BESIDE] != NULL)
         pricing->figures = put_beside(pricing);
     if (findings_errors(pricing->job->findings) > 0)

@@ -82,8 +82,10 @@ static const struct command commands[] = {
             "cells that fail. The schedules of the pack print the same "
             "figures. --set answers a question otherwise, for a what-if; "
             "--beside does so for a second scenario, printed next to the "
-            "first. Both may be given several times. --find looks for terms "
-            "that both parties accept; FILE has the ranges and each party's "
+            "first. Both may be given several times, and reach into lists: "
+            "volume_bands[b2].band_discount=5%. For a block or a partnership "
+            "--find looks for terms that both parties accept; FILE has the "
+            "ranges and each party's "
             "limits, and --as hides the other party's.",
         .least = 1,
         .most = 2,

@@ -210,22 +210,30 @@ static bool add_base(struct job *job, struct project *project,
     return true;
 }
 
-/* This project's settings, and the bases of its bases. */
-static void read_settings(struct job *job, struct project *project)
+/*
+ * This project's settings, and the bases of its bases. False, with a finding,
+ * if one is not there: what it would say is missed everywhere.
+ */
+static bool read_settings(struct job *job, struct project *project)
 {
     const char *folder = project->folder;
     const struct element *settings = load_settings(job, folder);
+    int errors;
 
     set_audience(job, project, settings);
     for (bool more = true; more;) {
         if (settings != NULL)
             check_settings(job, settings);
+        errors = findings_errors(job->findings);
         more = add_base(job, project, folder, settings);
+        if (findings_errors(job->findings) > errors)
+            return false;
         if (more) {
             folder = project->bases[project->base_count - 1];
             settings = load_settings(job, folder);
         }
     }
+    return true;
 }
 
 bool project_open_library(
@@ -256,26 +264,67 @@ static void load_own_answers(struct job *job, struct project *project)
             job, project->library, project->answers, path, "project");
 }
 
+/*
+ * Steps into the record that "volume_bands[b2].band_discount" begins with, and
+ * moves *path past it. Returns NULL if there is none.
+ */
+static struct record *step_into(struct record *record, char **path)
+{
+    char *key = *path + strcspn(*path, "[");
+    const struct record_list *list;
+    char *end;
+
+    *key++ = '\0';
+    end = strstr(key, "].");
+    list = names_find(&record->lists, *path);
+    if (end == NULL || list == NULL)
+        return NULL;
+    *end = '\0';
+    *path = end + strlen("].");
+    return names_find(&list->keys, key);
+}
+
+static void no_such_setting(struct job *job, const char *setting)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "setting-unknown",
+            (struct place){ 0 }, "no answer can be set by \"%s\"", setting),
+        "write question=answer, as in void_rate=50%%, or within a list "
+        "volume_bands[b2].band_discount=5%%; `paction ask DIR --list` prints "
+        "them all");
+}
+
 /* One answer that is supposed, "question=words". */
 static void suppose(
     struct job *job, struct project *project, const char *setting)
 {
     struct answer found = { .source = setting, .place = { .file = setting } };
-    char *id = arena_copy(job->arena, setting);
-    char *words = strchr(id, '=');
+    struct record *record = answers_root(project->answers);
+    char *path = arena_copy(job->arena, setting);
+    char *words = strchr(path, '=');
 
     if (words != NULL)
         *words++ = '\0';
-    found.question = library_question(project->library, id);
-    if (words != NULL && found.question != NULL) {
-        answers_put(
-            project->answers, answers_root(project->answers), found, words);
-        return;
-    }
-    findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, "setting-unknown",
-            (struct place){ 0 }, "no question \"%s\"", id),
-        "write question=answer, as in void_rate=50%%");
+    while (words != NULL && record != NULL && strchr(path, '[') != NULL)
+        record = step_into(record, &path);
+    found.question =
+        record != NULL ? library_question(project->library, path) : NULL;
+    if (words == NULL || found.question == NULL)
+        no_such_setting(job, setting);
+    else
+        answers_change(project->answers, record, found, words);
+}
+
+/* Of two for one question the first wins: it is set last. */
+static void suppose_all(
+    struct job *job, struct project *project, const char *const *settings)
+{
+    size_t count = 0;
+
+    while (settings != NULL && settings[count] != NULL)
+        count++;
+    while (count > 0)
+        suppose(job, project, settings[--count]);
 }
 
 static void load_answers(
@@ -285,12 +334,11 @@ static void load_answers(
 
     project->answers = answers_new(job);
     answers_set_computer(project->answers, rules_compute, project->rules);
-    for (size_t i = 0; settings != NULL && settings[i] != NULL; i++)
-        suppose(job, project, settings[i]);
     load_own_answers(job, project);
     load_overlays(job, project);
     load_bases(job, project);
     load_authorities(job, project);
+    suppose_all(job, project, settings);
     project->is_read = findings_errors(job->findings) == errors;
 }
 
@@ -311,8 +359,8 @@ bool project_open_if(struct job *job, const char *home, const char *folder,
             "`paction new %s` starts one", folder);
         return false;
     }
-    read_settings(job, project);
-    if (!project_open_library(job, home, project))
+    if (!read_settings(job, project) ||
+        !project_open_library(job, home, project))
         return false;
     load_answers(job, project, settings);
     project->decisions = decisions_load(job, project->library, project->rules,

@@ -231,6 +231,12 @@ static struct figure *differences(
     return both;
 }
 
+/* A column that is the same in both: the first, and words. */
+static bool is_kept(const struct figure *figure, size_t column)
+{
+    return column == 0 || figure->columns[column].kind == FIGURE_TEXT;
+}
+
 struct figure *figure_beside(
     const struct figure *now, const struct figure *other)
 {
@@ -249,7 +255,7 @@ struct figure *figure_beside(
         differs[c] = column_differs(now, other, c);
         if (differs[c])
             add_columns(both, now, c);
-        else
+        else if (is_kept(now, c))
             figure_column(both, now->columns[c].name, now->columns[c].kind);
     }
     for (size_t r = 0; r < now->row_count; r++) {
@@ -259,7 +265,7 @@ struct figure *figure_beside(
             if (differs[c])
                 at = put_pair(at, figure_at(now, r, c), figure_at(other, r, c),
                     now->columns[c].kind);
-            else
+            else if (is_kept(now, c))
                 *at++ = *figure_at(now, r, c);
     }
     return both;

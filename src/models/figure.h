@@ -86,8 +86,9 @@ void figure_shade(struct figure *figure);
 
 /*
  * Two figures of one shape side by side: each column of numbers in which they
- * differ becomes three, now, beside and difference; a heat map shows the
- * differences alone. Returns NULL if their shapes differ or there is no room.
+ * differ becomes three, now, beside and difference; of the others the
+ * first stays, and words. A heat map shows the differences alone. Returns NULL
+ * if their shapes differ or there is no room.
  */
 struct figure *figure_beside(
     const struct figure *now, const struct figure *other);

@@ -27,15 +27,25 @@ static const struct answer *ask(struct inputs *inputs,
                             : NULL;
 }
 
+/* As `paction ask --list` names it: "volume_bands[b2].band_discount". */
+static const char *path_of(
+    struct job *job, const struct record *record, const char *id)
+{
+    return record == NULL ? id
+                          : arena_format(job->arena, "%s[%s].%s",
+                                record->list->id, record->key, id);
+}
+
 static const struct answer *note(
     struct inputs *inputs, const struct record *record, const char *id)
 {
     const struct question *question;
     const struct answer *answer = ask(inputs, record, id, &question);
 
-    if (answer != NULL && record == NULL)
-        names_put(&inputs->asked, id, (void *)(uintptr_t)answer);
-    else if (answer == NULL)
+    if (answer != NULL)
+        names_put(&inputs->asked, path_of(inputs->job, record, id),
+            (void *)(uintptr_t)answer);
+    else
         names_put(&inputs->missing, id, (void *)(uintptr_t)question);
     return answer;
 }
@@ -58,6 +68,8 @@ bool inputs_chosen(struct inputs *inputs, const char *id, const char *value)
     const struct question *question;
     const struct answer *answer = ask(inputs, NULL, id, &question);
 
+    if (answer != NULL)
+        names_put(&inputs->asked, id, (void *)(uintptr_t)answer);
     return answer != NULL && text_same(answer->value.text, value);
 }
 
@@ -156,6 +168,8 @@ static const char *words_of(struct job *job, const struct answer *answer)
                          money_integer(job->arena, answer->value.number),
                          question->unit)
                    : money_integer(job->arena, answer->value.number);
+    case QUESTION_CHOICE:
+        return question_choice(question, answer->value.text)->label;
     default:
         return question_write(job, question, answer->value);
     }

@@ -18,7 +18,7 @@ struct inputs {
     struct job *job;
     const struct library *library;
     struct answers *answers;
-    struct names asked;   /* question id to struct answer, or NULL thing */
+    struct names asked;   /* "block_price", "homes[elm].x" to struct answer */
     struct names missing; /* question id to its struct question */
     bool does_not_fit;    /* a sum went beyond 64 bits */
 };
@@ -33,7 +33,7 @@ int64_t inputs_number(struct inputs *inputs, const char *id);
 int64_t inputs_number_or(
     struct inputs *inputs, const char *id, int64_t otherwise);
 
-/* Whether a choice has that value; not noted as an input. */
+/* Whether a choice has that value. Never missing. */
 bool inputs_chosen(struct inputs *inputs, const char *id, const char *value);
 
 /* Whether there is an answer; not noted as an input. */

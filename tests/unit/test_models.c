@@ -100,13 +100,12 @@ START_TEST(only_columns_that_differ_become_three)
             make_row(&job, FIGURE_TABLE, "first", 1, 50, 3));
 
     ck_assert_ptr_nonnull(both);
-    ck_assert_uint_eq(both->column_count, 6);
-    ck_assert_str_eq(both->columns[2].name, "second: now");
-    ck_assert_str_eq(both->columns[3].name, "second: beside");
-    ck_assert_int_eq(figure_at(both, 0, 2)->number, 20);
-    ck_assert_int_eq(figure_at(both, 0, 3)->number, 50);
-    ck_assert_int_eq(figure_at(both, 0, 4)->number, 30);
-    ck_assert_int_eq(figure_at(both, 0, 5)->number, 3);
+    ck_assert_uint_eq(both->column_count, 4); /* the third is the same */
+    ck_assert_str_eq(both->columns[1].name, "second: now");
+    ck_assert_str_eq(both->columns[2].name, "second: beside");
+    ck_assert_int_eq(figure_at(both, 0, 1)->number, 20);
+    ck_assert_int_eq(figure_at(both, 0, 2)->number, 50);
+    ck_assert_int_eq(figure_at(both, 0, 3)->number, 30);
     job_end(&job);
 }
 END_TEST
