@@ -351,6 +351,12 @@ finding "VOL-VOID-RISE" {
   hint = "set void_grace_rate below void_rate; exposure_term assumes it",
 }
 
+finding "VOL-VOID-NOTHING" {
+  when = all { "soft-block", at_most("void_rate", percent(0)) },
+  say  = "an unused place costs nothing, so the councils promise places and owe nothing for them",
+  hint = "set void_rate above 0%, or choose the volume model without a commitment",
+}
+
 finding "VOL-CAPACITY" {
   when = all { has("homes"),
                any { all { "soft-block", over("needed_places", answer("registered_places")) },

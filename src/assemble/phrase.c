@@ -71,14 +71,18 @@ const struct question *phrase_question(
 }
 
 static void hint_unanswered(const struct composing *c,
-    const struct question *question, struct finding *finding)
+    const struct question *question, const struct question *missing,
+    struct finding *finding)
 {
     struct findings *findings = c->pack->job->findings;
 
-    if (question->computed)
+    if (missing == NULL && question->computed)
         findings_hint(findings, finding,
             "it is computed: answer what value \"%s\" in lua/ is computed of",
             question->id);
+    else if (missing != NULL)
+        findings_hint(findings, finding, "it is computed: answer \"%s\" first",
+            missing->id);
     else
         findings_hint(findings, finding,
             "`paction ask` asks for it; or say <open to=\"%s\">what will "
@@ -101,7 +105,8 @@ static void say_open(const struct composing *c, const struct question *question,
 }
 
 static void say_unanswered(const struct composing *c,
-    const struct question *question, struct place place)
+    const struct question *question, const struct question *missing,
+    struct place place)
 {
     const char *once = arena_format(
         arena_of(c), "unanswered %s %s", c->draft->document->id, question->id);
@@ -110,7 +115,7 @@ static void say_unanswered(const struct composing *c,
     if (names_find(&c->draft->targets, once) != NULL)
         return;
     names_put(&c->draft->targets, once, (void *)(uintptr_t)question);
-    hint_unanswered(c, question,
+    hint_unanswered(c, question, missing,
         findings_add(findings, draft_open_severity(c->pack), "value-unanswered",
             place, "%s reads \"%s\", which is unanswered",
             c->draft->document->id, question->id));
@@ -119,7 +124,12 @@ static void say_unanswered(const struct composing *c,
 static void compose_unanswered(struct composing c, struct node *parent,
     const struct question *question, struct place place)
 {
-    const char *words = answers_open(c.pack->answers, question);
+    const struct question *missing =
+        question->computed
+            ? rules_waits_on(c.pack->rules, c.pack->answers, c.scope, question)
+            : NULL;
+    const char *words =
+        answers_open(c.pack->answers, missing != NULL ? missing : question);
 
     if (draft_is_blank(c.scope)) {
         phrase_add_text(&c, parent, NODE_BLANK, question->label);
@@ -132,7 +142,7 @@ static void compose_unanswered(struct composing c, struct node *parent,
             phrase_add_text(&c, parent, NODE_BLANK, question->label);
     } else {
         phrase_add_text(&c, begin_open(&c, parent), NODE_TEXT, question->label);
-        say_unanswered(&c, question, place);
+        say_unanswered(&c, question, missing, place);
     }
 }
 
@@ -163,19 +173,30 @@ void phrase_value(struct composing c, struct node *parent,
         wording_value(c.pack->job, question, answer->value, as));
 }
 
+/* Whether a list has one record, or a number is one. */
+static bool is_one(const struct composing *c, const struct question *question)
+{
+    const struct answer *answer;
+
+    if (question == NULL)
+        return false;
+    if (question->type == QUESTION_LIST)
+        return answers_count(c->pack->answers, c->scope, question) == 1;
+    answer = answers_ask(c->pack->answers, c->scope, question);
+    return answer != NULL && answer->value.number == 1;
+}
+
 static const char *term_words(struct composing c,
     const struct definition *definition, const struct element *element)
 {
     const char *number = xml_attribute(element, "number");
-    const struct question *counts =
-        definition->counts != NULL
-            ? library_question(c.pack->library, definition->counts)
-            : NULL;
+    const struct question *counts = phrase_question(&c, element, "by");
     bool many = text_same(number, "many");
 
+    if (counts == NULL && definition->counts != NULL)
+        counts = library_question(c.pack->library, definition->counts);
     if (text_same(number, "counted"))
-        many = counts == NULL ||
-               answers_count(c.pack->answers, c.scope, counts) != 1;
+        many = !is_one(&c, counts);
     return many && definition->plural != NULL ? definition->plural
                                               : draft_term(c.pack, definition);
 }
@@ -318,9 +339,7 @@ static void compose_each(
 static void compose_verb(
     struct composing c, struct node *parent, const struct element *element)
 {
-    const struct question *list = phrase_question(&c, element, "of");
-    bool one =
-        list != NULL && answers_count(c.pack->answers, c.scope, list) == 1;
+    bool one = is_one(&c, phrase_question(&c, element, "of"));
 
     phrase_add_text(
         &c, parent, NODE_TEXT, xml_attribute(element, one ? "one" : "many"));
@@ -367,6 +386,7 @@ static bool closes(char c)
 struct tidying {
     char *space; /* the last space written, if nothing came after */
     bool at_start;
+    bool after_stop; /* the last text ended a sentence, or "Ltd." */
 };
 
 static char *tidy_text(
@@ -380,6 +400,8 @@ static char *tidy_text(
 
         if (is_space && (tidying->at_start || tidying->space != NULL))
             continue;
+        if (*p == '.' && p == words && tidying->after_stop)
+            continue;
         if (tidying->space != NULL && closes(*p)) {
             *tidying->space = '\0';
             to -= to > text && tidying->space == to - 1;
@@ -387,6 +409,7 @@ static char *tidy_text(
         *to = is_space ? ' ' : *p;
         tidying->space = is_space ? to : NULL;
         tidying->at_start = false;
+        tidying->after_stop = *p == '.';
         to++;
     }
     *to = '\0';

@@ -408,11 +408,19 @@ static void check_dependants(
                 "require both by one rule, or look at the plan");
 }
 
+static bool is_in(const struct draft_pack *pack, const char *clause)
+{
+    const struct placed *placed = names_find(&pack->placed, clause);
+
+    return placed != NULL && !placed->undecided_in;
+}
+
+/* While an answer decides whether one of two is in, nothing is wrong yet. */
 static void check_incompatible(
     struct draft_pack *pack, const struct clause *clause)
 {
     for (const struct link *l = clause->incompatible; l != NULL; l = l->next)
-        if (names_find(&pack->placed, l->clause) != NULL)
+        if (is_in(pack, clause->id) && is_in(pack, l->clause))
             findings_hint(pack->job->findings,
                 findings_add(pack->job->findings, SEVERITY_ERROR,
                     "clauses-incompatible", l->place,

@@ -185,7 +185,7 @@ static bool complain_of_base(struct job *job, const struct element *root,
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "project-base", root->place,
             what, base),
-        "base= is a path from this project's folder");
+        "base= is a path, from this project's folder if it is not a whole one");
     return false;
 }
 
@@ -194,7 +194,10 @@ static bool add_base(struct job *job, struct project *project,
     const char *folder, const struct element *root)
 {
     const char *base = root != NULL ? xml_attribute(root, "base") : NULL;
-    const char *path = base != NULL ? inside(job, folder, base) : NULL;
+    const char *path = base;
+
+    if (base != NULL && base[0] != '/')
+        path = inside(job, folder, base);
 
     if (path == NULL)
         return false;

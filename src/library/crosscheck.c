@@ -29,6 +29,8 @@ static const struct {
 } naming[] = {
     { "term", "of", offsetof(struct library, definitions), "no-definition",
         "definition" },
+    { "term", "by", offsetof(struct library, questions), "no-question",
+        "question" },
     { "define", "of", offsetof(struct library, definitions), "no-definition",
         "definition" },
     { "value", "of", offsetof(struct library, questions), "no-question",

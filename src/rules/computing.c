@@ -216,3 +216,56 @@ bool computing_run(struct rules *rules, struct answers *answers,
     computation->running = false;
     return computed;
 }
+
+/* ---- what is missing -------------------------------------------------- */
+
+/* The first missing one, until one comes that is not left open on purpose. */
+static void take_missing(const struct answers *answers,
+    const struct question *question, const struct question **missing)
+{
+    if (question != NULL &&
+        (*missing == NULL || (answers_open(answers, *missing) != NULL &&
+                                 answers_open(answers, question) == NULL)))
+        *missing = question;
+}
+
+static void miss_in_records(struct answers *answers, struct scope scope,
+    const struct question *list, const struct question **missing)
+{
+    const struct record *r = answers_records(answers, scope, list);
+
+    if (r == NULL && !answers_has_list(answers, scope, list))
+        take_missing(answers, list, missing);
+    for (; r != NULL; r = r->next)
+        for (const struct question *q = list->first; q != NULL; q = q->next)
+            if (q->type != QUESTION_LIST && !q->optional && !q->computed &&
+                answers_ask(answers, (struct scope){ r, scope.plan }, q) ==
+                    NULL)
+                take_missing(answers, q, missing);
+}
+
+const struct question *computing_waits_on(const struct rules *rules,
+    struct answers *answers, struct scope scope,
+    const struct question *question)
+{
+    struct computation *computation =
+        names_find(&rules->computations, question->id);
+    const struct question *missing = NULL;
+
+    if (computation == NULL || computation->running)
+        return NULL;
+    computation->running = true;
+    for (size_t i = 0; i < computation->of_count; i++) {
+        const struct question *of = computation->of[i];
+
+        if (of->type == QUESTION_LIST)
+            miss_in_records(answers, scope, of, &missing);
+        else if (of->computed)
+            take_missing(answers, computing_waits_on(rules, answers, scope, of),
+                &missing);
+        else if (!of->optional && answers_ask(answers, scope, of) == NULL)
+            take_missing(answers, of, &missing);
+    }
+    computation->running = false;
+    return missing;
+}

@@ -10,4 +10,9 @@
 bool computing_run(struct rules *rules, struct answers *answers,
     struct scope scope, const struct question *question, struct value *value);
 
+/* As rules_waits_on says. */
+const struct question *computing_waits_on(const struct rules *rules,
+    struct answers *answers, struct scope scope,
+    const struct question *question);
+
 #endif

@@ -8,6 +8,7 @@ struct looking {
     struct answers *answers;
     struct scope scope;
     const struct placement *placement;
+    const struct looking *around; /* of a record in a list, or NULL */
 };
 
 static enum verdict look(struct looking, const struct condition *);
@@ -21,6 +22,26 @@ static enum verdict opposite(enum verdict verdict)
 {
     return verdict == VERDICT_UNDECIDED ? verdict
                                         : verdict_of(verdict == VERDICT_NO);
+}
+
+static bool within(const struct record *record, const struct question *list)
+{
+    while (record != NULL && record->list != list)
+        record = record->parent;
+    return record != NULL;
+}
+
+/*
+ * Asks the record that the question belongs to: the one that is looked at, or
+ * one from which it is, as a placement from which all councils are.
+ */
+static const struct answer *ask(
+    struct looking looking, const struct question *question)
+{
+    while (question->list != NULL && looking.around != NULL &&
+           !within(looking.scope.record, question->list))
+        looking = *looking.around;
+    return answers_ask(looking.answers, looking.scope, question);
 }
 
 /*
@@ -73,8 +94,7 @@ static bool same_value(struct value a, struct value b)
 static enum verdict look_at_values(
     struct looking looking, const struct condition *condition)
 {
-    const struct answer *answer =
-        answers_ask(looking.answers, looking.scope, condition->question);
+    const struct answer *answer = ask(looking, condition->question);
 
     if (answer == NULL)
         return unanswered(condition);
@@ -102,13 +122,11 @@ static enum verdict look_at_number(
     struct looking looking, const struct condition *condition)
 {
     const struct operand *operand = &condition->operand;
-    const struct answer *answer =
-        answers_ask(looking.answers, looking.scope, condition->question);
+    const struct answer *answer = ask(looking, condition->question);
     int64_t right = operand->number;
 
     if (operand->question != NULL) {
-        const struct answer *other =
-            answers_ask(looking.answers, looking.scope, operand->question);
+        const struct answer *other = ask(looking, operand->question);
 
         if (other == NULL)
             return VERDICT_UNDECIDED;
@@ -122,10 +140,8 @@ static enum verdict look_at_number(
 static enum verdict look_at_two(
     struct looking looking, const struct condition *condition)
 {
-    const struct answer *one =
-        answers_ask(looking.answers, looking.scope, condition->question);
-    const struct answer *other = answers_ask(
-        looking.answers, looking.scope, condition->operand.question);
+    const struct answer *one = ask(looking, condition->question);
+    const struct answer *other = ask(looking, condition->operand.question);
 
     if (one == NULL || other == NULL)
         return VERDICT_UNDECIDED;
@@ -147,6 +163,7 @@ static enum verdict look_at_records(
         struct looking inside = looking;
 
         inside.scope.record = r;
+        inside.around = &looking;
         enum verdict one = look_at_all(inside, condition->first);
         if (one == verdict_of(!every))
             return one;
@@ -199,7 +216,7 @@ static enum verdict look(
 enum verdict condition_hold(struct answers *answers, struct scope scope,
     const struct condition *condition, const struct placement *placement)
 {
-    return look((struct looking){ answers, scope, placement }, condition);
+    return look((struct looking){ answers, scope, placement, NULL }, condition);
 }
 
 /* ---- in words --------------------------------------------------------- */

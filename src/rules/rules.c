@@ -209,3 +209,10 @@ bool rules_compute(void *context, struct answers *answers, struct scope scope,
 {
     return computing_run(context, answers, scope, question, value);
 }
+
+const struct question *rules_waits_on(const struct rules *rules,
+    struct answers *answers, struct scope scope,
+    const struct question *question)
+{
+    return computing_waits_on(rules, answers, scope, question);
+}

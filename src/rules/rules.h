@@ -79,4 +79,13 @@ bool rules_computes(const struct rules *rules, const char *question);
 bool rules_compute(void *rules, struct answers *answers, struct scope scope,
     const struct question *question, struct value *value);
 
+/*
+ * What a computed question waits on: one that is not computed and has no
+ * answer, if possible one that nobody left open on purpose. NULL if nothing
+ * of it is missing.
+ */
+const struct question *rules_waits_on(const struct rules *rules,
+    struct answers *answers, struct scope scope,
+    const struct question *question);
+
 #endif
