@@ -68,23 +68,63 @@ const char *obligations_deadline(
                                              : "when it happens";
 }
 
+static bool ends_with_colon(const struct text *text)
+{
+    return text->length > 0 && text->bytes[text->length - 1] == ':';
+}
+
+/* The sentence that a limb goes on with: its words, if they end so. */
+static void add_lead_in(struct text *text, const struct node *paragraph)
+{
+    const struct node *n = paragraph->previous;
+    struct text lead = text_new(text->arena);
+
+    while (n != NULL &&
+           (n->kind != NODE_PARAGRAPH || n->level >= paragraph->level))
+        n = n->previous;
+    if (n == NULL || paragraph->level <= LEVEL_SUB)
+        return;
+    document_words(n, &lead);
+    if (ends_with_colon(&lead))
+        text_format(text, "%s ", lead.bytes);
+}
+
 /* A duty that ends with a colon goes on in the limbs below its paragraph. */
+static void add_limbs(struct text *text, const struct node *paragraph)
+{
+    for (const struct node *n = paragraph->next; n != NULL; n = n->next) {
+        if (n->kind != NODE_PARAGRAPH || n->level <= paragraph->level)
+            break;
+        text_format(text, " %s ", n->label != NULL ? n->label : "");
+        document_words(n, text);
+    }
+}
+
+/* What stands alone ends like a sentence, not like one limb of several. */
+static char *whole_sentence(struct arena *arena, const char *words)
+{
+    static const char *const ends[] = { "; and", "; or", ";" };
+    char *sentence = text_squeeze(arena, words);
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (text_ends(sentence, ends[i])) {
+            sentence[strlen(sentence) - strlen(ends[i])] = '\0';
+            return arena_format(arena, "%s.", sentence);
+        }
+    return sentence;
+}
+
 const char *obligations_words(struct draft_pack *pack, const struct node *duty)
 {
     struct text text = text_new(pack->job->arena);
     const struct node *paragraph = document_above(duty, NODE_PARAGRAPH);
 
+    if (paragraph != NULL)
+        add_lead_in(&text, paragraph);
     document_words(duty, &text);
-    if (text.length == 0 || text.bytes[text.length - 1] != ':' ||
-        paragraph == NULL)
-        return text.bytes;
-    for (const struct node *n = paragraph->next; n != NULL; n = n->next) {
-        if (n->kind != NODE_PARAGRAPH || n->level <= paragraph->level)
-            break;
-        text_format(&text, " %s ", n->label != NULL ? n->label : "");
-        document_words(n, &text);
-    }
-    return text_squeeze(pack->job->arena, text.bytes);
+    if (ends_with_colon(&text) && paragraph != NULL)
+        add_limbs(&text, paragraph);
+    return whole_sentence(pack->job->arena, text.bytes);
 }
 
 /* The clause that says what follows, named as this document would name it. */
