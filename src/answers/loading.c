@@ -97,6 +97,22 @@ static void load_table(const struct loading *loading,
 static void load_members(const struct loading *loading, struct record *record,
     const struct element *element);
 
+/* A project that somebody sent must not read this machine's other files. */
+static bool leaves_folder(const char *path)
+{
+    return *path == '/' || text_starts(path, "../") ||
+           strstr(path, "/../") != NULL;
+}
+
+static void complain_of_path(
+    struct job *job, const char *path, struct place place)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "table-outside", place,
+            "the table \"%s\" lies outside the project", path),
+        "put it beside the answers, or below them");
+}
+
 static void load_list(const struct loading *loading, struct record *around,
     struct answer found, const struct element *element)
 {
@@ -111,7 +127,9 @@ static void load_list(const struct loading *loading, struct record *around,
     records = answers_begin_list(loading->answers, around, found);
     if (records == NULL)
         return;
-    if (csv != NULL)
+    if (csv != NULL && leaves_folder(csv))
+        complain_of_path(loading->job, csv, found.place);
+    else if (csv != NULL)
         load_table(
             loading, records, file_join(loading->job, loading->folder, csv));
     for (const struct element *e = xml_child(element, "record"); e != NULL;
