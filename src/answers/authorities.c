@@ -55,7 +55,7 @@ static const char *all_settable(struct job *job, const struct library *library)
     for (const struct named *n = library->questions.first; n != NULL;
          n = n->next)
         if (authorities_may_set(library, n->name))
-            text_format(&words, "%s%s", words.length > 0 ? ", " : "", n->name);
+            text_add_item(&words, n->name);
     return words.length > 0 ? words.bytes : "nothing";
 }
 
@@ -155,27 +155,18 @@ static void read_elements(
     }
 }
 
-/* "authorities/north.xml": north. */
-static const char *key_of(struct job *job, const char *path)
-{
-    char *key = arena_copy(job->arena, file_base_name(path));
-
-    key[strlen(key) - strlen(".xml")] = '\0';
-    return key;
-}
-
 static bool is_authority(
     struct job *job, const struct answers *answers, const char *path)
 {
     const struct record_list *list = authorities_of(answers);
-    const char *key = key_of(job, path);
+    const char *key = file_stem(job, path);
     struct text known = text_new(job->arena);
 
     if (list != NULL && names_find(&list->keys, key) != NULL)
         return true;
     for (const struct record *r = list != NULL ? list->first : NULL; r != NULL;
          r = r->next)
-        text_format(&known, "%s%s", known.length > 0 ? ", " : "", r->key);
+        text_add_item(&known, r->key);
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "overlay-unknown",
             (struct place){ .file = path }, "no authority \"%s\"", key),
@@ -188,7 +179,7 @@ static void read_file(struct job *job, const struct library *library,
     const char *path, struct names *overlays)
 {
     const struct element *root = xml_load(job, path, NULL);
-    const char *key = key_of(job, path);
+    const char *key = file_stem(job, path);
     struct overlay *overlay = names_find(overlays, key);
 
     if (root == NULL)

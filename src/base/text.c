@@ -86,6 +86,13 @@ static const char *entity_of(char c)
     }
 }
 
+void text_add_item(struct text *text, const char *item)
+{
+    if (text->length > 0)
+        text_add(text, ", ");
+    text_add(text, item);
+}
+
 void text_add_xml(struct text *text, const char *words)
 {
     const char *start = words;

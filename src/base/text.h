@@ -27,6 +27,9 @@ void text_add_char(struct text *text, char c);
 void text_format(struct text *text, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Adds one more of a list: a comma and a space before all but the first. */
+void text_add_item(struct text *text, const char *item);
+
 /* Adds words with the five characters of XML escaped. */
 void text_add_xml(struct text *text, const char *words);
 

@@ -55,12 +55,11 @@ static void add_shared(struct comparing *c, const char *path)
 {
     struct job *quiet = ARENA_NEW(c->job->arena, struct job);
     struct answers *answers;
-    char *name = arena_copy(c->job->arena, file_base_name(path));
+    const char *name = file_stem(c->job, path);
 
     *quiet = (struct job){ c->job->arena, findings_new(c->job->arena) };
     answers = answers_new(quiet);
     (void)loading_read(quiet, c->project->library, answers, path, name);
-    name[strlen(name) - strlen(".xml")] = '\0';
     add_layer(c, name, &answers_root(answers)->answers, false);
 }
 

@@ -74,7 +74,7 @@ static void print_resting(struct job *job, const struct ground *ground)
 
         for (const struct named *n = ground->resting[kind].first; n != NULL;
              n = n->next)
-            text_format(&words, "%s%s", words.length > 0 ? ", " : "", n->name);
+            text_add_item(&words, n->name);
         print_labelled(job,
             arena_format(
                 job->arena, "%s: ", grounds_kind_name((enum ground_kind)kind)),

@@ -100,8 +100,7 @@ static const char *list_documents(const struct output *output)
     struct text text = text_new(output->job->arena);
 
     for (const struct draft *d = output->pack->drafts; d != NULL; d = d->next)
-        text_format(
-            &text, "%s%s", text.length > 0 ? ", " : "", d->document->id);
+        text_add_item(&text, d->document->id);
     return text.bytes;
 }
 

@@ -303,6 +303,16 @@ const char *file_join(struct job *job, const char *folder, const char *name)
         job->arena, "%s%s%s", folder, has_slash ? "" : "/", name);
 }
 
+const char *file_stem(struct job *job, const char *path)
+{
+    char *stem = arena_copy(job->arena, file_base_name(path));
+    char *dot = strrchr(stem, '.');
+
+    if (dot != NULL)
+        *dot = '\0';
+    return stem;
+}
+
 const char *file_base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');

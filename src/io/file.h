@@ -56,6 +56,9 @@ MUST_CHECK const char *const *file_list(
 /* A path through a folder; "." is left out. May be the name itself. */
 const char *file_join(struct job *job, const char *folder, const char *name);
 
+/* Of "authorities/north.xml": north. */
+const char *file_stem(struct job *job, const char *path);
+
 /* What follows the last slash: a part of the path. */
 const char *file_base_name(const char *path);
 

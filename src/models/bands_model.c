@@ -22,6 +22,14 @@ struct bands_model {
     bool is_whole;
 };
 
+/* What bands that count nights or starts come to, the answers do not say. */
+bool bands_model_applies(struct inputs *inputs)
+{
+    return inputs_chosen(inputs, "volume_model", "cost_volume") &&
+           !inputs_chosen(inputs, "band_basis", "nights") &&
+           !inputs_chosen(inputs, "band_basis", "started");
+}
+
 /* In any order in the answers: the band that applies is the highest reached. */
 static void insert_band(
     struct bands_band *bands, size_t count, struct bands_band band)
@@ -92,16 +100,25 @@ static int64_t year_of(struct inputs *inputs, int64_t weekly)
     return year;
 }
 
-static void put_places(struct inputs *inputs, struct figure *figure,
-    const struct bands_model *model, int64_t places)
+/* The columns that the table and the chart share. Returns the row. */
+static struct figure_cell *put_week(
+    struct figure *figure, int64_t places, struct week week)
 {
     struct figure_cell *row = figure_row(figure);
-    struct week week = week_of(inputs, model, places);
 
     figure_put(&row[0], places);
     figure_put(&row[1], week.list);
     figure_put(&row[2], week.marginal);
     figure_put(&row[3], week.whole);
+    return row;
+}
+
+static void put_places(struct inputs *inputs, struct figure *figure,
+    const struct bands_model *model, int64_t places)
+{
+    struct week week = week_of(inputs, model, places);
+    struct figure_cell *row = put_week(figure, places, week);
+
     put_unit(inputs, &row[4], week.marginal, places);
     put_unit(inputs, &row[5], week.whole, places);
     figure_put(&row[6], year_of(inputs, week.list - week.marginal));
@@ -174,18 +191,6 @@ static void mark_cliffs(struct inputs *inputs, struct figure *figure,
             "whole bands: one more place costs less in total" };
 }
 
-static void put_point(struct inputs *inputs, struct figure *figure,
-    const struct bands_model *model, int64_t places)
-{
-    struct figure_cell *row = figure_row(figure);
-    struct week week = week_of(inputs, model, places);
-
-    figure_put(&row[0], places);
-    figure_put(&row[1], week.list);
-    figure_put(&row[2], week.marginal);
-    figure_put(&row[3], week.whole);
-}
-
 struct figure *bands_model_chart(struct inputs *inputs)
 {
     struct figure *figure = figure_new(inputs->job->arena, FIGURE_LINES,
@@ -203,7 +208,7 @@ struct figure *bands_model_chart(struct inputs *inputs)
     figure_column(figure, "Whole bands", FIGURE_MONEY);
     for (int64_t places = 0; places <= most; places++)
         if (is_shown(&model, places, FEW_POINTS, most / FEW_POINTS + 1))
-            put_point(inputs, figure, &model, places);
+            (void)put_week(figure, places, week_of(inputs, &model, places));
     mark_cliffs(inputs, figure, &model);
     return figure;
 }

@@ -9,6 +9,9 @@
 
 #include "models/inputs.h"
 
+/* Whether the project has bands of places used on average. */
+bool bands_model_applies(struct inputs *inputs);
+
 struct figure *bands_model_places(struct inputs *inputs);
 struct figure *bands_model_chart(struct inputs *inputs);
 struct figure *bands_model_checks(struct inputs *inputs);

@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "commerce/price.h"
 #include "models/check_table.h"
-#include "models/grid_axis.h"
+#include "models/use_grid.h"
 
-enum { MONTHS = 12, MONTHS_A_QUARTER = 3, BEYOND_THE_BAND = 2, FEW_CELLS = 6 };
+enum { MONTHS = 12, MONTHS_A_QUARTER = 3, BEYOND_THE_BAND = 2 };
 
 static int64_t smaller(int64_t a, int64_t b)
 {
@@ -20,6 +20,17 @@ static int64_t above_nothing(int64_t a)
     return a > 0 ? a : 0;
 }
 
+static bool is_hard(struct inputs *inputs)
+{
+    return inputs_chosen(inputs, "volume_model", "hard_block");
+}
+
+bool block_model_applies(struct inputs *inputs)
+{
+    return inputs_chosen(inputs, "volume_model", "soft_block") ||
+           is_hard(inputs);
+}
+
 struct block_terms block_model_terms(struct inputs *inputs)
 {
     struct block_terms terms = { 0 };
@@ -28,7 +39,7 @@ struct block_terms block_model_terms(struct inputs *inputs)
     terms.weekly = inputs_number(inputs, "block_price");
     terms.spot_weekly = inputs_number(inputs, "spot_price");
     terms.nights = inputs_number(inputs, "example_quarter_nights");
-    if (inputs_chosen(inputs, "volume_model", "hard_block")) {
+    if (is_hard(inputs)) {
         terms.void_rate = MONEY_WHOLE;
         return terms;
     }
@@ -68,7 +79,7 @@ static void put_compared(struct inputs *inputs, struct figure *figure,
     struct figure_cell *row = figure_row(figure);
     struct block_result result = { 0 }, hard = { 0 };
     int64_t spot = 0, unit = 0;
-    bool is_soft = !inputs_chosen(inputs, "volume_model", "hard_block");
+    bool is_soft = !is_hard(inputs);
 
     inputs_fit(inputs, block_charge(&c->terms, &c->use, &result));
     inputs_fit(inputs, block_hard_charge(&c->terms, &c->use, &hard));
@@ -81,8 +92,7 @@ static void put_compared(struct inputs *inputs, struct figure *figure,
     figure_put(row++, result.utilisation);
     if (result.used == 0)
         return;
-    inputs_fit(
-        inputs, money_multiply_divide(result.charge, 7, result.used, &unit));
+    inputs_fit(inputs, price_effective(result.charge, result.used, &unit));
     figure_put(row, unit);
 }
 
@@ -145,7 +155,7 @@ struct figure *block_model_compared(struct inputs *inputs)
                   "use.";
     figure_column(figure, "Quarter", FIGURE_TEXT);
     figure_column(figure, "As agreed", FIGURE_MONEY);
-    if (!inputs_chosen(inputs, "volume_model", "hard_block"))
+    if (!is_hard(inputs))
         figure_column(figure, "As a hard block", FIGURE_MONEY);
     figure_column(figure, "All at spot price", FIGURE_MONEY);
     figure_column(figure, "Utilisation", FIGURE_RATE);
@@ -190,47 +200,54 @@ static int64_t provider_gets(struct inputs *inputs,
     return council_pays(inputs, terms, local, others) + from_others;
 }
 
-static struct figure *make_grid(struct inputs *inputs, const char *id,
-    const char *title, const char *alt,
+/* What the amounts of a grid are worked out from. */
+struct block_grid {
+    struct inputs *inputs;
+    struct block_terms terms;
     int64_t (*position)(
-        struct inputs *, const struct block_terms *, int64_t, int64_t))
+        struct inputs *, const struct block_terms *, int64_t, int64_t);
+};
+
+static int64_t position_at(void *context, int64_t occupied, int64_t local)
 {
-    struct block_terms t = block_model_terms(inputs);
-    int64_t places = t.committed_places + t.flex_up_places;
-    struct figure *figure =
-        figure_new(inputs->job->arena, FIGURE_HEAT, id, title);
-    int64_t step = grid_axis_step(places);
+    const struct block_grid *grid = context;
 
-    figure->alt = alt;
-    figure_column(figure, "Places occupied", FIGURE_NUMBER);
-    grid_axis_columns(figure, places, "local");
-    for (int64_t occupied = 0; occupied <= places; occupied += step) {
-        struct figure_cell *row = figure_row(figure);
+    return grid->position(grid->inputs, &grid->terms, local, occupied - local);
+}
 
-        figure_put(row++, occupied);
-        for (int64_t local = 0; local <= occupied; local += step)
-            figure_put(row++, position(inputs, &t, local, occupied - local));
-    }
-    figure_shade(figure);
-    return figure;
+static struct figure *make_grid(struct block_grid grid, struct use_grid shown)
+{
+    grid.terms = block_model_terms(grid.inputs);
+    shown.row_name = "Places occupied";
+    shown.column_of = "local";
+    shown.places = grid.terms.committed_places + grid.terms.flex_up_places;
+    shown.last_row = shown.places;
+    shown.is_of_places = true;
+    shown.amount = position_at;
+    shown.context = &grid;
+    return use_grid_make(grid.inputs->job->arena, &shown);
 }
 
 struct figure *block_model_council_grid(struct inputs *inputs)
 {
-    return make_grid(inputs, "block-council",
-        "What is paid for a quarter (£ thousand)",
-        "Rows are places occupied by anyone, columns places in local use; what "
-        "others occupy has been released.",
-        council_pays);
+    return make_grid(
+        (struct block_grid){ .inputs = inputs, .position = council_pays },
+        (struct use_grid){ .id = "block-council",
+            .title = "What is paid for a quarter (£ thousand)",
+            .alt = "Rows are places occupied by anyone, columns places in "
+                   "local use; "
+                   "what others occupy has been released." });
 }
 
 struct figure *block_model_provider_grid(struct inputs *inputs)
 {
-    return make_grid(inputs, "block-provider",
-        "What the provider receives for a quarter (£ thousand)",
-        "Rows are places occupied by anyone, columns places in local use; "
-        "others pay the spot price.",
-        provider_gets);
+    return make_grid(
+        (struct block_grid){ .inputs = inputs, .position = provider_gets },
+        (struct use_grid){ .id = "block-provider",
+            .title = "What the provider receives for a quarter (£ thousand)",
+            .alt = "Rows are places occupied by anyone, columns places in "
+                   "local use; "
+                   "others pay the spot price." });
 }
 
 /* ---- by months -------------------------------------------------------- */
@@ -264,28 +281,28 @@ static int64_t year_charge(struct inputs *inputs,
     return sum;
 }
 
+static int64_t year_at(void *context, int64_t months, int64_t places)
+{
+    const struct block_grid *grid = context;
+
+    return year_charge(grid->inputs, &grid->terms, places, months);
+}
+
 struct figure *block_model_months(struct inputs *inputs)
 {
-    struct block_terms t = block_model_terms(inputs);
-    int64_t places = t.committed_places + t.flex_up_places;
-    int64_t step = grid_axis_step(places);
-    struct figure *figure =
-        figure_new(inputs->job->arena, FIGURE_HEAT, "block-months",
-            "What is paid for four quarters, by months (£ thousand)");
+    struct block_grid grid = { inputs, block_model_terms(inputs), NULL };
+    struct use_grid shown = { .id = "block-months",
+        .title = "What is paid for four quarters, by months (£ thousand)",
+        .alt = "Rows are months in which places are used, one after the other, "
+               "columns how many places.",
+        .row_name = "Months in use",
+        .column_of = "used",
+        .last_row = MONTHS,
+        .places = grid.terms.committed_places + grid.terms.flex_up_places,
+        .amount = year_at,
+        .context = &grid };
 
-    figure->alt = "Rows are months in which places are used, one after the "
-                  "other, columns how many places.";
-    figure_column(figure, "Months in use", FIGURE_NUMBER);
-    grid_axis_columns(figure, places, "used");
-    for (int64_t months = 0; months <= MONTHS; months++) {
-        struct figure_cell *row = figure_row(figure);
-
-        figure_put(row++, months);
-        for (int64_t local = 0; local <= places; local += step)
-            figure_put(row++, year_charge(inputs, &t, local, months));
-    }
-    figure_shade(figure);
-    return figure;
+    return use_grid_make(inputs->job->arena, &shown);
 }
 
 /* ---- chart ------------------------------------------------------------ */
@@ -311,7 +328,7 @@ static void put_costs(struct inputs *inputs, struct figure_cell *row,
 struct figure *block_model_chart(struct inputs *inputs)
 {
     struct block_terms t = block_model_terms(inputs);
-    bool is_soft = !inputs_chosen(inputs, "volume_model", "hard_block");
+    bool is_soft = !is_hard(inputs);
     int64_t most = t.committed_places + t.flex_up_places + BEYOND_THE_BAND;
     struct figure *figure = figure_new(inputs->job->arena, FIGURE_LINES,
         "block-chart", "What a quarter costs, by places used");
@@ -359,28 +376,27 @@ static const char *cheaper_from(
 static const char *release_fails(
     struct inputs *inputs, const struct block_terms *terms)
 {
-    struct text cells = text_new(inputs->job->arena);
+    struct arena *arena = inputs->job->arena;
+    struct check_cells cells = check_table_cells(arena);
     int64_t worst = 0;
-    int count = 0;
 
-    for (int64_t occupied = 1; occupied <= terms->committed_places; occupied++)
+    for (int64_t occupied = 1; occupied <= terms->committed_places;
+         occupied++) {
+        int64_t used = provider_gets(inputs, terms, occupied, 0);
+
         for (int64_t local = 0; local < occupied; local++) {
             int64_t more =
-                provider_gets(inputs, terms, local, occupied - local) -
-                provider_gets(inputs, terms, occupied, 0);
+                provider_gets(inputs, terms, local, occupied - local) - used;
 
-            if (more > 0 && count++ < FEW_CELLS)
-                text_format(&cells, "%s %d of %d", count > 1 ? "," : "",
-                    (int)local, (int)occupied);
+            if (more > 0)
+                check_table_add_cell(&cells, local, occupied);
             worst = more > worst ? more : worst;
         }
-    if (count == 0)
+    }
+    if (cells.found == 0)
         return NULL;
-    return arena_format(inputs->job->arena,
-        "%d %s (local of occupied):%s%s; at most %s more a quarter", count,
-        count == 1 ? "cell fails" : "cells fail", cells.bytes,
-        count > FEW_CELLS ? " and others" : "",
-        money_write(inputs->job->arena, worst));
+    return arena_format(arena, "%s; at most %s more a quarter",
+        check_table_words(&cells), money_write(arena, worst));
 }
 
 struct figure *block_model_checks(struct inputs *inputs)

@@ -10,6 +10,9 @@
 #include "commerce/block.h"
 #include "models/inputs.h"
 
+/* Whether the project has a block of either kind. */
+bool block_model_applies(struct inputs *inputs);
+
 /* What is missing is noted in the inputs. */
 struct block_terms block_model_terms(struct inputs *inputs);
 

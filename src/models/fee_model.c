@@ -7,14 +7,25 @@
 
 enum { WEEKS = 52, HUNDREDTHS = 100 };
 
-int64_t fee_model_core(struct inputs *inputs)
+/* The one that is answered; the last of them if none is. */
+static const char *core_question(struct inputs *inputs)
 {
     static const char *const prices[] = { "block_price", "local_price" };
 
     for (size_t i = 0; i < sizeof prices / sizeof *prices; i++)
         if (inputs_has(inputs, prices[i]))
-            return inputs_number(inputs, prices[i]);
-    return inputs_number(inputs, "ceiling_price");
+            return prices[i];
+    return "ceiling_price";
+}
+
+bool fee_model_has_core(struct inputs *inputs)
+{
+    return inputs_has(inputs, core_question(inputs));
+}
+
+int64_t fee_model_core(struct inputs *inputs)
+{
+    return inputs_number(inputs, core_question(inputs));
 }
 
 /* ---- lots ------------------------------------------------------------- */

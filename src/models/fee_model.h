@@ -12,6 +12,7 @@
 
 /* The weekly core price of whichever model the project has. */
 int64_t fee_model_core(struct inputs *inputs);
+bool fee_model_has_core(struct inputs *inputs);
 
 /* The highest price of each lot, where lots have one. */
 bool fee_model_has_lots(struct inputs *inputs);

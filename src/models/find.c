@@ -412,11 +412,10 @@ static bool take_terms(struct finding_terms *f, const struct element *root)
     struct inputs inputs =
         inputs_new(f->job, f->models->library, f->models->answers);
 
-    f->is_partnership = inputs_chosen(&inputs, "volume_model", "partnership");
+    f->is_partnership = partnership_model_applies(&inputs);
     if (f->is_partnership)
         f->partnership = partnership_model_terms(&inputs);
-    else if (inputs_chosen(&inputs, "volume_model", "soft_block") ||
-             inputs_chosen(&inputs, "volume_model", "hard_block"))
+    else if (block_model_applies(&inputs))
         f->block = block_model_terms(&inputs);
     else
         return complain(f->job, root,

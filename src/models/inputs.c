@@ -16,13 +16,12 @@ struct inputs inputs_new(
 }
 
 /* NULL if a library has no such question: then there is no such model. */
-static const struct answer *ask(struct inputs *inputs,
-    const struct record *record, const char *id, const struct question **asked)
+static const struct answer *ask(
+    struct inputs *inputs, const struct record *record, const char *id)
 {
     const struct question *question = library_question(inputs->library, id);
     struct scope scope = { record, NULL };
 
-    *asked = question;
     return question != NULL ? answers_ask(inputs->answers, scope, question)
                             : NULL;
 }
@@ -39,14 +38,13 @@ static const char *path_of(
 static const struct answer *note(
     struct inputs *inputs, const struct record *record, const char *id)
 {
-    const struct question *question;
-    const struct answer *answer = ask(inputs, record, id, &question);
+    const struct answer *answer = ask(inputs, record, id);
 
     if (answer != NULL)
         names_put(&inputs->asked, path_of(inputs->job, record, id),
             (void *)(uintptr_t)answer);
     else
-        names_put(&inputs->missing, id, (void *)(uintptr_t)question);
+        names_put(&inputs->missing, id, inputs);
     return answer;
 }
 
@@ -65,8 +63,7 @@ int64_t inputs_number_or(
 
 bool inputs_chosen(struct inputs *inputs, const char *id, const char *value)
 {
-    const struct question *question;
-    const struct answer *answer = ask(inputs, NULL, id, &question);
+    const struct answer *answer = ask(inputs, NULL, id);
 
     if (answer != NULL)
         names_put(&inputs->asked, id, (void *)(uintptr_t)answer);
@@ -75,37 +72,31 @@ bool inputs_chosen(struct inputs *inputs, const char *id, const char *value)
 
 bool inputs_has(struct inputs *inputs, const char *id)
 {
-    const struct question *question;
-
-    return ask(inputs, NULL, id, &question) != NULL;
+    return ask(inputs, NULL, id) != NULL;
 }
 
 /* NULL if there are none, or a library has no such list. */
 static const struct record *find_records(
-    struct inputs *inputs, const char *list, const struct question **question)
+    struct inputs *inputs, const char *list)
 {
+    const struct question *question = library_question(inputs->library, list);
     struct scope scope = { NULL, NULL };
 
-    *question = library_question(inputs->library, list);
-    return *question != NULL
-               ? answers_records(inputs->answers, scope, *question)
-               : NULL;
+    return question != NULL ? answers_records(inputs->answers, scope, question)
+                            : NULL;
 }
 
 bool inputs_has_list(struct inputs *inputs, const char *list)
 {
-    const struct question *question;
-
-    return find_records(inputs, list, &question) != NULL;
+    return find_records(inputs, list) != NULL;
 }
 
 const struct record *inputs_records(struct inputs *inputs, const char *list)
 {
-    const struct question *question;
-    const struct record *records = find_records(inputs, list, &question);
+    const struct record *records = find_records(inputs, list);
 
     if (records == NULL)
-        names_put(&inputs->missing, list, (void *)(uintptr_t)question);
+        names_put(&inputs->missing, list, inputs);
     return records;
 }
 
@@ -129,9 +120,7 @@ int64_t inputs_of_record(
 bool inputs_record_has(
     struct inputs *inputs, const struct record *record, const char *id)
 {
-    const struct question *question;
-
-    return ask(inputs, record, id, &question) != NULL;
+    return ask(inputs, record, id) != NULL;
 }
 
 const char *inputs_words(

@@ -19,7 +19,7 @@ struct inputs {
     const struct library *library;
     struct answers *answers;
     struct names asked;   /* "block_price", "homes[elm].x" to struct answer */
-    struct names missing; /* question id to its struct question */
+    struct names missing; /* question ids; the names alone count */
     bool does_not_fit;    /* a sum went beyond 64 bits */
 };
 

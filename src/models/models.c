@@ -14,36 +14,10 @@
 
 /* ---- which model a project has ---------------------------------------- */
 
-static bool is_block(struct inputs *inputs)
-{
-    return inputs_chosen(inputs, "volume_model", "soft_block") ||
-           inputs_chosen(inputs, "volume_model", "hard_block");
-}
-
-/* What bands that count nights or starts come to, the answers do not say. */
-static bool is_bands(struct inputs *inputs)
-{
-    return inputs_chosen(inputs, "volume_model", "cost_volume") &&
-           !inputs_chosen(inputs, "band_basis", "nights") &&
-           !inputs_chosen(inputs, "band_basis", "started");
-}
-
-static bool is_partnership(struct inputs *inputs)
-{
-    return inputs_chosen(inputs, "volume_model", "partnership");
-}
-
-/* Any model, and none: a placement has a price. */
-static bool has_price(struct inputs *inputs)
-{
-    return inputs_has(inputs, "block_price") ||
-           inputs_has(inputs, "local_price") ||
-           inputs_has(inputs, "ceiling_price");
-}
-
 static bool has_example(struct inputs *inputs)
 {
-    return has_price(inputs) && inputs_has(inputs, "example_month_nights");
+    return fee_model_has_core(inputs) &&
+           inputs_has(inputs, "example_month_nights");
 }
 
 static bool has_lots(struct inputs *inputs)
@@ -53,14 +27,15 @@ static bool has_lots(struct inputs *inputs)
 
 static bool has_retainer(struct inputs *inputs)
 {
-    return has_price(inputs) &&
+    return fee_model_has_core(inputs) &&
            (inputs_chosen(inputs, "retainer_mode", "cases") ||
                inputs_chosen(inputs, "retainer_mode", "single"));
 }
 
 static bool has_notice(struct inputs *inputs)
 {
-    return has_price(inputs) && inputs_has(inputs, "planned_notice_nights");
+    return fee_model_has_core(inputs) &&
+           inputs_has(inputs, "planned_notice_nights");
 }
 
 static bool has_basket(struct inputs *inputs)
@@ -76,67 +51,42 @@ static bool has_options(struct inputs *inputs)
 /* ---- the figures ------------------------------------------------------ */
 
 static const struct models_entry entries[] = {
-    { "block-cases", "what typical quarters cost", is_block,
-        block_model_cases },
-    { "block-compared", "the same beside a hard block and spot", is_block,
-        block_model_compared },
-    { "block-council", "what the councils pay at every level of use", is_block,
-        block_model_council_grid },
-    { "block-provider", "what the provider receives at every level of use",
-        is_block, block_model_provider_grid },
-    { "block-months", "a year in which places are used for some months",
-        is_block, block_model_months },
-    { "block-chart", "cost against places: spot, hard block, soft block",
-        is_block, block_model_chart },
-    { "block-checks", "break-even and release neutrality", is_block,
-        block_model_checks },
-    { "bands-places", "cost and saving by places used", is_bands,
-        bands_model_places },
-    { "bands-chart", "weekly cost by places used, cliffs marked", is_bands,
-        bands_model_chart },
-    { "bands-checks", "whether one more place can cost less in total", is_bands,
-        bands_model_checks },
-    { "partnership-cases", "every line of a year at each level of use",
-        is_partnership, partnership_model_cases },
-    { "partnership-positions", "each side's position at each level of use",
-        is_partnership, partnership_model_positions },
-    { "partnership-provider-released",
-        "what the provider keeps, other places released", is_partnership,
+    { "block-cases", block_model_applies, block_model_cases },
+    { "block-compared", block_model_applies, block_model_compared },
+    { "block-council", block_model_applies, block_model_council_grid },
+    { "block-provider", block_model_applies, block_model_provider_grid },
+    { "block-months", block_model_applies, block_model_months },
+    { "block-chart", block_model_applies, block_model_chart },
+    { "block-checks", block_model_applies, block_model_checks },
+    { "bands-places", bands_model_applies, bands_model_places },
+    { "bands-chart", bands_model_applies, bands_model_chart },
+    { "bands-checks", bands_model_applies, bands_model_checks },
+    { "partnership-cases", partnership_model_applies, partnership_model_cases },
+    { "partnership-positions", partnership_model_applies,
+        partnership_model_positions },
+    { "partnership-provider-released", partnership_model_applies,
         partnership_model_provider_released },
-    { "partnership-council-released",
-        "what the council pays, other places released", is_partnership,
+    { "partnership-council-released", partnership_model_applies,
         partnership_model_council_released },
-    { "partnership-provider-others",
-        "what the provider keeps, other places not released", is_partnership,
+    { "partnership-provider-others", partnership_model_applies,
         partnership_model_provider_others },
-    { "partnership-council-others",
-        "what the council pays, other places not released", is_partnership,
+    { "partnership-council-others", partnership_model_applies,
         partnership_model_council_others },
-    { "partnership-provider-months", "what the provider keeps, by months",
-        is_partnership, partnership_model_provider_months },
-    { "partnership-council-months", "what the council pays, by months",
-        is_partnership, partnership_model_council_months },
-    { "partnership-chart", "the council's cost against buying outside",
-        is_partnership, partnership_model_chart },
-    { "partnership-checks", "the incentives that the terms set", is_partnership,
+    { "partnership-provider-months", partnership_model_applies,
+        partnership_model_provider_months },
+    { "partnership-council-months", partnership_model_applies,
+        partnership_model_council_months },
+    { "partnership-chart", partnership_model_applies, partnership_model_chart },
+    { "partnership-checks", partnership_model_applies,
         partnership_model_checks },
-    { "uplift-example", "a yearly change by the basket of indices", has_basket,
-        uplift_model_example },
-    { "fee-lots", "what a placement in each lot costs at most", has_lots,
-        fee_model_lots },
-    { "fee-build", "how a weekly fee is built", has_example, fee_model_build },
-    { "fee-retainer", "what keeping a place costs", has_retainer,
-        fee_model_retainer },
-    { "fee-notice", "what short notice costs", has_notice, fee_model_notice },
-    { "lifetime-options", "options for a child over their whole length",
-        has_options, lifetime_model_options },
-    { NULL, NULL, NULL, NULL },
+    { "uplift-example", has_basket, uplift_model_example },
+    { "fee-lots", has_lots, fee_model_lots },
+    { "fee-build", has_example, fee_model_build },
+    { "fee-retainer", has_retainer, fee_model_retainer },
+    { "fee-notice", has_notice, fee_model_notice },
+    { "lifetime-options", has_options, lifetime_model_options },
+    { NULL, NULL, NULL },
 };
-
-const struct models_entry *models_entries(void)
-{
-    return entries;
-}
 
 const struct models_entry *models_entry(const char *name)
 {
@@ -153,7 +103,7 @@ static const char *missing_words(const struct inputs *inputs)
     struct text text = text_new(inputs->job->arena);
 
     for (const struct named *n = inputs->missing.first; n != NULL; n = n->next)
-        text_format(&text, "%s%s", text.length > 0 ? ", " : "", n->name);
+        text_add_item(&text, n->name);
     return text.bytes;
 }
 
@@ -226,12 +176,12 @@ struct figure *models_all(const struct models *models)
     struct figure *first = NULL, **end = &first, *inputs;
 
     for (const struct models_entry *e = entries; e->name != NULL; e++) {
-        struct inputs own = all;
+        struct inputs own =
+            inputs_new(models->job, models->library, models->answers);
         struct figure *figure;
 
         if (!e->applies(&all))
             continue;
-        own = inputs_new(models->job, models->library, models->answers);
         figure = make(&own, e);
         gather(&all, &own, e);
         if (figure != NULL)

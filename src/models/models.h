@@ -26,13 +26,9 @@ struct models {
 /* A figure that clauses and people may name. */
 struct models_entry {
     const char *name;                       /* "block-cases" */
-    const char *help;                       /* one line */
     bool (*applies)(struct inputs *inputs); /* to this project */
     struct figure *(*make)(struct inputs *inputs);
 };
-
-/* Every figure there is, NULL-named at the end. */
-const struct models_entry *models_entries(void);
 
 /* Returns NULL if there is no figure of that name. */
 const struct models_entry *models_entry(const char *name);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/job.h"
 #include "base/money.h"
+#include "commerce/price.h"
 #include "models/bands_model.h"
 #include "models/block_model.h"
 #include "models/partnership_model.h"
@@ -101,8 +102,7 @@ static struct figure *block_case(struct inputs *inputs, const char *words)
     figure_line(
         figure, "The councils pay, the provider receives", result.charge);
     if (result.used > 0) {
-        inputs_fit(inputs,
-            money_multiply_divide(result.charge, 7, result.used, &unit));
+        inputs_fit(inputs, price_effective(result.charge, result.used, &unit));
         figure_line(figure, "A week of use", unit);
     }
     figure_line(figure, "The same in a hard block", hard.charge);
@@ -153,12 +153,11 @@ static struct figure *partnership_case(struct inputs *inputs, const char *words)
 
 static struct figure *make(struct inputs *inputs, const char *words)
 {
-    if (inputs_chosen(inputs, "volume_model", "partnership"))
+    if (partnership_model_applies(inputs))
         return partnership_case(inputs, words);
     if (inputs_chosen(inputs, "volume_model", "cost_volume"))
         return bands_model_case(inputs, start(inputs, words), words);
-    if (inputs_chosen(inputs, "volume_model", "soft_block") ||
-        inputs_chosen(inputs, "volume_model", "hard_block"))
+    if (block_model_applies(inputs))
         return block_case(inputs, words);
     return NULL;
 }

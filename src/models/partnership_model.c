@@ -7,8 +7,9 @@
 #include "commerce/price.h"
 #include "models/check_table.h"
 #include "models/grid_axis.h"
+#include "models/use_grid.h"
 
-enum { WEEKS = 52, MONTHS = 12, NIGHTS = 364, FEW_CELLS = 6 };
+enum { WEEKS = 52, MONTHS = 12, NIGHTS = 364 };
 
 /* In any order in the answers: the step that applies is the highest reached. */
 static void insert_step(
@@ -34,6 +35,11 @@ static const struct partnership_step *read_steps(
                 inputs_of_record(inputs, r, "sharing_rate"),
             });
     return steps;
+}
+
+bool partnership_model_applies(struct inputs *inputs)
+{
+    return inputs_chosen(inputs, "volume_model", "partnership");
 }
 
 struct partnership_terms partnership_model_terms(struct inputs *inputs)
@@ -175,72 +181,77 @@ static int64_t council_side(const struct partnership_result *result)
     return result->host_net;
 }
 
-struct grid_wish {
-    const char *id, *title;
+/* What the amounts of a grid are worked out from. */
+struct partnership_grid {
+    struct inputs *inputs;
+    struct partnership_terms terms;
     bool is_released; /* the places of others */
     int64_t (*side)(const struct partnership_result *result);
 };
 
-static struct figure *make_grid(
-    struct inputs *inputs, const struct grid_wish *wish)
+static int64_t side_at(void *context, int64_t occupied, int64_t local)
 {
-    struct partnership_terms t = partnership_model_terms(inputs);
-    struct arena *arena = inputs->job->arena;
-    struct figure *figure =
-        figure_new(arena, FIGURE_HEAT, wish->id, wish->title);
-    int64_t step = grid_axis_step(t.places);
+    const struct partnership_grid *grid = context;
+    struct partnership_result r = result_at(grid->inputs, &grid->terms,
+        partnership_cell_use(
+            (struct partnership_cell){ local, occupied, grid->is_released }));
 
-    figure->alt = "Rows are places occupied by anyone, columns places in local "
-                  "use. Darker is more; a marked cell is below nothing.";
-    figure_column(figure, "Places occupied", FIGURE_NUMBER);
-    grid_axis_columns(figure, t.places, "local");
-    for (int64_t occupied = 0; occupied <= t.places; occupied += step) {
-        struct figure_cell *row = figure_row(figure);
+    return grid->side(&r);
+}
 
-        figure_put(row++, occupied);
-        for (int64_t local = 0; local <= occupied; local += step, row++) {
-            struct partnership_result r = result_at(inputs, &t,
-                partnership_cell_use((struct partnership_cell){
-                    local, occupied, wish->is_released }));
+static struct figure *make_grid(
+    struct partnership_grid grid, const char *id, const char *title)
+{
+    struct use_grid shown = { .id = id,
+        .title = title,
+        .alt = "Rows are places occupied by anyone, columns places in local "
+               "use. Darker is more; a marked cell is below nothing.",
+        .row_name = "Places occupied",
+        .column_of = "local",
+        .is_of_places = true,
+        .amount = side_at,
+        .context = &grid };
 
-            figure_put(row, wish->side(&r));
-            row->is_flagged = row->number < 0;
-        }
-    }
-    figure_shade(figure);
-    return figure;
+    grid.terms = partnership_model_terms(grid.inputs);
+    shown.places = grid.terms.places;
+    shown.last_row = grid.terms.places;
+    return use_grid_make(grid.inputs->job->arena, &shown);
 }
 
 struct figure *partnership_model_provider_released(struct inputs *inputs)
 {
-    return make_grid(inputs,
-        &(struct grid_wish){ "partnership-provider-released",
-            "What the provider keeps, other places released (£ thousand)", true,
-            provider_side });
+    return make_grid(
+        (struct partnership_grid){
+            .inputs = inputs, .is_released = true, .side = provider_side },
+        "partnership-provider-released",
+        "What the provider keeps, other places released (£ thousand)");
 }
 
 struct figure *partnership_model_council_released(struct inputs *inputs)
 {
     return make_grid(
-        inputs, &(struct grid_wish){ "partnership-council-released",
-                    "What the council pays, other places released (£ thousand)",
-                    true, council_side });
+        (struct partnership_grid){
+            .inputs = inputs, .is_released = true, .side = council_side },
+        "partnership-council-released",
+        "What the council pays, other places released (£ thousand)");
 }
 
 struct figure *partnership_model_provider_others(struct inputs *inputs)
 {
-    return make_grid(inputs,
-        &(struct grid_wish){ "partnership-provider-others",
-            "What the provider keeps, other places not released (£ thousand)",
-            false, provider_side });
+    return make_grid(
+        (struct partnership_grid){
+            .inputs = inputs, .is_released = false, .side = provider_side },
+        "partnership-provider-others",
+        "What the provider keeps, other places not released (£ thousand)");
 }
 
 struct figure *partnership_model_council_others(struct inputs *inputs)
 {
-    return make_grid(inputs,
-        &(struct grid_wish){ "partnership-council-others",
-            "What the council pays, other places not released (£ thousand)",
-            false, council_side });
+    return make_grid(
+        (struct partnership_grid){
+            .inputs = inputs, .is_released = false, .side = council_side },
+        "partnership-council-others",
+        "What the council pays, other places not released (£ thousand)");
 }
 
 /* ---- by months -------------------------------------------------------- */
@@ -259,49 +270,47 @@ static struct partnership_result result_of_months(struct inputs *inputs,
     return result;
 }
 
-static struct figure *make_months(
-    struct inputs *inputs, const struct grid_wish *wish)
+static int64_t side_of_months(void *context, int64_t months, int64_t local)
 {
-    struct partnership_terms t = partnership_model_terms(inputs);
-    struct arena *arena = inputs->job->arena;
-    struct figure *figure =
-        figure_new(arena, FIGURE_HEAT, wish->id, wish->title);
-    int64_t step = grid_axis_step(t.places);
+    const struct partnership_grid *grid = context;
+    struct partnership_result r =
+        result_of_months(grid->inputs, &grid->terms, local, months);
 
-    figure->alt = "Rows are months of the year in which places are used, "
-                  "columns how many; no place is let to anyone else.";
-    figure_column(figure, "Months in use", FIGURE_NUMBER);
-    grid_axis_columns(figure, t.places, "local");
-    for (int64_t months = 0; months <= MONTHS; months++) {
-        struct figure_cell *row = figure_row(figure);
+    return grid->side(&r);
+}
 
-        figure_put(row++, months);
-        for (int64_t local = 0; local <= t.places; local += step, row++) {
-            struct partnership_result r =
-                result_of_months(inputs, &t, local, months);
+static struct figure *make_months(
+    struct partnership_grid grid, const char *id, const char *title)
+{
+    struct use_grid shown = { .id = id,
+        .title = title,
+        .alt = "Rows are months of the year in which places are used, columns "
+               "how many; no place is let to anyone else.",
+        .row_name = "Months in use",
+        .column_of = "local",
+        .last_row = MONTHS,
+        .amount = side_of_months,
+        .context = &grid };
 
-            figure_put(row, wish->side(&r));
-            row->is_flagged = row->number < 0;
-        }
-    }
-    figure_shade(figure);
-    return figure;
+    grid.terms = partnership_model_terms(grid.inputs);
+    shown.places = grid.terms.places;
+    return use_grid_make(grid.inputs->job->arena, &shown);
 }
 
 struct figure *partnership_model_provider_months(struct inputs *inputs)
 {
     return make_months(
-        inputs, &(struct grid_wish){ "partnership-provider-months",
-                    "What the provider keeps, by months in use (£ thousand)",
-                    false, provider_side });
+        (struct partnership_grid){ .inputs = inputs, .side = provider_side },
+        "partnership-provider-months",
+        "What the provider keeps, by months in use (£ thousand)");
 }
 
 struct figure *partnership_model_council_months(struct inputs *inputs)
 {
     return make_months(
-        inputs, &(struct grid_wish){ "partnership-council-months",
-                    "What the council pays, by months in use (£ thousand)",
-                    false, council_side });
+        (struct partnership_grid){ .inputs = inputs, .side = council_side },
+        "partnership-council-months",
+        "What the council pays, by months in use (£ thousand)");
 }
 
 /* ---- chart ------------------------------------------------------------ */
@@ -341,22 +350,16 @@ struct figure *partnership_model_chart(struct inputs *inputs)
 
 /* ---- checks ----------------------------------------------------------- */
 
+/* The check names no more cells than its table does. */
 static const char *list_cells(
-    struct arena *arena, const struct partnership_cell *cells, size_t found)
+    struct arena *arena, const struct partnership_cell *named, size_t found)
 {
-    struct text text = text_new(arena);
+    struct check_cells cells = check_table_cells(arena);
 
-    if (found == 0)
-        return "no cell fails";
-    text_format(&text, "%zu %s (local of occupied):", found,
-        found == 1 ? "cell fails" : "cells fail");
-    for (size_t i = 0; i < found && i < FEW_CELLS; i++)
-        text_format(&text, " %lld of %lld%s", (long long)cells[i].local,
-            (long long)cells[i].occupied,
-            i + 1 < found && i + 1 < FEW_CELLS ? "," : "");
-    if (found > FEW_CELLS)
-        text_add(&text, " and others");
-    return text.bytes;
+    for (size_t i = 0; i < found && i < CHECK_TABLE_FEW; i++)
+        check_table_add_cell(&cells, named[i].local, named[i].occupied);
+    cells.found = found;
+    return check_table_words(&cells);
 }
 
 static void put_break_even(struct inputs *inputs, struct figure *figure,
@@ -398,11 +401,11 @@ struct figure *partnership_model_checks(struct inputs *inputs)
         arena, "partnership-checks", "Checks of the partnership");
 
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-        struct partnership_cell cells[FEW_CELLS];
+        struct partnership_cell cells[CHECK_TABLE_FEW];
         size_t found = 0;
 
-        inputs_fit(inputs, partnership_run_check(
-                               &t, checks[i].check, cells, FEW_CELLS, &found));
+        inputs_fit(inputs, partnership_run_check(&t, checks[i].check, cells,
+                               CHECK_TABLE_FEW, &found));
         check_table_put(figure, checks[i].name, checks[i].rule, found == 0,
             list_cells(arena, cells, found));
     }

@@ -11,6 +11,9 @@
 #include "commerce/partnership.h"
 #include "models/inputs.h"
 
+/* Whether the project has a partnership. */
+bool partnership_model_applies(struct inputs *inputs);
+
 /* What is missing is noted in the inputs. Steps live as long as the job. */
 struct partnership_terms partnership_model_terms(struct inputs *inputs);
 
