@@ -31,18 +31,10 @@ rule "BANDS-NET" {
 
 -- Values.
 
-local function wrong_order(list)
-  local wrong = 0
-  for i = 2, #list do
-    if list[i].band_above <= list[i - 1].band_above then wrong = wrong + 1 end
-  end
-  return wrong
-end
-
 -- As the calculator wants them; none while they do not ascend, which BANDS-ORDER says.
 local function steps_of(list)
   local steps = {}
-  if wrong_order(list) > 0 then return steps end
+  if not_rising(list, "band_above") > 0 then return steps end
   for i, band in ipairs(list) do steps[i] = { above = band.band_above, discount = band.band_discount } end
   return steps
 end
@@ -100,7 +92,7 @@ value "bands_first" {
 
 value "bands_wrong_order" {
   of      = { "volume_bands" },
-  compute = function(a) return wrong_order(a.volume_bands) end,
+  compute = function(a) return not_rising(a.volume_bands, "band_above") end,
 }
 
 value "bands_falling" {

@@ -17,11 +17,7 @@ rule "COMP-PACK" {
 
 value "competition_weight_total" {
   of      = { "competition_criteria" },
-  compute = function(a)
-    local sum = 0
-    for _, criterion in ipairs(a.competition_criteria) do sum = sum + criterion.criterion_weight end
-    return sum
-  end,
+  compute = function(a) return total(a.competition_criteria, "criterion_weight") end,
 }
 
 value "competition_quality_total" {

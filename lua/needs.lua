@@ -5,12 +5,6 @@ condition "no-places-counted" { none { "commits-places", "cost-volume" } }
 
 -- Values.
 
-local function sum_of(groups, question)
-  local sum = 0
-  for _, group in ipairs(groups) do sum = sum + (group[question] or 0) end
-  return sum
-end
-
 -- Nought is no child; a number from one to below the least shown could be somebody.
 local function hidden(number, least) return number > 0 and number < least end
 
@@ -42,10 +36,10 @@ local function share(part, whole)
   return div(part * 10000, whole)
 end
 
-value "forecast_now"         { of = { "cohorts" }, compute = function(a) return sum_of(a.cohorts, "cohort_now") end }
-value "forecast_first_year"  { of = { "cohorts" }, compute = function(a) return sum_of(a.cohorts, "cohort_first_year") end }
-value "forecast_second_year" { of = { "cohorts" }, compute = function(a) return sum_of(a.cohorts, "cohort_second_year") end }
-value "forecast_third_year"  { of = { "cohorts" }, compute = function(a) return sum_of(a.cohorts, "cohort_third_year") end }
+value "forecast_now"         { of = { "cohorts" }, compute = function(a) return total(a.cohorts, "cohort_now") end }
+value "forecast_first_year"  { of = { "cohorts" }, compute = function(a) return total(a.cohorts, "cohort_first_year") end }
+value "forecast_second_year" { of = { "cohorts" }, compute = function(a) return total(a.cohorts, "cohort_second_year") end }
+value "forecast_third_year"  { of = { "cohorts" }, compute = function(a) return total(a.cohorts, "cohort_third_year") end }
 
 value "cohort_now_shown" {
   of      = { "cohort_now", "measure_small_number" },

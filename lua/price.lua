@@ -162,11 +162,7 @@ value "example_retainer" {
 
 value "uplift_weight_total" {
   of      = { "uplift_parts" },
-  compute = function(a)
-    local sum = 0
-    for _, part in ipairs(a.uplift_parts) do sum = sum + part.uplift_part_weight end
-    return sum
-  end,
+  compute = function(a) return total(a.uplift_parts, "uplift_part_weight") end,
 }
 
 value "example_uplift" {
@@ -181,11 +177,7 @@ value "example_uplift_price" {
 
 value "cost_total" {
   of      = { "cost_lines" },
-  compute = function(a)
-    local sum = 0
-    for _, line in ipairs(a.cost_lines) do sum = sum + line.cost_line_weekly end
-    return sum
-  end,
+  compute = function(a) return total(a.cost_lines, "cost_line_weekly") end,
 }
 
 value "example_surplus_share" {

@@ -46,24 +46,12 @@ value "ramp_last_places" {
 
 value "ramp_wrong_order" {
   of      = { "ramp_steps" },
-  compute = function(a)
-    local wrong = 0
-    for i = 2, #a.ramp_steps do
-      if a.ramp_steps[i].ramp_from <= a.ramp_steps[i - 1].ramp_from then wrong = wrong + 1 end
-    end
-    return wrong
-  end,
+  compute = function(a) return not_rising(a.ramp_steps, "ramp_from") end,
 }
 
 value "ramp_falls" {
   of      = { "ramp_steps" },
-  compute = function(a)
-    local falls = 0
-    for i = 2, #a.ramp_steps do
-      if a.ramp_steps[i].ramp_places <= a.ramp_steps[i - 1].ramp_places then falls = falls + 1 end
-    end
-    return falls
-  end,
+  compute = function(a) return not_rising(a.ramp_steps, "ramp_places") end,
 }
 
 finding "VOL-RAMP-STEPS" {

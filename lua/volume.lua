@@ -137,11 +137,7 @@ value "guaranteed_places" {
 
 value "registered_places" {
   of      = { "homes" },
-  compute = function(a)
-    local sum = 0
-    for _, home in ipairs(a.homes) do sum = sum + home.home_places end
-    return sum
-  end,
+  compute = function(a) return total(a.homes, "home_places") end,
 }
 
 value "needed_places" {
@@ -151,11 +147,7 @@ value "needed_places" {
 
 value "shares_total" {
   of      = { "place_shares" },
-  compute = function(a)
-    local sum = 0
-    for _, share in ipairs(a.place_shares) do sum = sum + share.share_places end
-    return sum
-  end,
+  compute = function(a) return total(a.place_shares, "share_places") end,
 }
 
 value "example_guaranteed_nights" {

@@ -4,6 +4,7 @@
 #include "commerce/price.h"
 #include "rules/calculator.h"
 #include "rules/fields.h"
+#include "rules/verbs.h"
 
 #include <lauxlib.h>
 
@@ -38,6 +39,62 @@ static int sum_larger(lua_State *lua)
 
     lua_pushinteger(lua, a > b ? a : b);
     return 1;
+}
+
+/* ---- lists of records ------------------------------------------------- */
+
+/*
+ * A member's field; the stack stays as it was. False: it has none. What is
+ * there and no whole number is an error.
+ */
+static bool field_of(lua_State *lua, size_t member, int64_t *number)
+{
+    const char *name = luaL_checkstring(lua, 2);
+    bool is_there, is_number;
+
+    lua_rawgeti(lua, 1, (lua_Integer)member);
+    luaL_checktype(lua, -1, LUA_TTABLE);
+    is_there = lua_getfield(lua, -1, name) != LUA_TNIL;
+    is_number = lua_isinteger(lua, -1);
+    *number = lua_tointeger(lua, -1);
+    lua_pop(lua, 2);
+    if (is_there && !is_number)
+        luaL_error(
+            lua, "%s of member %d is no whole number", name, (int)member);
+    return is_there;
+}
+
+/* What nobody has answered adds nothing. */
+static int list_total(lua_State *lua)
+{
+    int64_t total = 0, number;
+    size_t count;
+
+    luaL_checktype(lua, 1, LUA_TTABLE);
+    count = verbs_count(lua, 1);
+    for (size_t i = 1; i <= count; i++)
+        if (field_of(lua, i, &number) &&
+            __builtin_add_overflow(total, number, &total))
+            return push_result(lua, false, 0);
+    return push_result(lua, true, total);
+}
+
+/* How many members are not above the one before. */
+static int list_not_rising(lua_State *lua)
+{
+    int64_t found = 0, before = 0, number;
+    size_t count;
+
+    luaL_checktype(lua, 1, LUA_TTABLE);
+    count = verbs_count(lua, 1);
+    for (size_t i = 1; i <= count; i++) {
+        if (!field_of(lua, i, &number))
+            return luaL_error(lua, "%s of member %d is missing",
+                lua_tostring(lua, 2), (int)i);
+        found += i > 1 && number <= before;
+        before = number;
+    }
+    return push_result(lua, true, found);
 }
 
 /* ---- prices ----------------------------------------------------------- */
@@ -116,6 +173,8 @@ static const luaL_Reg sums[] = {
     { "div", sum_divided },
     { "min", sum_smaller },
     { "max", sum_larger },
+    { "total", list_total },
+    { "not_rising", list_not_rising },
     { NULL, NULL },
 };
 

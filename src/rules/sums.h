@@ -1,8 +1,9 @@
 /*
  * Sums: the arithmetic that computed values have besides Lua's own.
  *
- * div, min, max; price, the table of the sums of commerce/price.h; and the
- * models of rules/calculator.h. Whole numbers in, whole numbers out; what does not fit raises a Lua error.
+ * div, min, max; total and not_rising of a list; price, the table of the sums
+ * of commerce/price.h; and the models of rules/calculator.h. Whole numbers in,
+ * whole numbers out; what does not fit raises a Lua error.
  */
 #ifndef RULES_SUMS_H
 #define RULES_SUMS_H

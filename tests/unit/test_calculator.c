@@ -101,6 +101,11 @@ static const char *const sums[] = {
     "assert(price.basket { { weight = 7000, change = 450 },"
     " { weight = 3000, change = 320 } } == 411)",
     "assert(price.basket {} == 0)",
+    "assert(total({}, 'n') == 0)",
+    "assert(total({ { n = 3 }, {}, { n = -1 } }, 'n') == 2)",
+    "assert(not_rising({}, 'n') == 0 and not_rising({ { n = 5 } }, 'n') == 0)",
+    "assert(not_rising({ { n = 1 }, { n = 1 }, { n = 4 }, { n = 2 } }, 'n')"
+    " == 2)",
     "assert(price.effective(675828020, 20 * 364) == 649835)",
 };
 
@@ -195,6 +200,13 @@ static const struct {
     { "price.basket { { weight = 9223372036854775807, change = 2 } }",
         "does not fit" },
     { "price.effective(1, 0)", "does not fit" },
+    { "total(5, 'n')", "table expected" },
+    { "total({ 5 }, 'n')", "table expected" },
+    { "total({ { n = 'x' } }, 'n')", "n of member 1 is no whole number" },
+    { "total({ { n = 9223372036854775807 }, { n = 1 } }, 'n')",
+        "does not fit" },
+    { "total({ {} })", "string expected" },
+    { "not_rising({ { n = 1 }, {} }, 'n')", "n of member 2 is missing" },
 };
 
 START_TEST(what_is_wrong_is_an_error_that_says_so)
