@@ -9,7 +9,7 @@
 # make install    to PREFIX: the program, its library, its manual page
 # make clean      take away all that was made
 
-LIBRARIES = libxml-2.0 libxslt lua5.4 libzip jansson libsodium
+LIBRARIES = libxml-2.0 libxslt lua5.4 libzip jansson libsodium libutf8proc
 CC      ?= cc
 CFLAGS  ?= -O2 -g -DNDEBUG
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \

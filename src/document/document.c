@@ -158,6 +158,18 @@ void document_words(const struct node *node, struct text *text)
     }
 }
 
+const char *document_sign(const struct node *paragraph)
+{
+    const struct node *cell = paragraph->parent;
+
+    if (paragraph->next != NULL || cell->kind != NODE_CELL)
+        return NULL;
+    if (cell->is_flagged)
+        return DOCUMENT_FLAG;
+    return cell->parent->is_starred && cell->previous == NULL ? "\u00a0*"
+                                                              : NULL;
+}
+
 void document_drop_last(struct node *parent)
 {
     parent->last = parent->last->previous;

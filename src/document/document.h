@@ -20,6 +20,13 @@
  *   In a paragraph, heading or definition only inline nodes stand: text, term,
  *   defined, value, blank, reference; and undecided, duty, deadline, which
  *   wrap others.
+ *
+ * A comparison is such a tree that holds two texts at once. What only the new
+ * one has is inserted, what only the old one has is deleted: without what is
+ * deleted it is the new text, without what is inserted the old. A node's mark
+ * stands on every node below it too; a block that is marked is new or gone with
+ * the end of its paragraph, a row or table as a whole. Unmarked blocks may hold
+ * marked words.
  */
 #ifndef DOCUMENT_DOCUMENT_H
 #define DOCUMENT_DOCUMENT_H
@@ -30,6 +37,7 @@
 struct arena;
 struct chart;
 struct house;
+struct remark;
 struct text;
 
 enum node_kind {
@@ -58,6 +66,8 @@ enum node_kind {
     NODE_DEADLINE,
     NODE_KINDS
 };
+
+enum change { CHANGE_NONE, CHANGE_INSERTED, CHANGE_DELETED };
 
 /* What a section, table or paragraph is for; names are document_role_name. */
 enum role {
@@ -108,6 +118,17 @@ struct column {
     int width; /* share of the table's width; shares need not sum to 100 */
 };
 
+/*
+ * A comment on a paragraph, heading or cell, as a margin shows it. Replies
+ * follow what they answer.
+ */
+struct remark {
+    const char *author, *date; /* ISO; "2027-04-01T10:00:00Z" */
+    const char *words;
+    bool is_reply, is_resolved;
+    const struct remark *next;
+};
+
 /* Where a node comes from. Any member may be NULL. */
 struct origin {
     const char *clause;   /* id */
@@ -145,6 +166,11 @@ struct node {
                             which the words beside the table explain */
     const struct chart *chart; /* chart: what it shows */
     const struct origin *origin;
+    enum change change;
+    const char *old_label;   /* label in the old text if another; else NULL */
+    const char *old_caption; /* caption in the old text if another; else NULL */
+    const char *move;        /* block: "moved to 7.2", "moved from 4.1", NULL */
+    const struct remark *remarks;
     struct node *parent, *first, *last, *next, *previous;
 };
 
@@ -158,6 +184,9 @@ struct document {
     const char *purpose; /* one sentence, for the index */
     const char *plan;    /* id of the plan it was made from */
     bool holds_child_data;
+    bool is_comparison;        /* some nodes may be marked as changed */
+    const char *change_author; /* of a comparison: whose the changes are */
+    const char *change_date;   /* and when: "2027-04-01T10:00:00Z" */
     const struct house *house;
     struct node *root;
 };
@@ -181,6 +210,12 @@ const char *document_role_name(enum role role);
 
 /* All words below a node, as a reader would say them, without labels. */
 void document_words(const struct node *node, struct text *text);
+
+/*
+ * What is printed after a paragraph in a cell: a star at the label of a starred
+ * row, a dagger in a cell that fails a check. Returns NULL if nothing is.
+ */
+const char *document_sign(const struct node *paragraph);
 
 const struct node *document_root(const struct node *node);
 

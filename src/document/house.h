@@ -17,15 +17,15 @@ struct job;
 struct house {
     const char *body_font;
     const char *heading_font;
-    int body_size;    /* 1100 is 11 pt */
-    int line_spacing; /* hundredths of a line: 115 */
+    int body_size;      /* 1100 is 11 pt */
+    int line_spacing;   /* hundredths of a line: 115 */
     const char *ink;    /* RRGGBB of text */
     const char *accent; /* of headings and rules */
     const char *shade;  /* of a table's header row */
     const char *mark;   /* of what waits for an answer */
     int margin_top, margin_bottom, margin_left, margin_right;
     int page_width, page_height;
-    const char *logo;     /* path of a PNG, or NULL */
+    const char *logo;      /* path of a PNG, or NULL */
     const char *logo_text; /* its text alternative */
     /* How a number looks: "%1", "%1.%2", "(%3)", "(%4)"; %n is level n's. */
     const char *number_format[LEVELS];

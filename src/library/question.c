@@ -140,8 +140,8 @@ struct question *question_parse(struct job *job, const struct element *element,
     question->record_name = xml_attribute(element, "of");
     question->optional = is_yes(element, "optional");
     question->computed = is_yes(element, "computed");
-    question->early = list != NULL ? list->early
-                                   : is_yes(element->parent, "early");
+    question->early =
+        list != NULL ? list->early : is_yes(element->parent, "early");
     question->topic = topic;
     question->list = list;
     question->place = element->place;

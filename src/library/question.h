@@ -60,7 +60,7 @@ struct question {
     const char *standard; /* what stands if nobody answers, or NULL */
     bool optional;
     bool computed;
-    bool early; /* asked before other topics */
+    bool early;                    /* asked before other topics */
     const char *record_name;       /* list: what one record is called */
     const struct question *list;   /* the list it belongs to, or NULL */
     struct question *first, *next; /* list: its questions */

@@ -102,7 +102,7 @@ static void write_cell(struct docx_writer *writer, const struct grid *grid,
     for (const struct node *p = cell->first; p != NULL; p = p->next) {
         docx_block_begin(writer, look);
         docx_text_content(writer, p);
-        docx_text_run(writer, NULL, grid_sign(p));
+        docx_text_run(writer, NULL, document_sign(p));
         docx_block_end(writer);
     }
     if (cell->first == NULL)

@@ -202,15 +202,3 @@ bool grid_is_line(const struct node *cell)
     return cell->parent->parent->role == ROLE_SIGNATURE &&
            (cell->previous != NULL || is_empty(cell));
 }
-
-const char *grid_sign(const struct node *paragraph)
-{
-    const struct node *cell = paragraph->parent;
-
-    if (paragraph->next != NULL)
-        return NULL;
-    if (cell->is_flagged)
-        return DOCUMENT_FLAG;
-    return cell->parent->is_starred && cell->previous == NULL ? "\u00a0*"
-                                                              : NULL;
-}

@@ -47,10 +47,4 @@ struct look grid_look(
 /* Whether a cell is a line to sign or write on. */
 bool grid_is_line(const struct node *cell);
 
-/*
- * What follows a paragraph in a cell: a star at the label of a starred row, a
- * dagger in a cell that fails a check. Returns NULL if nothing does.
- */
-const char *grid_sign(const struct node *paragraph);
-
 #endif

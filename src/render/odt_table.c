@@ -95,7 +95,7 @@ static void write_cell(struct odt_writer *writer, const struct grid *grid,
     for (const struct node *p = cell->first; p != NULL; p = p->next) {
         odt_block_begin(writer, look);
         odt_text_content(writer, p);
-        odt_text_span(writer, NULL, grid_sign(p));
+        odt_text_span(writer, NULL, document_sign(p));
         odt_block_end(writer);
     }
     if (cell->first == NULL)

@@ -1,0 +1,160 @@
+#include "review/lines.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* ---- words as they are printed ---------------------------------------- */
+
+static bool is_open(const struct node *node)
+{
+    return node->undecided || node->kind == NODE_UNDECIDED;
+}
+
+/* Brackets stand around the outermost of what waits for an answer. */
+static const char *printed(struct arena *arena, const struct node *line)
+{
+    struct text text = text_new(arena);
+    const char *sign = document_sign(line);
+    int open = 0;
+
+    for (struct walk w = document_walk(line); document_next(&w);) {
+        bool is_bracket = is_open(w.node) && w.node->first != NULL;
+
+        if (w.entering && is_bracket && open++ == 0)
+            text_add_char(&text, '[');
+        if (w.entering && w.node->text != NULL && w.node->kind != NODE_BLANK)
+            text_add(&text, w.node->text);
+        if (!w.entering && is_bracket && --open == 0)
+            text_add_char(&text, ']');
+    }
+    text_add(&text, sign != NULL ? sign : "");
+    return text.bytes;
+}
+
+/* ---- normal ----------------------------------------------------------- */
+
+static bool is_space(utf8proc_int32_t c)
+{
+    return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000;
+}
+
+static bool is_nothing(utf8proc_int32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
+}
+
+static utf8proc_int32_t folded(utf8proc_int32_t c)
+{
+    if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x201B)
+        return '\'';
+    if (c >= 0x201C && c <= 0x201F)
+        return '"';
+    return c >= 0x2010 && c <= 0x2015 ? '-' : c;
+}
+
+/* How far a line to write on goes; 0 if there is none. */
+static size_t rule_length(const char *words)
+{
+    size_t length = strspn(words, "_");
+
+    return length >= 3 ? length : 0;
+}
+
+static void add_normal(struct text *text, const char *words)
+{
+    bool waits = false; /* for a word, before a space is added */
+
+    while (*words != '\0') {
+        utf8proc_int32_t c;
+        utf8proc_uint8_t bytes[4];
+        size_t rule = rule_length(words);
+
+        if (rule > 0) {
+            words += rule;
+            waits = text->length > 0;
+            continue;
+        }
+        words += utf8proc_iterate((const utf8proc_uint8_t *)words, -1, &c);
+        if (is_space(c)) {
+            waits = text->length > 0;
+        } else if (!is_nothing(c)) {
+            if (waits)
+                text_add_char(text, ' ');
+            waits = false;
+            text_add_bytes(text, (const char *)bytes,
+                (size_t)utf8proc_encode_char(folded(c), bytes));
+        }
+    }
+}
+
+static bool is_ascii(const char *words)
+{
+    while (*words != '\0' && (unsigned char)*words < 0x80)
+        words++;
+    return *words == '\0';
+}
+
+const char *lines_normal(struct arena *arena, const char *words)
+{
+    struct text text = text_new(arena);
+    utf8proc_uint8_t *composed = NULL;
+
+    if (!is_ascii(words))
+        composed = utf8proc_NFC((const utf8proc_uint8_t *)words);
+    add_normal(&text, composed != NULL ? (const char *)composed : words);
+    free(composed);
+    return text.bytes;
+}
+
+/* ---- lines ------------------------------------------------------------ */
+
+static bool is_line(const struct node *node)
+{
+    return node->kind == NODE_HEADING || node->kind == NODE_PARAGRAPH ||
+           node->kind == NODE_DEFINITION ||
+           ((node->kind == NODE_TABLE || node->kind == NODE_CHART) &&
+               node->caption != NULL);
+}
+
+static struct line_of make(struct arena *arena, const struct node *node)
+{
+    bool is_caption = node->kind == NODE_TABLE || node->kind == NODE_CHART;
+    const char *words = is_caption ? node->caption : printed(arena, node);
+
+    return (struct line_of){ .node = node,
+        .words = words,
+        .normal = lines_normal(arena, words),
+        .bookmark = node->bookmark,
+        .address = node->address,
+        .clause = document_above(node, NODE_CLAUSE),
+        .table = document_above(node, NODE_TABLE),
+        .row = document_above(node, NODE_ROW),
+        .cell = document_above(node, NODE_CELL) };
+}
+
+struct lines lines_below(struct arena *arena, const struct node *node)
+{
+    struct lines lines = { 0 };
+    struct line_of *line;
+    size_t count = 0;
+
+    for (struct walk w = document_walk(node); document_next(&w);)
+        lines.count += w.entering && is_line(w.node);
+    line = arena_alloc(arena, lines.count * sizeof *line);
+    for (struct walk w = document_walk(node); document_next(&w);)
+        if (w.entering && is_line(w.node))
+            line[count++] = make(arena, w.node);
+    lines.line = line;
+    return lines;
+}
+
+struct lines lines_of(struct arena *arena, const struct document *document)
+{
+    return lines_below(arena, document->root);
+}
