@@ -1,38 +1,26 @@
 /*
  * Words: what differs between two passages, word by word.
  *
- * A token is a word, a number with its decimals, one space or one mark of
- * punctuation; a sum of money, a date, a reference ("Clause 12.3", "paragraph
- * 2(a) of Schedule 3"), a placeholder in brackets, and whatever the caller says
- * stands together, is one token. The difference is exact to the byte: the same
- * and the deleted stretches, in order, are the old passage; the same and the
- * inserted are the new. Within that it is made for readers: no short word is
- * kept between two edits, what is deleted stands before what replaces it, and
- * an edit starts where a clause or sentence does if it can. Of two passages
- * that have little in common the whole is replaced.
+ * The difference is exact to the byte: the same and the deleted stretches, in
+ * order, are the old passage; the same and the inserted are the new. Within
+ * that it is made for readers: tokens.h says what stands together, no short
+ * word is kept between two edits, what is deleted stands before what replaces
+ * it, and an edit starts where a clause or sentence does if it can. Of two
+ * passages that have little in common the whole is replaced.
  *
- * Cannot fail. Time grows with the length, and with how much differs up to a
- * bound. Results live as long as the arena; words are borrowed.
+ * Cannot fail. Time is linear in the length of passages that are alike, and
+ * bounded in how much they differ. Results live as long as the arena; words
+ * are borrowed.
  */
 #ifndef REVIEW_WORDS_H
 #define REVIEW_WORDS_H
 
 #include "document/document.h"
+#include "review/tokens.h"
 
 #include <stddef.h>
 
 struct arena;
-
-/* Bytes of a passage. */
-struct span {
-    size_t start, length;
-};
-
-struct passage {
-    const char *words;
-    const struct span *atoms; /* each one token: in order, apart, not empty */
-    size_t atom_count;
-};
 
 /*
  * Of what is only in one passage the span in the other is empty, and says where
@@ -50,13 +38,6 @@ struct stretches {
 
 struct stretches words_compare(
     struct arena *arena, struct passage old, struct passage new);
-
-/* The tokens of a passage: they follow each other without a gap. */
-struct spans {
-    const struct span *span;
-    size_t count;
-};
-struct spans words_tokens(struct arena *arena, struct passage passage);
 
 /* The words of a passage in no order, to tell how much two have in common. */
 struct bag {
