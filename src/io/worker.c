@@ -293,7 +293,17 @@ static const char *take_words(struct job *job, struct reply *reply)
                          : arena_format(job->arena, "%.*s", (int)length, bytes);
 }
 
-static void take_finding(struct job *job, struct reply *reply)
+/* A finding in a part of the file names both. */
+static struct place place_in(
+    struct job *job, const char *name, const char *part, int line, int column)
+{
+    if (part == NULL || strcmp(part, name) == 0)
+        return (struct place){ name, line, column };
+    return (struct place){ arena_format(job->arena, "%s(%s)", name, part), line,
+        column };
+}
+
+static void take_finding(struct job *job, const char *name, struct reply *reply)
 {
     uint32_t severity = take_number(reply);
     int line = (int)take_number(reply), column = (int)take_number(reply);
@@ -308,12 +318,13 @@ static void take_finding(struct job *job, struct reply *reply)
         return;
     }
     finding = findings_add(job->findings, (enum severity)severity, id,
-        (struct place){ file, line, column }, "%s", message);
+        place_in(job, name, file, line, column), "%s", message);
     if (hint != NULL)
         findings_hint(job->findings, finding, "%s", hint);
 }
 
-static bool take_reply(struct job *job, struct reply reply, struct text *answer)
+static bool take_reply(
+    struct job *job, const char *name, struct reply reply, struct text *answer)
 {
     uint32_t length = take_number(&reply);
     const char *bytes = take_bytes(&reply, length);
@@ -322,7 +333,7 @@ static bool take_reply(struct job *job, struct reply reply, struct text *answer)
         return false;
     text_add_bytes(answer, bytes, length);
     while (!reply.is_broken && reply.left > 1)
-        take_finding(job, &reply);
+        take_finding(job, name, &reply);
     return !reply.is_broken;
 }
 
@@ -365,8 +376,8 @@ static struct text hear(
     while (waitpid(child, &status, 0) < 0 && errno == EINTR)
         ;
     if (is_late || status != 0 ||
-        !take_reply(
-            job, (struct reply){ reply.bytes, reply.length, false }, &answer))
+        !take_reply(job, name,
+            (struct reply){ reply.bytes, reply.length, false }, &answer))
         explain(job, name, status, is_late);
     if (findings_errors(job->findings) > errors)
         answer.bytes = NULL;
