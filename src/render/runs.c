@@ -16,7 +16,8 @@ struct making {
     const struct marks *marks;
     bool (*is_computed)(const struct house *house, const struct node *node);
     const struct run *first, **end;
-    int open; /* undecided nodes around here */
+    int open;           /* undecided nodes around here */
+    enum change change; /* of the node whose words are added now */
 };
 
 static struct run *add(struct making *making, enum run_kind kind,
@@ -26,6 +27,8 @@ static struct run *add(struct making *making, enum run_kind kind,
 
     *run = (struct run){ .kind = kind,
         .waits = making->open > 0,
+        .change =
+            kind == RUN_BEGIN || kind == RUN_END ? CHANGE_NONE : making->change,
         .words = words,
         .bookmark = bookmark };
     *making->end = run;
@@ -151,6 +154,7 @@ static void add_inline(struct making *making, const struct node *parent)
     for (struct walk w = document_walk(parent); document_next(&w);) {
         if (w.node == parent)
             continue;
+        making->change = w.node->change;
         if (w.entering && is_open(w.node))
             begin_open(making);
         if (w.entering)
@@ -158,6 +162,7 @@ static void add_inline(struct making *making, const struct node *parent)
         else if (is_open(w.node))
             end_open(making);
     }
+    making->change = parent->change;
 }
 
 enum { MOST_STARTS = 8 };
@@ -187,7 +192,8 @@ const struct run *runs_of(struct arena *arena, const struct document *document,
     struct making making = { .arena = arena,
         .document = document,
         .marks = marks,
-        .is_computed = is_computed };
+        .is_computed = is_computed,
+        .change = node->change };
     const char *names[MOST_STARTS];
     bool is_bracketed = outline_is_undecided(node) && node->first != NULL;
 
