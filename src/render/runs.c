@@ -16,15 +16,32 @@ struct making {
     const struct marks *marks;
     bool (*is_computed)(const struct house *house, const struct node *node);
     const struct run *first, **end;
+    struct run *last;
     int open;           /* undecided nodes around here */
     enum change change; /* of the node whose words are added now */
 };
 
+/* Words that follow words of the same look are one run with them. */
+static bool joins(const struct making *making, enum run_kind kind)
+{
+    const struct run *last = making->last;
+
+    return last != NULL && kind == RUN_WORDS && last->kind == RUN_WORDS &&
+           last->words != NULL && last->waits == (making->open > 0) &&
+           last->change == making->change;
+}
+
 static struct run *add(struct making *making, enum run_kind kind,
     const char *bookmark, const char *words)
 {
-    struct run *run = ARENA_NEW(making->arena, struct run);
+    struct run *run;
 
+    if (words != NULL && joins(making, kind)) {
+        making->last->words =
+            arena_format(making->arena, "%s%s", making->last->words, words);
+        return making->last;
+    }
+    run = making->last = ARENA_NEW(making->arena, struct run);
     *run = (struct run){ .kind = kind,
         .waits = making->open > 0,
         .change =
