@@ -177,8 +177,7 @@ static void by_likeness(struct gap *gap)
     for (size_t i = 0; i < gap->units; i++)
         if (pair[i] != PLACING_NOWHERE && is_unit_free(gap, i) &&
             !has_rival(gap, i, pair[i]))
-            place(gap, i, pair[i], CARRIER_LIKENESS,
-                likeness(gap, i, pair[i]));
+            place(gap, i, pair[i], CARRIER_LIKENESS, likeness(gap, i, pair[i]));
 }
 
 /* ---- what is left ----------------------------------------------------- */
@@ -333,8 +332,8 @@ static void fill_between(
     struct arena *arena, struct placing *placing, size_t u0, size_t u1)
 {
     size_t l0 = u0 == PLACING_NOWHERE ? 0 : placing->unit[u0].last_line + 1;
-    size_t l1 =
-        u1 == placing->unit_count ? placing->lines.count : placing->unit[u1].line;
+    size_t l1 = u1 == placing->unit_count ? placing->lines.count
+                                          : placing->unit[u1].line;
     struct gap gap = { .arena = arena, .placing = placing };
     size_t *unit, *line;
 

@@ -6,8 +6,8 @@
 #include "review/gaps.h"
 #include "review/words.h"
 
-#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 /* A line, or a paragraph, that is looked up by its words. */
 struct once {
@@ -121,9 +121,8 @@ static const char *own_name(struct arena *arena, const char *name)
 {
     const char *copy = strstr(name, "_Copy_");
 
-    return copy == NULL
-               ? name
-               : arena_format(arena, "%.*s", (int)(copy - name), name);
+    return copy == NULL ? name
+                        : arena_format(arena, "%.*s", (int)(copy - name), name);
 }
 
 static struct names bookmarks_of(
@@ -139,8 +138,8 @@ static struct names bookmarks_of(
 }
 
 /* Of the lines whose bookmarks it bears, the one that it is most like. */
-static void take_bookmark(struct arena *arena, struct placing *placing,
-    size_t unit, size_t line)
+static void take_bookmark(
+    struct arena *arena, struct placing *placing, size_t unit, size_t line)
 {
     struct unit *it = &placing->unit[unit];
     const struct line_of *lines = placing->lines.line;
@@ -192,7 +191,8 @@ static void by_bookmark(struct arena *arena, struct placing *placing)
 
     for (size_t u = 0; u < placing->unit_count; u++)
         for (size_t p = placing->unit[u].first; p <= placing->unit[u].last; p++)
-            for (const struct carrier_name *b = placing->paragraph[p]->bookmarks;
+            for (const struct carrier_name *b =
+                     placing->paragraph[p]->bookmarks;
                  b != NULL; b = b->next) {
                 const struct line_of *line =
                     names_find(&names, own_name(arena, b->name));
@@ -209,9 +209,8 @@ static void by_bookmark(struct arena *arena, struct placing *placing)
 
 static bool is_contents_style(const char *style)
 {
-    return style != NULL &&
-           (strncasecmp(style, "toc", 3) == 0 ||
-               strncasecmp(style, "contents", 8) == 0);
+    return style != NULL && (strncasecmp(style, "toc", 3) == 0 ||
+                                strncasecmp(style, "contents", 8) == 0);
 }
 
 /* "1 How to Read These Terms 3" for the heading with label and words. */
@@ -297,8 +296,8 @@ static struct names clauses_of(
             clause->origin->clause == NULL)
             continue;
         last = clause;
-        name = arena_format(arena, "%s@%d", clause->origin->clause,
-            clause->origin->version);
+        name = arena_format(
+            arena, "%s@%d", clause->origin->clause, clause->origin->version);
         once = names_find(&names, name);
         if (once == NULL) {
             once = ARENA_NEW(arena, struct once);
@@ -394,9 +393,8 @@ static void set_notice_apart(struct placing *placing)
         struct unit *unit = &placing->unit[u];
         const char *style = placing->paragraph[unit->first]->style;
 
-        if (unit->line == PLACING_NOWHERE &&
-            unit->after == PLACING_NOWHERE && style != NULL &&
-            strcasecmp(style, "notice") == 0)
+        if (unit->line == PLACING_NOWHERE && unit->after == PLACING_NOWHERE &&
+            style != NULL && strcasecmp(style, "notice") == 0)
             unit->is_apart = true;
     }
 }
