@@ -153,8 +153,8 @@ static void place_group(struct draft_pack *pack, struct draft *draft,
         heading = compose_heading(pack->job, section,
             draft_part_title(pack, group, xml_words(pack->job, title)));
         compose_place(pack->job, heading, draft->document,
-            arena_format(pack->job->arena, "group.%s",
-                xml_words(pack->job, title)));
+            arena_format(
+                pack->job->arena, "group.%s", xml_words(pack->job, title)));
     }
     place_slots(pack, draft, section, group);
     if (heading != NULL && section->last == heading)
