@@ -421,7 +421,7 @@ static bool read_object(struct job *job, const struct shape *shape,
     const json_t *object, char *thing);
 
 static bool read_list(
-    struct job *job, const struct shape *shape, const json_t *list, char **end)
+    struct job *job, const struct shape *shape, const json_t *list, char *end)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         char *thing = arena_alloc(job->arena, shape->size);
