@@ -708,6 +708,13 @@ static void walk_table(struct odt_walk *walk, const struct foreign *table)
 
 /* ---- blocks ----------------------------------------------------------- */
 
+/* Nothing runs into the lines of an index, and they into nothing. */
+static void pass_index(struct odt_walk *walk, const struct foreign *element)
+{
+    pass_over(walk, element);
+    end_container(walk);
+}
+
 static void walk_block(struct odt_walk *walk, const struct foreign *element)
 {
     static const char *const holders[] = { "list", "list-item", "list-header",
@@ -724,7 +731,7 @@ static void walk_block(struct odt_walk *walk, const struct foreign *element)
         walk_shape(walk, element);
     else if (!walk_change(walk, element) &&
              !is_text(element, "tracked-changes"))
-        pass_over(walk, element);
+        pass_index(walk, element);
 }
 
 static void walk_blocks(struct odt_walk *walk, const struct foreign *parent)

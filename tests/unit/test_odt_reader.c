@@ -182,7 +182,7 @@ static const struct {
         DELETED("a", P("Two.") TABLE(ROW(CELL(P("Cell")))) P("")),
         P("One.") P(AT("a") "Three."), "One.|Two.|Cell|Three.", "One.|Three." },
     { "a deletion that stands between paragraphs", DELETED("a", P("Two.")),
-        P("One.") AT("a") P("Three."), "One.|Two.Three.", "One.|Three." },
+        P("One.") AT("a") P("Three."), "One.|Two.|Three.", "One.|Three." },
     { "rows that LibreOffice tracks", DELETED("a", P("Gone")) INSERTED("b"),
         TABLE(ROW(CELL(P("Stays"))) TRACKED_ROW(CELL(P(AT("a"))) CELL(P("")))
                 TRACKED_ROW(CELL(P(FROM("b") "New" TO("b"))))),
