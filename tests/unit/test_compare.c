@@ -70,7 +70,8 @@ static const struct {
         "[-The Provider pays-]{+Nobody owes a thing to The Council+}." },
     { "keep these three a b c d e f",
         "g h i j k l keep these three m n o p q r",
-        "[-keep these three a b c d e f-]{+g h i j k l keep these three m n o p "
+        "[-keep these three a b c d e f-]{+g h i j k l keep these three m n o "
+        "p "
         "q r+}" },
     { "The Provider shall notify the Council in writing within twenty-four "
       "(24) hours of becoming aware of any Safeguarding Incident and shall "
