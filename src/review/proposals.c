@@ -388,8 +388,7 @@ static void write_line(struct making *making, const struct unit *unit,
     for (const struct step *s = steps; s != NULL; s = s->next) {
         struct step part;
 
-        if (!cut_step(
-                making->arena, s, from, is_last ? to : to + 1, is_last, &part))
+        if (!cut_step(making->arena, s, from, to, &part))
             continue;
         if (s->paragraph == home || s->kind == EDIT_DELETED)
             write_step(writing, &part);
