@@ -9,7 +9,7 @@
 # make install    to PREFIX: the program, its library, its manual page
 # make clean      take away all that was made
 
-LIBRARIES = libxml-2.0 libxslt lua5.4 libzip jansson libsodium libutf8proc
+LIBRARIES = libxml-2.0 libxslt lua5.4 libzip zlib libseccomp jansson libsodium libutf8proc
 CC      ?= cc
 CFLAGS  ?= -O2 -g -DNDEBUG
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
@@ -79,7 +79,7 @@ bless: test check-rules check-situations
 BENCH := $(wildcard tests/bench/*.c)
 $(BUILD)/bench: $(BENCH) $(wildcard tests/bench/*.h) $(BUILD)/libpaction.a
 	$(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) -o $@ $(BENCH) \
-	    $(BUILD)/libpaction.a $(LDFLAGS) $(LDLIBS) -lz
+	    $(BUILD)/libpaction.a $(LDFLAGS) $(LDLIBS)
 
 bench: $(BUILD)/bench $(BUILD)/paction
 	@$(BUILD)/bench . $(BUILD)/paction

@@ -83,6 +83,21 @@ static const char *const role_names[] = {
 static_assert(
     sizeof role_names / sizeof *role_names == ROLES, "a role has no name");
 
+static const char *const column_names[] = {
+    [COLUMN_TEXT] = "text",
+    [COLUMN_MONEY] = "money",
+    [COLUMN_NUMBER] = "number",
+    [COLUMN_DATE] = "date",
+};
+static_assert(sizeof column_names / sizeof *column_names == COLUMN_KINDS,
+    "a kind of column has no name");
+
+static const char *const change_names[] = {
+    [CHANGE_NONE] = "none",
+    [CHANGE_INSERTED] = "inserted",
+    [CHANGE_DELETED] = "deleted",
+};
+
 struct node *document_add(
     struct arena *arena, struct node *parent, enum node_kind kind)
 {
@@ -138,6 +153,16 @@ const char *document_kind_name(enum node_kind kind)
 const char *document_role_name(enum role role)
 {
     return role_names[role];
+}
+
+const char *document_column_name(enum column_kind kind)
+{
+    return column_names[kind];
+}
+
+const char *document_change_name(enum change change)
+{
+    return change_names[change];
 }
 
 /* A plain twin says again what the words beside it say, so it is no word. */

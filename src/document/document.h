@@ -111,7 +111,13 @@ enum { SHADES = 5 };
 /* What follows the words of a flagged cell: in every font, read as "dagger". */
 #define DOCUMENT_FLAG "\u00a0\u2020"
 
-enum column_kind { COLUMN_TEXT, COLUMN_MONEY, COLUMN_NUMBER, COLUMN_DATE };
+enum column_kind {
+    COLUMN_TEXT,
+    COLUMN_MONEY,
+    COLUMN_NUMBER,
+    COLUMN_DATE,
+    COLUMN_KINDS
+};
 
 struct column {
     enum column_kind kind;
@@ -207,6 +213,8 @@ const struct node *document_misplaced(const struct node *root);
 
 const char *document_kind_name(enum node_kind kind);
 const char *document_role_name(enum role role);
+const char *document_column_name(enum column_kind kind);
+const char *document_change_name(enum change change);
 
 /* All words below a node, as a reader would say them, without labels. */
 void document_words(const struct node *node, struct text *text);

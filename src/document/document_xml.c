@@ -6,6 +6,7 @@
 #include "document/chart.h"
 #include "document/document.h"
 #include "document/house.h"
+#include "document/members.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -45,116 +46,50 @@ void document_xml_words(struct text *text, const char *words)
     text_add_xml(text, clean);
 }
 
+/* Line ends and tabs of a value would come back as spaces. */
+static void add_value(struct text *text, const char *words)
+{
+    size_t length;
+
+    while (words[length = strcspn(words, "\n\t")] != '\0') {
+        document_xml_words(
+            text, arena_format(text->arena, "%.*s", (int)length, words));
+        text_format(text, "&#%d;", words[length]);
+        words += length + 1;
+    }
+    document_xml_words(text, words);
+}
+
 void document_xml_attribute(
     struct text *text, const char *name, const char *words)
 {
     if (words == NULL)
         return;
     text_format(text, " %s=\"", name);
-    document_xml_words(text, words);
+    add_value(text, words);
     text_add_char(text, '"');
-}
-
-static void add_number(struct text *text, const char *name, int number)
-{
-    if (number != 0)
-        text_format(text, " %s=\"%d\"", name, number);
-}
-
-static void add_yes(struct text *text, const char *name, bool yes)
-{
-    if (yes)
-        text_format(text, " %s=\"yes\"", name);
 }
 
 /* ---- house style ------------------------------------------------------ */
 
-#define AT(name) offsetof(struct house, name)
-
-static const struct {
-    const char *name;
-    size_t member;
-} house_words[] = {
-    { "body-font", AT(body_font) },
-    { "heading-font", AT(heading_font) },
-    { "ink", AT(ink) },
-    { "accent", AT(accent) },
-    { "shade", AT(shade) },
-    { "mark", AT(mark) },
-    { "logo-text", AT(logo_text) },
-    { "number-clause", AT(number_format[LEVEL_CLAUSE]) },
-    { "number-sub", AT(number_format[LEVEL_SUB]) },
-    { "number-limb", AT(number_format[LEVEL_LIMB]) },
-    { "number-sublimb", AT(number_format[LEVEL_SUBLIMB]) },
-    { "number-party", AT(party_format) },
-    { "number-recital", AT(recital_format) },
-    { "number-schedule", AT(schedule_format) },
-}, house_sizes[] = {
-    { "body-size", AT(body_size) },
-    { "line-spacing", AT(line_spacing) },
-    { "margin-top", AT(margin_top) },
-    { "margin-bottom", AT(margin_bottom) },
-    { "margin-left", AT(margin_left) },
-    { "margin-right", AT(margin_right) },
-    { "page-width", AT(page_width) },
-    { "page-height", AT(page_height) },
-};
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
-
 void document_xml_house(struct text *text, const struct house *house)
 {
-    const char *start = (const char *)house;
-
     text_add(text, "<house");
-    for (size_t i = 0; i < COUNT(house_words); i++) {
-        const void *member = start + house_words[i].member;
-
-        document_xml_attribute(
-            text, house_words[i].name, *(const char *const *)member);
-    }
-    for (size_t i = 0; i < COUNT(house_sizes); i++) {
-        const void *member = start + house_sizes[i].member;
-        int size = *(const int *)member;
-
-        text_format(text, " %s=\"%d.%02d\"", house_sizes[i].name, size / 100,
-            size % 100);
-    }
-    add_yes(text, "capitals", house->heading_case_upper);
+    members_write(text, members_of_house, house);
     text_add(text, "/>");
 }
 
 /* ---- origins ---------------------------------------------------------- */
 
-static const struct {
-    const char *name;
-    size_t member;
-} origins[] = {
-    { "clause", offsetof(struct origin, clause) },
-    { "variant", offsetof(struct origin, variant) },
-    { "record", offsetof(struct origin, record) },
-    { "rule", offsetof(struct origin, rule) },
-    { "question", offsetof(struct origin, question) },
-    { "decision", offsetof(struct origin, decision) },
-};
-
-static const char *origin_word(const struct origin *origin, size_t member)
-{
-    const void *at;
-
-    if (origin == NULL)
-        return NULL;
-    at = (const char *)origin + member;
-    return *(const char *const *)at;
-}
-
 /* What the elements around it say already. */
-static const char *word_above(const struct node *node, size_t member)
+static const char *word_above(
+    const struct node *node, const struct member *member)
 {
     const char *word = NULL;
 
     while (word == NULL && (node = node->parent) != NULL)
-        word = origin_word(node->origin, member);
+        word =
+            node->origin != NULL ? members_words(member, node->origin) : NULL;
     return word;
 }
 
@@ -168,36 +103,39 @@ static int version_above(const struct node *node)
 }
 
 /* Only what differs from the element around it is said. */
-static bool is_said(const struct node *node, size_t i)
+static bool is_said(const struct node *node, const struct member *member)
 {
-    const char *word = origin_word(node->origin, origins[i].member);
+    const char *word = members_words(member, node->origin);
 
-    return word != NULL &&
-           !text_same(word, word_above(node, origins[i].member));
+    return word != NULL && !text_same(word, word_above(node, member));
 }
 
 static bool is_version_said(const struct node *node)
 {
-    return node->origin != NULL && node->origin->version != 0 &&
+    return node->origin->version != 0 &&
            node->origin->version != version_above(node);
 }
 
 static bool has_origin(const struct node *node)
 {
-    for (size_t i = 0; i < COUNT(origins); i++)
-        if (is_said(node, i))
+    if (node->origin == NULL)
+        return false;
+    for (const struct member *m = members_of_origin; m->name != NULL; m++)
+        if (is_said(node, m))
             return true;
     return is_version_said(node);
 }
 
 static void add_origin(struct text *text, const struct node *node)
 {
-    for (size_t i = 0; i < COUNT(origins); i++)
-        if (is_said(node, i))
-            document_xml_attribute(text, origins[i].name,
-                origin_word(node->origin, origins[i].member));
+    if (node->origin == NULL)
+        return;
+    for (const struct member *m = members_of_origin; m->name != NULL; m++)
+        if (is_said(node, m))
+            document_xml_attribute(
+                text, m->name, members_words(m, node->origin));
     if (is_version_said(node))
-        add_number(text, "version", node->origin->version);
+        text_format(text, " version=\"%d\"", node->origin->version);
 }
 
 /* ---- references ------------------------------------------------------- */
@@ -225,14 +163,6 @@ static const char *bookmark_of(const struct node *from, const struct node *to)
 
 /* ---- elements --------------------------------------------------------- */
 
-static void add_duty(struct text *text, const struct node *node)
-{
-    document_xml_attribute(text, "by", node->by);
-    document_xml_attribute(text, "to", node->to);
-    document_xml_attribute(text, "timing", node->timing);
-    document_xml_attribute(text, "otherwise", node->otherwise);
-}
-
 static void add_bookmark(struct writing *writing, const char *bookmark)
 {
     if (bookmark == NULL || names_find(&writing->bookmarks, bookmark) != NULL)
@@ -241,40 +171,26 @@ static void add_bookmark(struct writing *writing, const char *bookmark)
     document_xml_attribute(&writing->text, "bookmark", bookmark);
 }
 
+static void add_change(struct text *text, enum change change)
+{
+    if (change != CHANGE_NONE)
+        document_xml_attribute(text, "change", document_change_name(change));
+}
+
 static void add_attributes(struct writing *writing, const struct node *node)
 {
     struct text *text = &writing->text;
 
     if (node->role != ROLE_NONE)
         document_xml_attribute(text, "role", document_role_name(node->role));
-    add_number(text, "level", node->level);
-    document_xml_attribute(text, "label", node->label);
-    add_yes(text, "undecided", node->undecided);
-    add_yes(text, "header", node->is_header);
-    add_yes(text, "starred", node->is_starred);
-    add_number(text, "shade", node->shade);
-    add_yes(text, "flagged", node->is_flagged);
-    document_xml_attribute(text, "caption", node->caption);
+    add_change(text, node->change);
+    members_write(text, members_of_node, node);
     document_xml_attribute(text, "target", bookmark_of(node, node->target));
     if (node->form == REFERENCE_WORDS)
         text_add(text, " form=\"words\"");
-    add_duty(text, node);
     document_xml_attribute(text, "address", node->address);
     add_bookmark(writing, node->bookmark);
     add_origin(text, node);
-}
-
-static void add_document(struct text *text, const struct document *document)
-{
-    document_xml_attribute(text, "id", document->id);
-    document_xml_attribute(text, "title", document->title);
-    document_xml_attribute(text, "subject", document->subject);
-    document_xml_attribute(text, "status", document->status);
-    document_xml_attribute(text, "date", document->date);
-    document_xml_attribute(text, "audience", document->audience);
-    document_xml_attribute(text, "purpose", document->purpose);
-    document_xml_attribute(text, "plan", document->plan);
-    add_yes(text, "holds-child-data", document->holds_child_data);
 }
 
 static void add_line(struct writing *writing)
@@ -284,17 +200,11 @@ static void add_line(struct writing *writing)
 
 static void add_columns(struct writing *writing, const struct node *table)
 {
-    static const char *const kinds[] = {
-        [COLUMN_TEXT] = "text",
-        [COLUMN_MONEY] = "money",
-        [COLUMN_NUMBER] = "number",
-        [COLUMN_DATE] = "date",
-    };
-
     for (size_t i = 0; i < table->column_count; i++) {
         add_line(writing);
         text_format(&writing->text, "<column kind=\"%s\" width=\"%d\"/>",
-            kinds[table->columns[i].kind], table->columns[i].width);
+            document_column_name(table->columns[i].kind),
+            table->columns[i].width);
     }
 }
 
@@ -302,12 +212,8 @@ static void add_columns(struct writing *writing, const struct node *table)
 
 static void add_chart_attributes(struct text *text, const struct chart *chart)
 {
-    document_xml_attribute(text, "title", chart->title);
-    document_xml_attribute(text, "alt", chart->alt);
-    document_xml_attribute(text, "x-label", chart->x_label);
-    document_xml_attribute(text, "y-label", chart->y_label);
+    members_write(text, members_of_chart, chart);
     document_xml_attribute(text, "kind", chart_kind_name(chart->kind));
-    add_yes(text, "stepped", chart->is_stepped);
 }
 
 /* One y, in full and in words; none where the point is missing. */
@@ -352,8 +258,6 @@ static void add_points(struct writing *writing, const struct chart *chart)
     }
 }
 
-/* ---- the walk --------------------------------------------------------- */
-
 /* Whether only blocks stand in it, so that space between them says nothing. */
 static bool holds_blocks(const struct node *node)
 {
@@ -361,10 +265,30 @@ static bool holds_blocks(const struct node *node)
            (node->first != NULL && !document_is_inline(node->first->kind));
 }
 
+/* ---- remarks ---------------------------------------------------------- */
+
+static void add_remarks(struct writing *writing, const struct node *node)
+{
+    struct text *text = &writing->text;
+
+    for (const struct remark *r = node->remarks; r != NULL; r = r->next) {
+        if (holds_blocks(node))
+            add_line(writing);
+        text_add(text, "<remark");
+        members_write(text, members_of_remark, r);
+        text_add_char(text, '>');
+        document_xml_words(text, r->words != NULL ? r->words : "");
+        text_add(text, "</remark>");
+    }
+}
+
+/* ---- the walk --------------------------------------------------------- */
+
 /* Text is an element only if there is something to say of it. */
 static bool is_bare(const struct node *node)
 {
-    return node->kind == NODE_TEXT && !node->undecided && !has_origin(node);
+    return node->kind == NODE_TEXT && !node->undecided &&
+           node->change == CHANGE_NONE && !has_origin(node);
 }
 
 static void enter(struct writing *writing, const struct node *node)
@@ -381,6 +305,7 @@ static void enter(struct writing *writing, const struct node *node)
         text_add_char(text, '>');
     }
     writing->depth++;
+    add_remarks(writing, node);
     add_columns(writing, node);
     if (node->chart != NULL)
         add_points(writing, node->chart);
@@ -406,7 +331,7 @@ const char *document_xml_write(
     struct text *text = &writing.text;
 
     text_add(text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document");
-    add_document(text, document);
+    members_write(text, members_of_document, document);
     text_add(text, ">\n  ");
     if (document->house != NULL)
         document_xml_house(text, document->house);

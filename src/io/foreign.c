@@ -3,6 +3,9 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "base/text.h"
+#include "io/package.h"
+#include "io/prescan.h"
+#include "io/utf16.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -247,6 +250,34 @@ static const char *tidy(struct reading *reading)
                : "it is empty";
 }
 
+/* The same text in UTF-8 without a byte-order mark; NULL: it cannot be. */
+static struct bytes in_utf8(struct job *job, const char *bytes, size_t size)
+{
+    struct bytes given = { bytes, size };
+
+    if (utf16_is(given))
+        return utf16_to_utf8(job, given);
+    if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+        return (struct bytes){ bytes + 3, size - 3 };
+    return given;
+}
+
+static void parse(struct reading *reading, struct bytes text)
+{
+    xmlDocPtr none;
+
+    open_parser(reading);
+    none = xmlCtxtReadMemory(reading->parser, text.start, (int)text.size, NULL,
+        "UTF-8", PARSE_OPTIONS);
+    xmlFreeDoc(none);
+    if (!reading->parser->wellFormed || reading->problem != NULL ||
+        reading->root == NULL) {
+        complain(reading, tidy(reading));
+        reading->root = NULL;
+    }
+    xmlFreeParserCtxt(reading->parser);
+}
+
 const struct foreign *foreign_parse(
     struct job *job, const char *name, const char *bytes, size_t size)
 {
@@ -254,18 +285,12 @@ const struct foreign *foreign_parse(
         .part = arena_copy(job->arena, name),
         .words = text_new(job->arena),
         .names = names_new(job->arena) };
-    xmlDocPtr none;
+    struct bytes text = in_utf8(job, bytes, size);
 
-    open_parser(&reading);
-    none = xmlCtxtReadMemory(
-        reading.parser, bytes, (int)size, NULL, "UTF-8", PARSE_OPTIONS);
-    xmlFreeDoc(none);
-    if (!reading.parser->wellFormed || reading.problem != NULL ||
-        reading.root == NULL) {
-        complain(&reading, tidy(&reading));
-        reading.root = NULL;
-    }
-    xmlFreeParserCtxt(reading.parser);
+    if (text.start == NULL)
+        complain(&reading, "its UTF-16 is broken");
+    else if (prescan_check(job, reading.part, text.start, text.size))
+        parse(&reading, text);
     return reading.root;
 }
 

@@ -162,19 +162,21 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
         .logo = docx->logo,
         .chart = docx->chart,
         .body = text_new(job->arena),
-        .chart_types = text_new(job->arena),
-        .chart_relationships = text_new(job->arena),
+        .more_types = text_new(job->arena),
+        .more_relationships = text_new(job->arena),
         .lists = docx_lists_begin(job->arena, docx->house),
+        .comments = docx_comments_none(job->arena),
         .marks = marks_begin(job->arena, document, options.for_execution),
         .text_width = docx->text_width };
 
     docx_lists_enter(&writer.lists, ROLE_NONE);
     docx_block_write(&writer);
+    docx_comments_pack(&writer);
 
     const struct value values[] = {
         { "body", writer.body.bytes, true },
-        { "chart_types", writer.chart_types.bytes, true },
-        { "chart_relationships", writer.chart_relationships.bytes, true },
+        { "more_types", writer.more_types.bytes, true },
+        { "more_relationships", writer.more_relationships.bytes, true },
         { "numbering", docx_lists_markup(&writer.lists), true },
         { "title", document->title, false },
         { "subject", document->subject, false },
@@ -186,5 +188,5 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
             outline_has(document, NODE_COVER) ? "<w:titlePg/>" : NULL, true },
     };
 
-    return parts_pack(job, &docx->parts, values, COUNT(values), &writer.charts);
+    return parts_pack(job, &docx->parts, values, COUNT(values), &writer.more);
 }

@@ -8,7 +8,6 @@
 #include "render/docx_block.h"
 #include "render/docx_text.h"
 #include "render/docx_writer.h"
-#include "render/grid.h"
 
 /* Twips, of which one is 635 EMU. Each line of the legend needs LINE. */
 enum { INDENT = 720, LINE = 240, EMU = 635 };
@@ -17,17 +16,17 @@ enum { INDENT = 720, LINE = 240, EMU = 635 };
 static size_t add_part(struct docx_writer *writer, const struct chart *chart)
 {
     struct arena *arena = writer->job->arena;
-    size_t number = writer->charts.count + 1;
+    size_t number = ++writer->chart_count;
 
-    parts_add(arena, &writer->charts,
+    parts_add(arena, &writer->more,
         arena_format(arena, "word/charts/chart%zu.xml", number),
         chart_part_write(arena, writer->chart, chart, writer->document->house));
-    text_format(&writer->chart_types,
+    text_format(&writer->more_types,
         "<Override PartName=\"/word/charts/chart%zu.xml\" ContentType="
         "\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\""
         "/>",
         number);
-    text_format(&writer->chart_relationships,
+    text_format(&writer->more_relationships,
         "<Relationship Id=\"rIdChart%zu\" Type=\"http://schemas."
         "openxmlformats.org/officeDocument/2006/relationships/chart\" "
         "Target=\"charts/chart%zu.xml\"/>",
@@ -43,6 +42,7 @@ static void add_drawing(
     int lines = (int)(chart->series_count + chart->mark_count);
     struct text *body = &writer->body;
 
+    docx_change_turn(writer, writer->change);
     text_format(body,
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" "
         "distR=\"0\"><wp:extent cx=\"%ld\" cy=\"%ld\"/>"
@@ -64,17 +64,17 @@ void docx_chart_write(struct docx_writer *writer, const struct node *chart)
     int indent = outline_is_indented(chart) ? INDENT : 0;
     const char *fault = chart_fault(chart->chart);
 
-    if (grid_has_caption(arena, chart))
-        docx_block_words(writer,
-            (struct look){ .style = "Caption", .indent = indent },
-            chart->caption);
+    docx_block_caption(writer, chart, indent);
+    writer->change = chart->change;
     docx_block_begin(
         writer, (struct look){ .style = "Figure", .indent = indent });
+    docx_comments_begin(writer, chart);
     docx_text_bookmark(writer, marks_name(&writer->marks, chart));
     if (fault == NULL)
         add_drawing(writer, chart->chart, writer->text_width - indent);
     else
         docx_text_run(
             writer, NULL, arena_format(arena, "This chart %s.", fault));
+    docx_comments_end(writer);
     docx_block_end(writer);
 }

@@ -31,16 +31,18 @@ static void add_list(
         list->abstract);
 }
 
-/* From here on this level, and those below it, use a list that starts at n. */
-static void start_at(
-    struct docx_lists *lists, struct docx_list *list, int level, int n)
+/* A list that starts at n on this level. */
+static int add_start(
+    struct docx_lists *lists, const struct docx_list *list, int level, int n)
 {
-    list->list[level] = lists->next_list++;
-    add_list(lists, list->list[level], list);
+    int id = lists->next_list++;
+
+    add_list(lists, id, list);
     text_format(&lists->lists,
         "<w:lvlOverride w:ilvl=\"%d\"><w:startOverride w:val=\"%d\"/>"
         "</w:lvlOverride></w:num>",
         level - 1, n);
+    return id;
 }
 
 static void add_level(
@@ -52,11 +54,12 @@ static void add_level(
 
     text_format(text,
         "<w:lvl w:ilvl=\"%d\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/>",
-        level - 1, count_names[labels_count_of(&list->labels, level)]);
+        level - 1,
+        count_names[labels_count_of(&list->labels[DOCX_NEW], level)]);
     if (list->style[level] != NULL)
         text_format(text, "<w:pStyle w:val=\"%s\"/>", list->style[level]);
     text_add(text, "<w:suff w:val=\"tab\"/><w:lvlText w:val=\"");
-    text_add_xml(text, list->labels.format[level]);
+    text_add_xml(text, list->labels[DOCX_NEW].format[level]);
     text_format(text,
         "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:tabs><w:tab w:val=\"num\" "
         "w:pos=\"%d\"/></w:tabs><w:ind w:left=\"%d\" w:hanging=\"%d\"/>"
@@ -70,7 +73,8 @@ static void declare(struct docx_lists *lists, struct docx_list *list)
     list->abstract = lists->next_abstract++;
     list->base = lists->next_list++;
     for (int level = 0; level < LEVELS; level++)
-        list->list[level] = list->base;
+        for (enum docx_side side = 0; side < DOCX_SIDES; side++)
+            list->list[side][level] = list->base;
     text_format(&lists->abstracts,
         "<w:abstractNum w:abstractNumId=\"%d\"><w:nsid w:val=\"%08X\"/>"
         "<w:multiLevelType w:val=\"multilevel\"/><w:tmpl w:val=\"%08X\"/>",
@@ -84,31 +88,58 @@ static void declare(struct docx_lists *lists, struct docx_list *list)
     text_add(&lists->lists, "</w:num>");
 }
 
-static int place(struct docx_lists *lists, struct docx_list *list, int level,
-    const char *label)
+/* A list that was started for the other side of the same paragraph. */
+struct started {
+    int list, n;
+};
+
+/* From where a side leaves its list, the levels below do so too. */
+static int place_on(struct docx_lists *lists, struct docx_list *list,
+    enum docx_side side, const struct docx_numbered *paragraph,
+    struct started *started)
 {
+    int level = paragraph->level;
     bool follows;
-    int n = labels_place(&list->labels, level, label, &follows);
+    int n = labels_place(
+        &list->labels[side], level, paragraph->label[side], &follows);
+
+    if (n == 0)
+        return 0;
+    if (!follows && (started->list == 0 || started->n != n))
+        *started = (struct started){ add_start(lists, list, level, n), n };
+    if (!follows)
+        list->list[side][level] = started->list;
+    for (int below = level + 1; below < LEVELS; below++)
+        list->list[side][below] = list->list[side][level];
+    return list->list[side][level];
+}
+
+static struct docx_numbers place(struct docx_lists *lists,
+    struct docx_list *list, const struct docx_numbered *paragraph)
+{
+    struct docx_numbers numbers = { { 0 } };
+    struct started started = { 0, 0 };
 
     if (list->base == 0)
         declare(lists, list);
-    if (n == 0)
-        return 0;
-    if (!follows)
-        start_at(lists, list, level, n);
-    for (int below = level + 1; below < LEVELS; below++)
-        list->list[below] = list->list[level];
-    return list->list[level];
+    for (enum docx_side side = 0; side < DOCX_SIDES; side++)
+        if (docx_change_is_on(paragraph->change, side))
+            numbers.list[side] =
+                place_on(lists, list, side, paragraph, &started);
+    return numbers;
 }
 
-int docx_lists_place(struct docx_lists *lists, int level, const char *label)
+struct docx_numbers docx_lists_place(
+    struct docx_lists *lists, struct docx_numbered paragraph)
 {
-    return place(lists, lists->current, level, label);
+    return place(lists, lists->current, &paragraph);
 }
 
-int docx_lists_place_schedule(struct docx_lists *lists, const char *label)
+struct docx_numbers docx_lists_place_schedule(
+    struct docx_lists *lists, struct docx_numbered heading)
 {
-    return place(lists, &lists->schedules, LEVEL_CLAUSE, label);
+    heading.level = LEVEL_CLAUSE;
+    return place(lists, &lists->schedules, &heading);
 }
 
 bool docx_lists_is_bound(
@@ -116,6 +147,11 @@ bool docx_lists_is_bound(
 {
     return lists->current->base == list &&
            text_same(lists->current->style[level], style);
+}
+
+static struct docx_list list_of_labels(struct labels labels)
+{
+    return (struct docx_list){ .labels = { labels, labels } };
 }
 
 /* styles.xml counts on this order: lists 1 to 4 belong to its styles. */
@@ -127,10 +163,11 @@ struct docx_lists docx_lists_begin(
         .abstracts = text_new(arena),
         .lists = text_new(arena),
         .next_list = 1,
-        .main.labels = labels_of_section(house, ROLE_NONE),
-        .schedules.labels = labels_begin(house, house->schedule_format),
-        .parties.labels = labels_of_section(house, ROLE_PARTIES),
-        .recitals.labels = labels_of_section(house, ROLE_BACKGROUND),
+        .main = list_of_labels(labels_of_section(house, ROLE_NONE)),
+        .schedules =
+            list_of_labels(labels_begin(house, house->schedule_format)),
+        .parties = list_of_labels(labels_of_section(house, ROLE_PARTIES)),
+        .recitals = list_of_labels(labels_of_section(house, ROLE_BACKGROUND)),
     };
 
     lists.main.style[LEVEL_CLAUSE] = "Heading1";
@@ -165,7 +202,8 @@ static struct docx_list *list_of(struct docx_lists *lists, enum role section)
 
 static bool is_used(const struct docx_list *list)
 {
-    return list->labels.count[LEVEL_CLAUSE] > 0;
+    return list->labels[DOCX_OLD].count[LEVEL_CLAUSE] > 0 ||
+           list->labels[DOCX_NEW].count[LEVEL_CLAUSE] > 0;
 }
 
 void docx_lists_enter(struct docx_lists *lists, enum role section)
@@ -175,8 +213,7 @@ void docx_lists_enter(struct docx_lists *lists, enum role section)
     lists->current = own;
     if (own != NULL && !is_used(own))
         return;
-    lists->fresh = (struct docx_list){ .labels = labels_of_section(
-                                           lists->house, section) };
+    lists->fresh = list_of_labels(labels_of_section(lists->house, section));
     lists->current = &lists->fresh;
 }
 

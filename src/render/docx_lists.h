@@ -3,14 +3,17 @@
  *
  * It counts as Word counts and compares with the label that assembly gave.
  * Where the two would differ, the paragraph gets a list that starts at its
- * number; so what Word shows is always the label. Lives as long as its
- * document's writer.
+ * number; so what Word shows is always the label. Of a comparison both sides
+ * are counted, each over the paragraphs that it has; so it is the right label
+ * after all changes are accepted, and after all are rejected. Lives as long as
+ * its document's writer.
  */
 #ifndef RENDER_DOCX_LISTS_H
 #define RENDER_DOCX_LISTS_H
 
 #include "base/text.h"
 #include "document/document.h"
+#include "render/docx_change.h"
 #include "render/labels.h"
 
 #include <stdbool.h>
@@ -18,10 +21,22 @@
 /* A list in Word: an abstract numbering with its running numbers. */
 struct docx_list {
     int abstract, base; /* w:abstractNum and its own w:num; 0: not yet */
-    struct labels labels;
-    bool is_schedules;         /* the headings of schedules: one level */
-    const char *style[LEVELS]; /* styles that number by themselves */
-    int list[LEVELS];          /* the w:num that a level uses now */
+    struct labels labels[DOCX_SIDES];
+    bool is_schedules;            /* the headings of schedules: one level */
+    const char *style[LEVELS];    /* styles that number by themselves */
+    int list[DOCX_SIDES][LEVELS]; /* the w:num that a level uses now */
+};
+
+/* The w:numId of a paragraph on each side; 0: none can, print it as words. */
+struct docx_numbers {
+    int list[DOCX_SIDES];
+};
+
+/* A paragraph to be numbered: what both sides, or the one it is on, show. */
+struct docx_numbered {
+    enum change change;
+    int level;
+    const char *label[DOCX_SIDES];
 };
 
 struct docx_lists {
@@ -39,9 +54,10 @@ struct docx_lists docx_lists_begin(
 /* Each section numbers afresh. */
 void docx_lists_enter(struct docx_lists *lists, enum role section);
 
-/* The w:numId that gives this label, or 0 if none can: print it as words. */
-int docx_lists_place(struct docx_lists *lists, int level, const char *label);
-int docx_lists_place_schedule(struct docx_lists *lists, const char *label);
+struct docx_numbers docx_lists_place(
+    struct docx_lists *lists, struct docx_numbered paragraph);
+struct docx_numbers docx_lists_place_schedule(
+    struct docx_lists *lists, struct docx_numbered heading);
 
 /* Whether a style gives this w:numId by itself in the current list. */
 bool docx_lists_is_bound(

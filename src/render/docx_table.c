@@ -34,14 +34,6 @@ static const char *table_style(const struct node *table)
     }
 }
 
-static void write_caption(struct docx_writer *writer, const struct grid *grid)
-{
-    if (grid_has_caption(writer->job->arena, grid->table))
-        docx_block_words(writer,
-            (struct look){ .style = "Caption", .indent = grid->indent },
-            grid->table->caption);
-}
-
 static void begin_table(struct docx_writer *writer, const struct grid *grid)
 {
     struct text *body = &writer->body;
@@ -93,20 +85,84 @@ static void begin_cell(struct docx_writer *writer, const struct grid *grid,
     text_add(body, "</w:tcPr>");
 }
 
+/* Whether a side has one more paragraph of the cell after this one. */
+static bool goes_on(const struct node *paragraph, enum docx_side side)
+{
+    const struct node *next = paragraph->next;
+
+    if (!docx_change_is_on(paragraph->change, side))
+        return false;
+    while (next != NULL && !docx_change_is_on(next->change, side))
+        next = next->next;
+    return next != NULL;
+}
+
+/*
+ * How a paragraph of a cell ends. A cell's last end always stays, so what is
+ * new or gone at the foot of a cell takes the end before it. Sets false where
+ * neither side has an end: then the next goes on in the same paragraph.
+ */
+static enum change end_of(const struct node *paragraph, bool *is_end)
+{
+    bool old = goes_on(paragraph, DOCX_OLD);
+    bool new = goes_on(paragraph, DOCX_NEW);
+
+    *is_end = old || new || paragraph->next == NULL;
+    if (old == new)
+        return CHANGE_NONE;
+    return new ? CHANGE_INSERTED : CHANGE_DELETED;
+}
+
+static enum change next_end(const struct node *paragraph)
+{
+    bool is_end;
+    enum change change = end_of(paragraph, &is_end);
+
+    while (!is_end) {
+        paragraph = paragraph->next;
+        change = end_of(paragraph, &is_end);
+    }
+    return change;
+}
+
+static void write_paragraphs(
+    struct docx_writer *writer, struct look look, const struct node *cell)
+{
+    bool is_end = true;
+
+    for (const struct node *p = cell->first; p != NULL; p = p->next) {
+        if (is_end) {
+            writer->change = next_end(p);
+            docx_block_begin(writer, look);
+        }
+        docx_text_content(writer, p);
+        docx_text_run(writer, NULL, document_sign(p));
+        end_of(p, &is_end);
+        if (is_end)
+            docx_block_end(writer);
+    }
+}
+
+static void write_empty(
+    struct docx_writer *writer, struct look look, const struct node *cell)
+{
+    docx_block_begin(writer, look);
+    docx_comments_begin(writer, cell);
+    writer->change = cell->change;
+    docx_comments_end(writer);
+    docx_block_end(writer);
+}
+
 static void write_cell(struct docx_writer *writer, const struct grid *grid,
     const struct node *cell, size_t column)
 {
     struct look look = grid_look(grid, cell, column);
 
     begin_cell(writer, grid, cell, column);
-    for (const struct node *p = cell->first; p != NULL; p = p->next) {
-        docx_block_begin(writer, look);
-        docx_text_content(writer, p);
-        docx_text_run(writer, NULL, document_sign(p));
-        docx_block_end(writer);
-    }
-    if (cell->first == NULL)
-        docx_block_words(writer, look, NULL);
+    if (cell->first != NULL)
+        write_paragraphs(writer, look, cell);
+    else
+        write_empty(writer, look, cell);
     text_add(&writer->body, "</w:tc>");
 }
 
@@ -134,6 +190,7 @@ static void write_row(
             SIGNING_HEIGHT);
     if (row->is_header)
         text_add(body, "<w:tblHeader/>");
+    docx_change_mark(writer, body, row->change);
     text_add(body, "</w:trPr>");
     for (const struct node *cell = row->first; cell != NULL; cell = cell->next)
         write_cell(writer, grid, cell, column++);
@@ -143,14 +200,19 @@ static void write_row(
 
 void docx_table_part(struct docx_writer *writer)
 {
+    const struct docx_next *next = writer->next;
+    bool breaks = next[DOCX_OLD].breaks || next[DOCX_NEW].breaks;
+    bool after_table = next[DOCX_OLD].after_table || next[DOCX_NEW].after_table;
+
     text_format(&writer->body,
-        "<w:p><w:pPr>%s<w:spacing w:after=\"0\" w:line=\"%d\" "
+        "<w:p><w:pPr>%s%s<w:spacing w:after=\"0\" w:line=\"%d\" "
         "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr>"
         "</w:p>",
-        writer->breaks ? "<w:pageBreakBefore/>" : "",
-        writer->after_table ? 160 : 20);
-    writer->breaks = false;
-    writer->after_table = false;
+        writer->is_ended ? "<w:keepNext/>" : "",
+        breaks ? "<w:pageBreakBefore/>" : "", after_table ? 160 : 20);
+    for (enum docx_side side = 0; side < DOCX_SIDES; side++)
+        writer->next[side] = (struct docx_next){ false, false };
+    writer->is_ended = false;
 }
 
 void docx_table_write(struct docx_writer *writer, const struct node *table)
@@ -161,12 +223,15 @@ void docx_table_write(struct docx_writer *writer, const struct node *table)
 
     if (grid.column_count == 0)
         return;
-    write_caption(writer, &grid);
-    if (writer->breaks || writer->after_table)
+    docx_block_caption(writer, table, grid.indent);
+    if (docx_block_is_apart(writer) || writer->next[DOCX_OLD].breaks ||
+        writer->next[DOCX_NEW].breaks)
         docx_table_part(writer);
     begin_table(writer, &grid);
     for (const struct node *row = table->first; row != NULL; row = row->next)
         write_row(writer, &grid, row);
     text_add(&writer->body, "</w:tbl>");
-    writer->after_table = true;
+    writer->is_ended = false;
+    for (enum docx_side side = 0; side < DOCX_SIDES; side++)
+        writer->next[side].after_table = docx_change_is_on(table->change, side);
 }

@@ -37,11 +37,19 @@ static void add_words(
     struct text *body = &writer->body;
     bool keeps = words[0] == ' ' || words[length - 1] == ' ';
 
+    const char *name = writer->change == CHANGE_DELETED ? "delText" : "t";
+
     if (words[length] != '\0')
         words = arena_format(writer->job->arena, "%.*s", (int)length, words);
-    text_add(body, keeps ? "<w:t xml:space=\"preserve\">" : "<w:t>");
+    text_format(body, "<w:%s%s>", name, keeps ? " xml:space=\"preserve\"" : "");
     text_add_xml(body, words);
-    text_add(body, "</w:t>");
+    text_format(body, "</w:%s>", name);
+}
+
+static void begin_run(struct docx_writer *writer)
+{
+    docx_change_turn(writer, writer->change);
+    text_add(&writer->body, "<w:r>");
 }
 
 void docx_text_run(
@@ -51,7 +59,7 @@ void docx_text_run(
 
     if (words == NULL || *words == '\0')
         return;
-    text_add(body, "<w:r>");
+    begin_run(writer);
     add_look(writer, style);
     while (*words != '\0') {
         size_t length = strcspn(words, BREAKS);
@@ -70,22 +78,27 @@ void docx_text_run(
 
 void docx_text_tab(struct docx_writer *writer)
 {
-    text_add(&writer->body, "<w:r><w:tab/></w:r>");
+    begin_run(writer);
+    text_add(&writer->body, "<w:tab/></w:r>");
 }
 
 static void add_field_mark(struct docx_writer *writer, const char *type)
 {
-    text_add(&writer->body, "<w:r>");
+    begin_run(writer);
     add_look(writer, NULL);
     text_format(&writer->body, "<w:fldChar w:fldCharType=\"%s\"/></w:r>", type);
 }
 
 void docx_text_field_begin(struct docx_writer *writer, const char *code)
 {
+    const char *name =
+        writer->change == CHANGE_DELETED ? "delInstrText" : "instrText";
+
     add_field_mark(writer, "begin");
-    text_add(&writer->body, "<w:r><w:instrText xml:space=\"preserve\"> ");
+    begin_run(writer);
+    text_format(&writer->body, "<w:%s xml:space=\"preserve\"> ", name);
     text_add_xml(&writer->body, code);
-    text_add(&writer->body, " </w:instrText></w:r>");
+    text_format(&writer->body, " </w:%s></w:r>", name);
     add_field_mark(writer, "separate");
 }
 
@@ -96,30 +109,57 @@ void docx_text_field_end(struct docx_writer *writer)
 
 void docx_text_link_begin(struct docx_writer *writer, const char *bookmark)
 {
+    docx_change_turn(writer, CHANGE_NONE);
     text_format(&writer->body, "<w:hyperlink w:anchor=\"%s\" w:history=\"1\">",
         bookmark);
 }
 
 void docx_text_link_end(struct docx_writer *writer)
 {
+    docx_change_turn(writer, CHANGE_NONE);
     text_add(&writer->body, "</w:hyperlink>");
-}
-
-/* Bookmarks and places to type in share their ids. */
-static int new_id(struct docx_writer *writer)
-{
-    return ++writer->last_id;
 }
 
 void docx_text_bookmark(struct docx_writer *writer, const char *name)
 {
     if (name == NULL)
         return;
+    int id = docx_change_id(writer);
+
+    docx_change_turn(writer, CHANGE_NONE);
     text_format(&writer->body,
         "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>"
         "<w:bookmarkEnd w:id=\"%d\"/>",
-        writer->last_id + 1, name, writer->last_id + 1);
-    writer->last_id++;
+        id, name, id);
+}
+
+/*
+ * A changed control has one range around its start and one around its end: so
+ * Word knows that the control itself is new or gone, besides what it holds.
+ */
+static const char *const ranges[] = {
+    [CHANGE_INSERTED] = "Ins",
+    [CHANGE_DELETED] = "Del",
+};
+
+static int begin_range(struct docx_writer *writer)
+{
+    docx_change_turn(writer, CHANGE_NONE);
+    if (writer->change == CHANGE_NONE)
+        return 0;
+    text_format(
+        &writer->body, "<w:customXml%sRangeStart", ranges[writer->change]);
+    docx_change_stamp(writer, &writer->body);
+    text_add(&writer->body, "/>");
+    return writer->last_id;
+}
+
+static void end_range(struct docx_writer *writer, int id)
+{
+    docx_change_turn(writer, CHANGE_NONE);
+    if (id != 0)
+        text_format(&writer->body, "<w:customXml%sRangeEnd w:id=\"%d\"/>",
+            ranges[writer->change], id);
 }
 
 /* A place to type in, that says what is wanted, and a line when printed. */
@@ -128,6 +168,7 @@ static void add_blank(struct docx_writer *writer, const struct run *run)
     const struct origin *origin = run->node->origin;
     bool in_cell = document_above(run->node, NODE_CELL) != NULL;
     struct text *body = &writer->body;
+    int range = begin_range(writer);
 
     text_add(body, "<w:sdt><w:sdtPr><w:alias w:val=\"");
     text_add_xml(body, run->words);
@@ -141,9 +182,12 @@ static void add_blank(struct docx_writer *writer, const struct run *run)
     text_format(body,
         "<w:id w:val=\"%d\"/><w:showingPlcHdr/><w:text/></w:sdtPr>"
         "<w:sdtContent>",
-        new_id(writer));
+        docx_change_id(writer));
+    end_range(writer, range);
     docx_text_run(writer, NULL, in_cell ? GAP : LINE);
+    range = begin_range(writer);
     text_add(body, "</w:sdtContent></w:sdt>");
+    end_range(writer, range);
 }
 
 static void add_link(struct docx_writer *writer, const struct run *run)
@@ -175,6 +219,9 @@ static void add_field(struct docx_writer *writer, const struct run *run)
 static void add_run(struct docx_writer *writer, const struct run *run)
 {
     writer->waits = run->waits;
+    writer->change = run->change;
+    if (run->kind == RUN_BEGIN || run->kind == RUN_END)
+        docx_change_turn(writer, CHANGE_NONE);
     switch (run->kind) {
     case RUN_WORDS:
         docx_text_run(writer, NULL, run->words);
@@ -189,7 +236,7 @@ static void add_run(struct docx_writer *writer, const struct run *run)
         add_link(writer, run);
         break;
     case RUN_BEGIN:
-        writer->bookmark_id = new_id(writer);
+        writer->bookmark_id = docx_change_id(writer);
         text_format(&writer->body,
             "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>", writer->bookmark_id,
             run->bookmark);
@@ -209,7 +256,10 @@ void docx_text_content(struct docx_writer *writer, const struct node *node)
     const struct run *run = runs_of(
         writer->job->arena, writer->document, &writer->marks, node, NULL);
 
+    docx_comments_begin(writer, node);
     for (; run != NULL; run = run->next)
         add_run(writer, run);
     writer->waits = false;
+    writer->change = node->change;
+    docx_comments_end(writer);
 }

@@ -67,6 +67,18 @@ const char *outline_label(const struct node *node)
                                                 : node->label;
 }
 
+const char *outline_old_label(const struct node *node)
+{
+    const char *old = node->label == NULL && is_name(node)
+                          ? node->parent->old_label
+                          : node->old_label;
+
+    if (old == NULL && is_name(node) &&
+        text_same(node->label, node->parent->label))
+        old = node->parent->old_label;
+    return old != NULL ? old : outline_label(node);
+}
+
 const struct node *outline_anchor(
     const struct node *root, const struct node *node)
 {
@@ -186,6 +198,7 @@ struct look outline_look(const struct node *node)
         return look;
     look.level = outline_level(node);
     look.label = outline_label(node);
+    look.old_label = outline_old_label(node);
     if (text_same(look.style, "ScheduleHeading"))
         look.level = LEVEL_CLAUSE;
     return look;

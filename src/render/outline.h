@@ -17,6 +17,7 @@ const struct node *outline_landing(const struct node *node);
 /* Its own level and label, or those of the clause or section it heads. */
 int outline_level(const struct node *node);
 const char *outline_label(const struct node *node);
+const char *outline_old_label(const struct node *node);
 
 /* The node whose bookmark leads to this one. Returns NULL if there is none. */
 const struct node *outline_anchor(
@@ -27,12 +28,13 @@ const struct node *outline_next_start(const struct node *node);
 
 /* How one paragraph looks. Members left out change nothing of its style. */
 struct look {
-    const char *style; /* NULL: running text */
-    int level;         /* of its number, if it has a label */
-    const char *label; /* as printed, or NULL */
-    int indent;        /* in the format's unit, in place of the style's */
-    bool is_boxed;     /* a box that stands under a number, so is indented */
-    bool keeps;        /* on the same page as what follows */
+    const char *style;     /* NULL: running text */
+    int level;             /* of its number, if it has a label */
+    const char *label;     /* as printed, or NULL */
+    const char *old_label; /* in the old text; the same if that has none */
+    int indent;            /* in the format's unit, in place of the style's */
+    bool is_boxed; /* a box that stands under a number, so is indented */
+    bool keeps;    /* on the same page as what follows */
     bool is_right;
 };
 

@@ -16,16 +16,36 @@ struct making {
     const struct marks *marks;
     bool (*is_computed)(const struct house *house, const struct node *node);
     const struct run *first, **end;
-    int open; /* undecided nodes around here */
+    struct run *last;
+    int open;           /* undecided nodes around here */
+    enum change change; /* of the node whose words are added now */
 };
+
+/* Words that follow words of the same look are one run with them. */
+static bool joins(const struct making *making, enum run_kind kind)
+{
+    const struct run *last = making->last;
+
+    return last != NULL && kind == RUN_WORDS && last->kind == RUN_WORDS &&
+           last->words != NULL && last->waits == (making->open > 0) &&
+           last->change == making->change;
+}
 
 static struct run *add(struct making *making, enum run_kind kind,
     const char *bookmark, const char *words)
 {
-    struct run *run = ARENA_NEW(making->arena, struct run);
+    struct run *run;
 
+    if (words != NULL && joins(making, kind)) {
+        making->last->words =
+            arena_format(making->arena, "%s%s", making->last->words, words);
+        return making->last;
+    }
+    run = making->last = ARENA_NEW(making->arena, struct run);
     *run = (struct run){ .kind = kind,
         .waits = making->open > 0,
+        .change =
+            kind == RUN_BEGIN || kind == RUN_END ? CHANGE_NONE : making->change,
         .words = words,
         .bookmark = bookmark };
     *making->end = run;
@@ -151,6 +171,7 @@ static void add_inline(struct making *making, const struct node *parent)
     for (struct walk w = document_walk(parent); document_next(&w);) {
         if (w.node == parent)
             continue;
+        making->change = w.node->change;
         if (w.entering && is_open(w.node))
             begin_open(making);
         if (w.entering)
@@ -158,6 +179,7 @@ static void add_inline(struct making *making, const struct node *parent)
         else if (is_open(w.node))
             end_open(making);
     }
+    making->change = parent->change;
 }
 
 enum { MOST_STARTS = 8 };
@@ -187,7 +209,8 @@ const struct run *runs_of(struct arena *arena, const struct document *document,
     struct making making = { .arena = arena,
         .document = document,
         .marks = marks,
-        .is_computed = is_computed };
+        .is_computed = is_computed,
+        .change = node->change };
     const char *names[MOST_STARTS];
     bool is_bracketed = outline_is_undecided(node) && node->first != NULL;
 

@@ -4,18 +4,20 @@
  * brackets around what waits for an answer.
  *
  * A reference is a field where a word processor would compute the words that
- * it says, else a plain link to the place. Runs live as long as their arena.
+ * it says, else a plain link to the place. In a comparison each run says whose
+ * words it holds: the new text's, the old one's, or both's. Runs live as long
+ * as their arena.
  */
 #ifndef RENDER_RUNS_H
 #define RENDER_RUNS_H
 
+#include "document/document.h"
+
 #include <stdbool.h>
 
 struct arena;
-struct document;
 struct house;
 struct marks;
-struct node;
 
 enum run_kind {
     RUN_WORDS,
@@ -34,6 +36,7 @@ enum run_kind {
 struct run {
     enum run_kind kind;
     bool waits;              /* for an answer, as all in its brackets does */
+    enum change change;      /* of its words; a bookmark has none */
     const char *words;       /* or NULL */
     const char *bookmark;    /* that begins or ends, or is led to */
     const struct node *node; /* a blank */

@@ -19,6 +19,8 @@
 struct arena;
 struct job;
 
+enum { RETURNED_MOST = 64 * 1024 * 1024 }; /* bytes of one, as text */
+
 enum view { VIEW_REJECTED, VIEW_ACCEPTED, VIEWS };
 
 /* Where in a file a paragraph stands. */
@@ -96,6 +98,7 @@ struct returned {
     const char *copy;     /* id of the sent copy, from its property, or NULL */
     bool is_tracking;     /* tracked changes were still switched on */
     struct returned_paragraph *paragraphs;
+    struct returned_paragraph **at; /* the same by number; NULL is allowed */
     size_t paragraph_count;
     struct returned_comment *comments;
     size_t comment_count;
@@ -114,23 +117,27 @@ struct view_of {
     size_t count;
 };
 
+/* Numbers the paragraphs (at, paragraph_count); a reader's last act. */
+void returned_number(struct arena *arena, struct returned *returned);
+
 /*
  * The paragraphs of one view. Rows and cells that are not there in it are left
- * out; a join takes the region and place of its last paragraph. NULL region:
- * all.
+ * out, and so is an empty paragraph without its end before a table. A join has
+ * the region and place of its last paragraph; it passes over rows that are not
+ * there and over text boxes, and goes into no other cell or part.
  */
 struct view_of returned_view(
     struct arena *arena, const struct returned *returned, enum view view);
 
-/* The words that a comment stands on, in one view; "" at a point. */
+/* The words that a comment stands on, in one view, paragraphs with \n between;
+ * "" at a point. */
 const char *returned_quote(struct arena *arena, const struct returned *returned,
     const struct returned_comment *comment, enum view view);
 
-/*
- * As text, to come out of a worker and to be kept; and back. Returns NULL, with
- * a finding, if it is not such a text.
- */
+/* As text, to come out of a worker and to be kept. Cannot fail. */
 const char *returned_write(struct job *job, const struct returned *returned);
+
+/* And back. Returns NULL, with a finding, if it is not such a text. */
 MUST_CHECK const struct returned *returned_read(
     struct job *job, const char *bytes, size_t size);
 

@@ -1,0 +1,17 @@
+/*
+ * DOCX reader: what a Word file says, as a returned value.
+ */
+#ifndef REVIEW_DOCX_READER_H
+#define REVIEW_DOCX_READER_H
+
+#include "base/must_check.h"
+#include "io/package.h"
+#include "review/returned.h"
+
+struct job;
+
+/* name stands for the file in findings. Returns NULL, with a finding. */
+MUST_CHECK const struct returned *docx_reader_read(
+    struct job *job, const char *name, struct bytes bytes);
+
+#endif
