@@ -46,7 +46,7 @@ static const struct command commands[] = {
         .run = command_assemble,
         .options = { { "-o", "OUT", "folder to write to" },
             { "-f", "FORMATS",
-                "docx,odt,html,txt,akn,xml,pdf (default docx,html; for "
+                "docx,odt,html,txt,akn,xml,pdf (default docx,html,xml; for "
                 "execution docx, odt, txt or pdf)" },
             { "--only", "DOCUMENT", "one document, by its id" },
             { "--audience", "A",
