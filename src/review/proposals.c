@@ -25,9 +25,10 @@ struct making {
     struct intake *intake;
     struct names groups; /* by node */
     struct group *group;
-    size_t *doubtful;    /* by unit: doubtful ones before it */
-    size_t *first_after; /* by line: the first new unit after it */
-    size_t *next_after;  /* by unit: the next new one after the same line */
+    size_t *doubtful;                 /* by unit: doubtful ones before it */
+    size_t *unit_before, *unit_after; /* by line: the nearest placed */
+    size_t *first_after;              /* by line: the first new unit after it */
+    size_t *next_after; /* by unit: the next new one after the same line */
 };
 
 /* ---- what found no place ---------------------------------------------- */
@@ -447,19 +448,8 @@ static void add_unit(struct making *making, const struct unit *unit)
 /* Whether something doubtful stands where the line should be. */
 static bool may_be_there(const struct making *making, size_t line)
 {
-    const struct placing *placing = making->placing;
-    size_t before = line, after = line + 1, from = 0;
-    size_t to = placing->unit_count;
+    size_t from = making->unit_before[line], to = making->unit_after[line];
 
-    while (before > 0 && placing->taken[before - 1] == PLACING_NOWHERE)
-        before--;
-    while (after < placing->lines.count &&
-           placing->taken[after] == PLACING_NOWHERE)
-        after++;
-    if (before > 0)
-        from = placing->taken[before - 1];
-    if (after < placing->lines.count)
-        to = placing->taken[after];
     return to > from && making->doubtful[to] > making->doubtful[from];
 }
 
@@ -580,6 +570,24 @@ static struct proposal *finish(struct making *making, struct group *group)
 
 /* ---- all of them ------------------------------------------------------ */
 
+static void find_neighbours(struct making *making)
+{
+    const struct placing *placing = making->placing;
+    size_t lines = placing->lines.count, last = 0;
+
+    making->unit_before = arena_alloc(making->arena, lines * sizeof(size_t));
+    making->unit_after = arena_alloc(making->arena, lines * sizeof(size_t));
+    for (size_t l = 0; l < lines; l++) {
+        last = placing->taken[l] != PLACING_NOWHERE ? placing->taken[l] : last;
+        making->unit_before[l] = last;
+    }
+    last = placing->unit_count;
+    for (size_t l = lines; l-- > 0;) {
+        last = placing->taken[l] != PLACING_NOWHERE ? placing->taken[l] : last;
+        making->unit_after[l] = last;
+    }
+}
+
 static void sort_units(struct making *making)
 {
     const struct placing *placing = making->placing;
@@ -678,6 +686,7 @@ struct proposal **proposals_add(
         .groups = names_new(arena) };
 
     sort_units(&making);
+    find_neighbours(&making);
     add_all(&making);
     return finish_all(&making);
 }
