@@ -111,12 +111,20 @@ static void find_causes(struct comparison *c, const struct trials *trials)
         causes_find(c->job, (struct change_row *)c->documents[i].rows, trials);
 }
 
-static bool want_answers(const struct comparison *c)
+static bool has_rows(const struct comparison *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->documents[i].rows != NULL)
+            return true;
+    return false;
+}
+
+static bool rests_on_answers(const struct comparison *c)
 {
     for (size_t i = 0; i < c->count; i++)
         for (const struct change_row *r = c->documents[i].rows; r != NULL;
              r = r->next)
-            if (causes_wants_answer(r))
+            if (r->cause.kind == CAUSE_ANSWER)
                 return true;
     return false;
 }
@@ -124,10 +132,14 @@ static bool want_answers(const struct comparison *c)
 static void say_causes(struct comparison *c)
 {
     const char *home = c->line->home, *audience = c->line->values[AUDIENCE];
-    struct trials trials = side_try(c->job, home, &c->old, &c->new, audience);
+    struct trials trials;
 
+    if (!has_rows(c))
+        return;
+    trials = side_try(c->job, home, &c->old, &c->new, audience);
     find_causes(c, &trials);
-    if (!want_answers(c))
+    if (c->old.project == NULL || c->new.project == NULL ||
+        !rests_on_answers(c))
         return;
     side_try_answers(c->job, home, &c->old, &c->new, audience, &trials);
     find_causes(c, &trials);

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "base/names.h"
 #include "base/text.h"
+#include "document/chart.h"
 #include "document/document.h"
 #include "review/changes.h"
 
@@ -36,6 +37,15 @@ static bool is_number(const struct node *node)
     return node->kind == NODE_REFERENCE && node->form == REFERENCE_NUMBER;
 }
 
+/* A chart is known by its points; its words may say nothing of them. */
+static void add_points(struct text *text, const struct chart *chart)
+{
+    text_add(text, chart->alt);
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t i = 0; i < chart->x_count; i++)
+            text_format(text, " %lld", (long long)chart->series[s].y[i]);
+}
+
 /* Its words in one of two texts; a number that is referred to is only "#". */
 static const char *probe(
     struct arena *arena, const struct node *line, enum change without)
@@ -43,7 +53,11 @@ static const char *probe(
     struct text text = text_new(arena);
 
     for (struct walk w = document_walk(line); document_next(&w);) {
-        if (!w.entering || w.node->change == without || w.node->text == NULL)
+        if (!w.entering || w.node->change == without)
+            continue;
+        if (w.node->chart != NULL)
+            add_points(&text, w.node->chart);
+        if (w.node->text == NULL)
             continue;
         if (!is_number(w.node))
             text_add(&text, w.node->text);
@@ -56,13 +70,14 @@ static const char *probe(
 static bool is_line(const struct node *node)
 {
     return node->kind == NODE_HEADING || node->kind == NODE_PARAGRAPH ||
-           node->kind == NODE_DEFINITION;
+           node->kind == NODE_DEFINITION || node->kind == NODE_CHART;
 }
 
 static const struct node *first_line(const struct node *node)
 {
     for (struct walk w = document_walk(node); document_next(&w);)
-        if (w.entering && is_line(w.node) && w.node->first != NULL)
+        if (w.entering && is_line(w.node) &&
+            (w.node->first != NULL || w.node->chart != NULL))
             return w.node;
     return node;
 }
@@ -404,9 +419,10 @@ static const char *detail_of(struct finding_causes *finding,
 
     if (kind != CAUSE_ANSWER)
         return origins.detail;
-    const char *values = changed_values(arena, row->node, &is_all);
-    return both(arena, values != NULL ? values : answers_alone(finding, sought),
-        origins.detail);
+    const char *words = answers_alone(finding, sought);
+    if (words == NULL)
+        words = changed_values(arena, row->node, &is_all);
+    return both(arena, words, origins.detail);
 }
 
 static struct cause find(
@@ -444,9 +460,4 @@ void causes_find(
 
     for (struct change_row *row = rows; row != NULL; row = row->next)
         row->cause = find(&finding, row);
-}
-
-bool causes_wants_answer(const struct change_row *row)
-{
-    return row->cause.kind == CAUSE_ANSWER && row->cause.detail == NULL;
 }

@@ -73,9 +73,6 @@ struct trials {
 void causes_find(
     struct job *job, struct change_row *rows, const struct trials *trials);
 
-/* Whether a row's cause is an answer, and it is not yet said which. */
-bool causes_wants_answer(const struct change_row *row);
-
 /* "answer", "clause version", "variant", ... */
 const char *causes_kind_name(enum cause_kind kind);
 

@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "base/text.h"
+#include "document/chart.h"
 #include "document/document.h"
 
 static const char *const names[SORTS] = {
@@ -39,6 +40,7 @@ static const char *words_but(
             text.bytes[text.length - 1] != ' ')
             text_add_char(&text, ' ');
         text_add(&text, n->text != NULL ? n->text : "");
+        text_add(&text, n->chart != NULL ? n->chart->alt : "");
     }
     return text_squeeze(arena, text.bytes);
 }
@@ -92,6 +94,42 @@ static const char *section_words(
     return "";
 }
 
+static const struct node *nth(const struct node *row, const struct node *cell)
+{
+    const struct node *same = row->first;
+
+    for (const struct node *c = cell->parent->first; c != cell; c = c->next)
+        same = same != NULL ? same->next : NULL;
+    return same;
+}
+
+static void add_words(struct text *text, const struct node *node)
+{
+    const char *words =
+        node != NULL ? words_but(text->arena, node, CHANGE_DELETED) : "";
+
+    if (*words != '\0')
+        text_format(text, "%s%s", text->length > 0 ? ", " : "", words);
+}
+
+/* What heads its row, and what its column. */
+static const char *cell_words(struct arena *arena, const struct node *node)
+{
+    const struct node *cell = document_above(node, NODE_CELL);
+    const struct node *row = document_above(node, NODE_ROW);
+    const struct node *head;
+    struct text text = text_new(arena);
+
+    if (row == NULL)
+        return "";
+    head = row->parent->first;
+    if (row->first != cell)
+        add_words(&text, row->first);
+    if (cell != NULL && head != row && head->is_header)
+        add_words(&text, nth(head, cell));
+    return text.length > 0 ? arena_format(arena, ": %s", text.bytes) : "";
+}
+
 static const char *where(struct arena *arena, const struct node *node)
 {
     if (document_above(node, NODE_COVER) != NULL)
@@ -100,9 +138,9 @@ static const char *where(struct arena *arena, const struct node *node)
     const char *number = number_of(arena, node);
     const char *heading = heading_words(arena, node);
     return text_squeeze(
-        arena, arena_format(arena, "%s%s %s",
+        arena, arena_format(arena, "%s%s %s%s",
                    section_words(arena, document_above(node, NODE_SECTION)),
-                   number, heading));
+                   number, heading, cell_words(arena, node)));
 }
 
 /* ---- rows ------------------------------------------------------------- */
