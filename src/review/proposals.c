@@ -333,9 +333,10 @@ static bool runs_on(const struct placing *placing, size_t at)
 {
     const struct returned_paragraph *p = placing->paragraph[at];
 
-    while (p->end_deleted && !p->ends_container && p->next != NULL &&
-           p->next->region == REGION_BODY) {
-        p = p->next;
+    while (p->end_deleted && !p->ends_container &&
+           ++at < placing->paragraph_count &&
+           placing->paragraph[at]->region == REGION_BODY) {
+        p = placing->paragraph[at];
         for (const struct piece *piece = p->pieces; piece != NULL;
              piece = piece->next)
             if (placing_stays(p, piece) && has_words(piece->text))
@@ -361,14 +362,14 @@ static void write_cut(struct writing *writing, const struct step *step,
 
 /* The part of a step that belongs to one of several joined lines. */
 static bool cut_step(struct arena *arena, const struct step *step, size_t from,
-    size_t to, bool is_last, struct step *part)
+    size_t to, struct step *part)
 {
     size_t start = step->sent > from ? step->sent : from;
     size_t end = step->sent + step->sent_length;
 
     *part = *step;
-    if (step->kind == EDIT_INSERTED && step->sent_length == 0)
-        return step->sent >= from && (step->sent < to || is_last);
+    if (step->kind == EDIT_INSERTED)
+        return step->sent >= from && step->sent <= to;
     end = end < to ? end : to;
     if (start >= end)
         return false;
@@ -387,8 +388,7 @@ static void write_line(struct making *making, const struct unit *unit,
     for (const struct step *s = steps; s != NULL; s = s->next) {
         struct step part;
 
-        if (!cut_step(
-                making->arena, s, from, is_last ? to : to + 1, is_last, &part))
+        if (!cut_step(making->arena, s, from, to, &part))
             continue;
         if (s->paragraph == home || s->kind == EDIT_DELETED)
             write_step(writing, &part);
