@@ -51,7 +51,9 @@ static void end(void)
 #define CELL_WITH(mark, inside)                                                \
     "<w:tc><w:tcPr><w:" mark " w:id='7' " BY("Ann") "/></w:tcPr>" inside       \
                                                     "</w:tc>"
-#define TABLE(rows) "<w:tbl><w:tblPr/><w:tblGrid/>" rows "</w:tbl>"
+#define TABLE(rows)                                                            \
+    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='99'/><w:gridCol "             \
+    "w:w='99'/></w:tblGrid>" rows "</w:tbl>"
 #define FIELD(type) "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
 #define CODE(words) "<w:r><w:instrText>" words "</w:instrText></w:r>"
 #define BOX(inside)                                                            \
@@ -75,9 +77,9 @@ static const struct {
     { "a deletion", P(T("in ") DEL(D("thirty ")) T("days")), "in thirty days",
         "in days", ALIKE },
     { "a move of words, in text of both kinds",
-        P(FROM(T("a") D("b")) T("c") TO(T("ab"))), "abc", "cab", OTHERWISE },
+        P(FROM(T("a") D("b")) T("c") TO(T("ab"))), "abc", "cab", ALIKE },
     { "an insertion that was deleted", P(T("a") INS(DEL(D("never"))) T("b")),
-        "ab", "ab", ALIKE },
+        "ab", "ab", OTHERWISE },
     { "a deletion around an insertion", P(T("a") DEL(INS(T("never"))) T("b")),
         "ab", "ab", OTHERWISE },
     { "a deletion inside a run",
@@ -91,7 +93,7 @@ static const struct {
     { "an end that was moved away",
         P(END("moveFrom") FROM(T("One"))) P(T("two"))
             P(END("moveTo") TO(T("One"))) P(T("end")),
-        "One|two|end", "two|One|end", OTHERWISE },
+        "One|two|end", "two|One|end", ALIKE },
     { "a chain of deleted ends",
         P(END("del") T("a")) P(END("del") T("b")) P(END("del") T("c")) P(T("d"))
             P(T("e")),
@@ -108,7 +110,7 @@ static const struct {
         "a|b|c", "a|b|c", ALIKE },
     { "a deleted end before a table stays, with its text",
         P(END("del") T("a")) TABLE(ROW(CELL(P(T("b"))))) P(T("c")), "a|b|c",
-        "a|b|c", OTHERWISE },
+        "a|b|c", ALIKE },
     { "a new paragraph before a table leaves nothing",
         P(T("a")) P(END("ins") INS(T("b"))) TABLE(ROW(CELL(P(T("c")))))
             P(T("d")),
@@ -116,7 +118,7 @@ static const struct {
     { "a deleted end joins over rows that go with it",
         P(END("del") T("a"))
             TABLE(ROW_WITH("del", CELL(P(END("del") DEL(D("b")))))) P(T("c")),
-        "a|b|c", "ac", OTHERWISE },
+        "a|b|c", "ac", ALIKE },
     { "a row that was inserted",
         TABLE(ROW(CELL(P(T("a")))) ROW_WITH("ins", CELL(P(INS(T("b"))))))
             P(T("c")),
@@ -224,7 +226,7 @@ static const struct {
                                                                    "f") "</"
                                                                         "w:"
                                                                         "bdo>"),
-        "abdef", "abcdef", ALIKE },
+        "abdef", "abcdef", OTHERWISE },
     { "a simple field",
         P("<w:fldSimple w:instr=' REF x '>" T("4.1") "</w:fldSimple>"), "4.1",
         "4.1", OTHERWISE },
@@ -238,13 +240,12 @@ static const struct {
             P(T("b") FIELD("end")) P(T("c")),
         "a|b|c", "a|b|c", ALIKE },
     { "a field that never ends hides its paragraph and no more",
-        P(T("a") FIELD("begin") CODE(" X ")) P(T("b")), "a|b", "a|b",
-        OTHERWISE },
+        P(T("a") FIELD("begin") CODE(" X ")) P(T("b")), "a|b", "a|b", ALIKE },
     { "a field's instruction, deleted",
         P(T("a") DEL(FIELD("begin") "<w:r><w:delInstrText> X "
                                     "</w:delInstrText></w:r>" FIELD("separate")
                                         D("b") FIELD("end"))),
-        "ab", "a", OTHERWISE },
+        "ab", "a", ALIKE },
     { "a text box, once", P(T("a") BOX(P(T("b")) P(INS(T("c"))))) P(T("d")),
         "a|b||d", "a|b|c|d", OTHERWISE },
     { "a joined paragraph keeps its text box apart",
@@ -345,50 +346,58 @@ END_TEST
 
 START_TEST(carriers_are_kept_as_they_are)
 {
-    const struct returned
-        *returned =
-            read_body(
-                "<w:bookmarkStart w:id='1' w:name='_pd_1'/>"
-                "<w:sdt><w:sdtPr><w:tag "
-                "w:val='pd:1'/></w:sdtPr><w:sdtContent>" P(
-                    "<w:pPr><w:pStyle w:val='X'/><w:outlineLvl "
-                    "w:val='1'/></w:pPr>"
-                    "<w:bookmarkStart w:id='2' w:name='_pd_2_Copy_1'/>" DEL("<w"
-                                                                            ":b"
-                                                                            "oo"
-                                                                            "km"
-                                                                            "ar"
-                                                                            "kS"
-                                                                            "ta"
-                                                                            "rt"
-                                                                            " w"
-                                                                            ":i"
-                                                                            "d="
-                                                                            "'3"
-                                                                            "' "
-                                                                            "w:"
-                                                                            "na"
-                                                                            "me"
-                                                                            "='"
-                                                                            "_p"
-                                                                            "d_"
-                                                                            "3'"
-                                                                            "/"
-                                                                            ">") "<w:hyperlink r:id='out'>" T(
-                        "Comment") "</w:hyperlink>") "</w:sdtContent></"
-                                                     "w:sdt>" P(FIELD("begin")
-                                                             CODE(
-                                                                 " HYPERLINK "
-                                                                 "&quot;https:/"
-                                                                 "/other."
-                                                                 "example/"
-                                                                 "2&quot; ")
-                                                                 FIELD("separat"
-                                                                       "e") T(
-                                                                     "x")
-                                                                     FIELD(
-                                                                         "en"
-                                                                         "d")));
+    const struct returned *returned = read_body(
+        "<w:bookmarkStart w:id='1' w:name='_pd_1'/>"
+        "<w:sdt><w:sdtPr><w:tag "
+        "w:val='pd:1'/></w:sdtPr><w:sdtContent>" P(
+            "<w:pPr><w:pStyle w:val='X'/><w:outlineLvl "
+            "w:val='1'/></w:pPr>"
+            "<w:bookmarkStart w:id='2' w:name='_pd_2_Copy_1'/>" DEL(
+                "<w"
+                ":b"
+                "oo"
+                "km"
+                "ar"
+                "kS"
+                "ta"
+                "rt"
+                " w"
+                ":i"
+                "d="
+                "'3"
+                "' "
+                "w:"
+                "na"
+                "me"
+                "='"
+                "_p"
+                "d_"
+                "3'"
+                "/"
+                ">") "<w:hyperlink r:id='out'>" T("Comment") "</"
+                                                             "w:"
+                                                             "hyperlink"
+                                                             ">") "</"
+                                                                  "w:"
+                                                                  "sdtC"
+                                                                  "onte"
+                                                                  "nt><"
+                                                                  "/"
+                                                                  "w:"
+                                                                  "sdt"
+                                                                  ">" P(FIELD("begin") CODE(
+                                                                      " HYPERLI"
+                                                                      "NK "
+                                                                      "&quot;"
+                                                                      "https:/"
+                                                                      "/other."
+                                                                      "example/"
+                                                                      "2&quot;"
+                                                                      " ") FIELD("separat"
+                                                                                 "e")
+                                                                          T("x") FIELD(
+                                                                              "en"
+                                                                              "d")));
     const struct returned_paragraph *p = returned->paragraphs;
 
     ck_assert_str_eq(p->bookmarks->name, "_pd_1");
