@@ -120,6 +120,27 @@ static const struct command commands[] = {
         .most = 1,
         .run = command_compare_overlays,
         .options = { { "--json", NULL, "for programs" } } },
+    { .name = "import",
+        .synopsis = "DIR FILE... [-o OUT] [--copy ID] [--document ID] [--json]",
+        .help = "take back Word and ODT files that were sent for comment",
+        .text =
+            "Reads what reviewers sent back, finds which copy of the project "
+            "in DIR each FILE is, and puts every comment and every change, "
+            "tracked or not, on its clause. Prints a receipt for each file; "
+            "what found no place is listed, never dropped. With -o it writes "
+            "OUT/COPY/intake.json and a receipt as a page and as text; files "
+            "of one copy go together, and a file that was imported before "
+            "adds nothing. Where files of different copies change the same "
+            "words, that is listed. A file that does not say which copy it is "
+            "is placed with --copy or --document.",
+        .least = 2,
+        .most = MOST_ARGUMENTS,
+        .run = command_import,
+        .options = { { "-o", "OUT", "folder to write to" },
+            { "--copy", "ID", "the copy that the files are, as in DIR/sent" },
+            { "--document", "ID", "the document that they are copies of" },
+            { "--json", NULL,
+                "for programs: the intakes on standard output" } } },
     { .name = "law",
         .synopsis = "[DIR] [--by-law] [--json]",
         .help = "list what rests on which provision, and who checked it",

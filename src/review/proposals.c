@@ -72,7 +72,7 @@ static void lose_unit(
         const char *words =
             staying(making->arena, making->placing->paragraph[i], &stamp);
 
-        if (has_words(words))
+        if (*lines_normal(making->arena, words) != '\0')
             proposals_unplaced(making->arena, making->intake,
                 (struct unplaced){ .what = "paragraph",
                     .author = stamp.author,
@@ -295,7 +295,7 @@ static void add_new(struct making *making, size_t at, size_t line)
 
     write_new(
         &writing, paragraph, stamp_of_new(making->placing, paragraph, at));
-    if (!has_words(writing.proposed.bytes))
+    if (*lines_normal(making->arena, writing.proposed.bytes) == '\0')
         return;
     writing.wording.at =
         targets_line(making->targets, line, CARRIER_ORDER, 100);
