@@ -14,7 +14,7 @@
 struct sending;
 
 struct output_options {
-    const char *formats; /* "docx,html", NULL: those two */
+    const char *formats; /* "docx,html", NULL: those and xml */
     const char *only;    /* id of a document, or NULL */
     const char *templates;
     struct sending *sending; /* copies for comment; NULL: they are none */
