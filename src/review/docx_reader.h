@@ -9,9 +9,9 @@
 
 #include "base/must_check.h"
 #include "io/package.h"
+#include "review/returned.h"
 
 struct job;
-struct returned;
 
 /* name stands for the file in findings. Returns NULL, with a finding. */
 MUST_CHECK const struct returned *docx_reader_read(

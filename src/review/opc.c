@@ -4,6 +4,7 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "io/foreign.h"
+#include "io/parcel.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -16,7 +17,7 @@
 struct opc {
     struct job *job;
     const char *name;
-    struct bytes file;
+    struct parcel *parcel;
     struct names overrides;  /* content type by part, in small letters */
     struct names extensions; /* content type by the end of a name, so too */
 };
@@ -27,8 +28,7 @@ static const struct {
     const char *type, *other_type;
 } roles[OPC_ROLES] = {
     [OPC_DOCUMENT] = { "officeDocument", NULL,
-        WORDPROCESSING "document.main+xml",
-        WORDPROCESSING "template.main+xml" },
+        WORDPROCESSING "document.main+xml", NULL },
     [OPC_STYLES] = { "styles", NULL, WORDPROCESSING "styles+xml", NULL },
     [OPC_SETTINGS] = { "settings", NULL, WORDPROCESSING "settings+xml", NULL },
     [OPC_COMMENTS] = { "comments", NULL, WORDPROCESSING "comments+xml", NULL },
@@ -129,7 +129,7 @@ static const char *resolved(
 
 static struct bytes part_bytes(struct opc *opc, const char *part)
 {
-    return package_part(opc->job, opc->file, part);
+    return parcel_part(opc->job, opc->parcel, part);
 }
 
 /* ---- content types ---------------------------------------------------- */
@@ -278,11 +278,14 @@ const struct foreign *opc_tree(
 struct opc *opc_open(struct job *job, const char *name, struct bytes file)
 {
     struct opc *opc = ARENA_NEW(job->arena, struct opc);
+    struct parcel *parcel = parcel_open(job, name, file);
     const struct foreign *types;
 
+    if (parcel == NULL)
+        return NULL;
     *opc = (struct opc){ .job = job,
         .name = name,
-        .file = file,
+        .parcel = parcel,
         .overrides = names_new(job->arena),
         .extensions = names_new(job->arena) };
     types = parse_part(opc, "[Content_Types].xml");
