@@ -475,15 +475,29 @@ static void set_after(struct placing *placing)
     }
 }
 
-/* Before the text, in a frame: how to comment. */
-static void set_notice_apart(struct placing *placing)
+static bool is_words(
+    struct arena *arena, const struct unit *unit, const char *words)
+{
+    return words != NULL &&
+           strcmp(unit->normal, lines_normal(arena, words)) == 0;
+}
+
+/*
+ * Before the text: in a frame, how to comment; and what is printed above a
+ * document that has no cover.
+ */
+static void set_front_apart(
+    struct arena *arena, struct placing *placing, const struct document *sent)
 {
     for (size_t u = 0; u < placing->unit_count; u++) {
         struct unit *unit = &placing->unit[u];
         const char *style = placing->paragraph[unit->first]->style;
 
         if (unit->line == PLACING_NOWHERE && unit->after == PLACING_NOWHERE &&
-            style != NULL && strcasecmp(style, "notice") == 0)
+            ((style != NULL && strcasecmp(style, "notice") == 0) ||
+                is_words(arena, unit, sent->title) ||
+                is_words(arena, unit, sent->subject) ||
+                is_words(arena, unit, sent->status)))
             unit->is_apart = true;
     }
 }
@@ -505,6 +519,6 @@ struct placing placing_make(struct arena *arena, const struct document *sent,
     by_words(arena, &placing);
     gaps_fill(arena, &placing);
     set_after(&placing);
-    set_notice_apart(&placing);
+    set_front_apart(arena, &placing, sent);
     return placing;
 }
