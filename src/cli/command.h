@@ -63,6 +63,7 @@ enum status command_check(struct job *job, const struct line *line);
 enum status command_explain(struct job *job, const struct line *line);
 enum status command_deviations(struct job *job, const struct line *line);
 enum status command_ask(struct job *job, const struct line *line);
+enum status command_compare(struct job *job, const struct line *line);
 enum status command_compare_overlays(struct job *job, const struct line *line);
 enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);

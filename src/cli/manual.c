@@ -46,7 +46,7 @@ static const struct command commands[] = {
         .run = command_assemble,
         .options = { { "-o", "OUT", "folder to write to" },
             { "-f", "FORMATS",
-                "docx,odt,html,txt,akn,xml,pdf (default docx,html; for "
+                "docx,odt,html,txt,akn,xml,pdf (default docx,html,xml; for "
                 "execution docx, odt, txt or pdf)" },
             { "--only", "DOCUMENT", "one document, by its id" },
             { "--audience", "A",
@@ -71,6 +71,29 @@ static const struct command commands[] = {
         .least = 2,
         .most = 2,
         .run = command_explain },
+    { .name = "compare",
+        .synopsis = "A B -o OUT [-f FORMATS] [--only DOCUMENT] "
+                    "[--audience A] [--author NAME] [--date DATE]",
+        .help = "redline two packs, and say why they differ",
+        .text =
+            "Each of A and B is a project or an assembled pack. Writes to OUT "
+            "a redline of every document that differs, with native tracked "
+            "changes in Word and ODT, and a table of changes with the cause "
+            "of each: an answer, a clause's version or variant, a rule, a "
+            "decision, or numbers that follow. Causes are found by assembling "
+            "the old project again with one kind of input taken from the new. "
+            "Accepting every change gives B, rejecting every change gives A.",
+        .least = 2,
+        .most = 2,
+        .run = command_compare,
+        .options = { { "-o", "OUT", "folder to write to" },
+            { "-f", "FORMATS",
+                "docx,odt,html,txt,xml,json (default docx,html)" },
+            { "--only", "DOCUMENT", "one document, by its id" },
+            { "--audience", "A", "of the packs, if they are assembled" },
+            { "--author", "NAME", "whose the changes are (Comparison)" },
+            { "--date", "DATE",
+                "of the changes (the date of B's documents)" } } },
     { .name = "price",
         .synopsis = "DIR [FIGURE] [--case USE] [--set Q=A] [--beside Q=A] "
                     "[--find FILE] [-f FORMATS] [-o OUT]",

@@ -17,7 +17,7 @@
 
 enum { MOST_FORMATS = 16, OTHERS = 3 /* index, manifest, zip */ };
 
-static const char default_formats[] = "docx,html";
+static const char default_formats[] = "docx,html,xml";
 static const char execution_formats[] = "docx";
 static const struct format pdf_format = { "pdf", "pdf", "application/pdf",
     "PDF" };

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 struct output_options {
-    const char *formats; /* "docx,html", NULL: those two */
+    const char *formats; /* "docx,html", NULL: those and xml */
     const char *only;    /* id of a document, or NULL */
     const char *templates;
 };

@@ -236,17 +236,20 @@ static bool read_settings(struct job *job, struct project *project)
     return true;
 }
 
+static bool load_house(struct job *job, struct project *project)
+{
+    project->house = house_load(
+        job, nearest(job, project, "house-style.xml",
+                 inside(job, project->home, "templates/house-style.xml")));
+    return project->house != NULL;
+}
+
 bool project_open_library(
     struct job *job, const char *home, struct project *project)
 {
     project->home = home;
     load_library(job, project);
-    if (!load_rules(job, project))
-        return false;
-    project->house =
-        house_load(job, nearest(job, project, "house-style.xml",
-                            inside(job, home, "templates/house-style.xml")));
-    return project->house != NULL;
+    return load_rules(job, project) && load_house(job, project);
 }
 
 /* A folder that may not be looked into has answers, for all we know. */
@@ -348,25 +351,58 @@ bool project_open(struct job *job, const char *home, const char *folder,
     return project_open_if(job, home, folder, NULL, project);
 }
 
+/* Takes the folder that is read from now on, and what it stands on. */
+static bool stand_in(
+    struct job *job, struct project *project, const char *folder)
+{
+    if (text_same(folder, project->folder))
+        return true;
+    project->folder = folder;
+    project->base_count = 0;
+    if (file_is_folder(folder))
+        return read_settings(job, project);
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "no-project",
+            (struct place){ .file = folder }, "there is no such project"),
+        "`paction new %s` starts one", folder);
+    return false;
+}
+
+static bool load_decisions(
+    struct job *job, struct project *project, const char *folder)
+{
+    struct project answering = *project;
+
+    if (!stand_in(job, project, folder))
+        return false;
+    answering.decisions = decisions_load(job, project->library, project->rules,
+        nearest(job, project, "decisions.xml",
+            inside(job, folder, "decisions.xml")));
+    *project = answering;
+    return true;
+}
+
+bool project_open_mixed(struct job *job, const char *home,
+    struct project_mix mix, const char *const *settings,
+    struct project *project)
+{
+    *project = (struct project){ .home = home };
+    if (!stand_in(job, project, mix.library))
+        return false;
+    load_library(job, project);
+    if (!stand_in(job, project, mix.rules) || !load_rules(job, project) ||
+        !stand_in(job, project, mix.answers) || !load_house(job, project))
+        return false;
+    load_answers(job, project, settings);
+    return load_decisions(job, project, mix.decisions);
+}
+
 bool project_open_if(struct job *job, const char *home, const char *folder,
     const char *const *settings, struct project *project)
 {
-    *project = (struct project){ .folder = folder };
-    if (!file_is_folder(folder)) {
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "no-project",
-                (struct place){ .file = folder }, "there is no such project"),
-            "`paction new %s` starts one", folder);
-        return false;
-    }
-    if (!read_settings(job, project) ||
-        !project_open_library(job, home, project))
-        return false;
-    load_answers(job, project, settings);
-    project->decisions = decisions_load(job, project->library, project->rules,
-        nearest(job, project, "decisions.xml",
-            inside(job, folder, "decisions.xml")));
-    return true;
+    struct project_mix mix = { folder, folder, folder, folder };
+
+    return project_open_mixed(job, home, mix, settings, project);
 }
 
 void project_close(struct project *project)

@@ -50,6 +50,17 @@ bool project_open(struct job *job, const char *home, const char *folder,
  */
 bool project_open_if(struct job *job, const char *home, const char *folder,
     const char *const *settings, struct project *project);
+
+/* The folders of the projects that each kind of input is taken from. */
+struct project_mix {
+    const char *library, *rules, *answers, *decisions;
+};
+
+/* A project that nobody has, to see what one kind of input alone would do. */
+bool project_open_mixed(struct job *job, const char *home,
+    struct project_mix mix, const char *const *settings,
+    struct project *project);
+
 void project_close(struct project *project);
 
 /* The library alone, without a project's answers. */

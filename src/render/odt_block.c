@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "document/house.h"
+#include "render/grid.h"
 #include "render/odt_chart.h"
 #include "render/odt_contents.h"
 #include "render/odt_table.h"
@@ -139,6 +140,17 @@ void odt_block_words(
 {
     odt_block_begin(writer, look);
     odt_text_span(writer, NULL, words);
+    odt_block_end(writer);
+}
+
+void odt_block_caption(
+    struct odt_writer *writer, const struct node *node, int indent)
+{
+    if (!grid_has_caption(writer->job->arena, node))
+        return;
+    odt_block_begin(
+        writer, (struct look){ .style = "Caption", .indent = indent });
+    odt_text_bookmark(writer, marks_name(&writer->marks, node), node->caption);
     odt_block_end(writer);
 }
 

@@ -56,14 +56,11 @@ void odt_chart_write(struct odt_writer *writer, const struct node *chart)
     struct svg_setting setting = { .id = "chart",
         .font = writer->document->house->body_font };
 
-    if (grid_has_caption(writer->job->arena, chart))
-        odt_block_words(writer,
-            (struct look){ .style = "Caption", .indent = indent },
-            chart->caption);
+    odt_block_caption(writer, chart, indent);
     odt_block_begin(
         writer, (struct look){ .style = "Figure", .indent = indent });
-    if (mark != NULL)
-        text_format(&writer->body, "<text:bookmark text:name=\"%s\"/>", mark);
+    if (!grid_has_caption(writer->job->arena, chart))
+        odt_text_bookmark(writer, mark, NULL);
     add_frame(writer, chart->chart,
         chart_svg_write(writer->job->arena, chart->chart, setting),
         writer->text_width - indent);

@@ -12,14 +12,6 @@
 /* Hundredths of a millimetre; a letter in thousandths of the body's height. */
 enum { INDENT = 1270, EDGE = 210, LETTER = 196 };
 
-static void write_caption(struct odt_writer *writer, const struct grid *grid)
-{
-    if (grid_has_caption(writer->job->arena, grid->table))
-        odt_block_words(writer,
-            (struct look){ .style = "Caption", .indent = grid->indent },
-            grid->table->caption);
-}
-
 /* What is to be signed stands on one page, with what follows of it. */
 static const char *add_style(struct odt_writer *writer, const struct grid *grid)
 {
@@ -152,7 +144,7 @@ void odt_table_write(struct odt_writer *writer, const struct node *table)
     if (grid.column_count == 0)
         return;
     odt_lists_close(&writer->lists, &writer->body);
-    write_caption(writer, &grid);
+    odt_block_caption(writer, table, grid.indent);
     begin_table(writer, &grid);
     const struct node *row = write_header(writer, &grid);
     for (; row != NULL; row = row->next)

@@ -107,6 +107,18 @@ void odt_text_link_end(struct odt_writer *writer)
     text_add(&writer->body, "</text:a>");
 }
 
+void odt_text_bookmark(
+    struct odt_writer *writer, const char *name, const char *words)
+{
+    if (name != NULL)
+        text_format(
+            &writer->body, "<text:bookmark-start text:name=\"%s\"/>", name);
+    odt_text_span(writer, NULL, words);
+    if (name != NULL)
+        text_format(
+            &writer->body, "<text:bookmark-end text:name=\"%s\"/>", name);
+}
+
 /* A place to type in, that says what is wanted, and a line when printed. */
 static void add_blank(struct odt_writer *writer, const struct run *run)
 {

@@ -59,6 +59,16 @@ static bool was_one(const struct returned_paragraph *paragraph)
            next->row == paragraph->row && next->column == paragraph->column;
 }
 
+static bool goes_on(const struct placing *placing, size_t at)
+{
+    const struct returned_paragraph *it = placing->paragraph[at];
+    const struct returned_paragraph *last =
+        at > 0 ? placing->paragraph[at - 1] : NULL;
+
+    return last != NULL && last->table == it->table && last->row == it->row &&
+           last->column == it->column;
+}
+
 static void finish_unit(
     struct arena *arena, const struct placing *placing, struct unit *unit)
 {
@@ -74,6 +84,7 @@ static void finish_unit(
     unit->line = unit->last_line = unit->after = PLACING_NOWHERE;
     unit->carrier = CARRIER_NONE;
     unit->is_in_table = placing->paragraph[unit->first]->table > 0;
+    unit->goes_on = unit->is_in_table && goes_on(placing, unit->first);
 }
 
 static void make_units(struct arena *arena, struct placing *placing)
@@ -185,6 +196,15 @@ static void shift_bookmark(struct placing *placing, size_t unit)
     }
 }
 
+static bool has_bookmarks(const struct placing *placing, size_t sent)
+{
+    size_t found = 0;
+
+    for (size_t u = 0; u < placing->unit_count; u++)
+        found += placing->unit[u].carrier == CARRIER_BOOKMARK;
+    return found > sent / 2;
+}
+
 static void by_bookmark(struct arena *arena, struct placing *placing)
 {
     struct names names = bookmarks_of(arena, placing);
@@ -203,6 +223,7 @@ static void by_bookmark(struct arena *arena, struct placing *placing)
             }
     for (size_t u = 0; u < placing->unit_count; u++)
         shift_bookmark(placing, u);
+    placing->has_bookmarks = has_bookmarks(placing, names.count);
 }
 
 /* ---- the contents table, and our notice ------------------------------- */
