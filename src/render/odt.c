@@ -110,15 +110,19 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         .body = text_new(job->arena),
         .style_names = names_new(job->arena),
         .styles = text_new(job->arena),
-        .lists = odt_lists_begin(odt->house),
+        .lists =
+            odt_lists_begin(job->arena, odt->house, document->is_comparison),
+        .changes = odt_change_none(job->arena),
         .marks = marks_begin(job->arena, document, options.for_execution),
         .entries = text_new(job->arena),
         .text_width = odt->text_width };
 
     odt_block_write(&writer);
+    odt_lists_settle(&writer.lists, &writer.body);
 
     const struct value values[] = {
         { "body", writer.body.bytes, true },
+        { "changes", odt_change_markup(&writer), true },
         { "styles", writer.styles.bytes, true },
         { "chart_entries", writer.entries.bytes, true },
         { "title", document->title, false },

@@ -5,8 +5,8 @@
 #include "document/document_xml.h"
 #include "document/house.h"
 #include "render/chart_svg.h"
-#include "render/grid.h"
 #include "render/odt_block.h"
+#include "render/odt_remarks.h"
 #include "render/odt_text.h"
 #include "render/odt_writer.h"
 
@@ -56,16 +56,16 @@ void odt_chart_write(struct odt_writer *writer, const struct node *chart)
     struct svg_setting setting = { .id = "chart",
         .font = writer->document->house->body_font };
 
-    if (grid_has_caption(writer->job->arena, chart))
-        odt_block_words(writer,
-            (struct look){ .style = "Caption", .indent = indent },
-            chart->caption);
+    odt_block_caption(writer, chart, indent);
+    writer->change = chart->change;
     odt_block_begin(
         writer, (struct look){ .style = "Figure", .indent = indent });
+    odt_remarks_begin(writer, chart);
     if (mark != NULL)
         text_format(&writer->body, "<text:bookmark text:name=\"%s\"/>", mark);
     add_frame(writer, chart->chart,
         chart_svg_write(writer->job->arena, chart->chart, setting),
         writer->text_width - indent);
+    odt_remarks_end(writer);
     odt_block_end(writer);
 }

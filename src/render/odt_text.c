@@ -1,6 +1,8 @@
 #include "render/odt_text.h"
 
 #include "base/job.h"
+#include "render/odt_change.h"
+#include "render/odt_remarks.h"
 #include "render/odt_writer.h"
 #include "render/runs.h"
 
@@ -157,6 +159,7 @@ static void add_field(struct odt_writer *writer, const struct run *run)
 static void add_run(struct odt_writer *writer, const struct run *run)
 {
     writer->waits = run->waits;
+    odt_change_turn(writer, run->change);
     switch (run->kind) {
     case RUN_WORDS:
         odt_text_span(writer, NULL, run->words);
@@ -189,7 +192,10 @@ void odt_text_content(struct odt_writer *writer, const struct node *node)
     const struct run *run = runs_of(writer->job->arena, writer->document,
         &writer->marks, node, odt_lists_is_computed);
 
+    odt_remarks_begin(writer, node);
     for (; run != NULL; run = run->next)
         add_run(writer, run);
+    odt_change_turn(writer, CHANGE_NONE);
     writer->waits = false;
+    odt_remarks_end(writer);
 }
