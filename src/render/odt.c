@@ -100,6 +100,24 @@ static const char *dates(struct arena *arena, const char *date)
         &value, 1);
 }
 
+/* An office program finds no bookmark in what is deleted, even once it is back,
+ * so what refers to there is words and no field. */
+static struct names gone_marks(const struct odt_writer *writer)
+{
+    struct names names = names_new(writer->job->arena);
+
+    for (struct walk w = document_walk(writer->document->root);
+         document_next(&w);) {
+        const char *name = w.entering && w.node->change == CHANGE_DELETED
+                               ? marks_name(&writer->marks, w.node)
+                               : NULL;
+
+        if (name != NULL)
+            names_put(&names, name, (void *)w.node);
+    }
+    return names;
+}
+
 struct bytes odt_write(struct job *job, const struct odt *odt,
     const struct document *document, struct render_options options)
 {
@@ -117,6 +135,7 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         .entries = text_new(job->arena),
         .text_width = odt->text_width };
 
+    writer.gone_marks = gone_marks(&writer);
     odt_block_write(&writer);
     odt_lists_settle(&writer.lists, &writer.body);
 

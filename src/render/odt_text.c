@@ -156,11 +156,21 @@ static void add_field(struct odt_writer *writer, const struct run *run)
         end_span(writer);
 }
 
+static bool leads_to_gone(
+    const struct odt_writer *writer, const struct run *run)
+{
+    return run->bookmark != NULL && run->kind != RUN_BEGIN &&
+           run->kind != RUN_END &&
+           names_find(&writer->gone_marks, run->bookmark) != NULL;
+}
+
 static void add_run(struct odt_writer *writer, const struct run *run)
 {
+    enum run_kind kind = leads_to_gone(writer, run) ? RUN_WORDS : run->kind;
+
     writer->waits = run->waits;
     odt_change_turn(writer, run->change);
-    switch (run->kind) {
+    switch (kind) {
     case RUN_WORDS:
         odt_text_span(writer, NULL, run->words);
         break;

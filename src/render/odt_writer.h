@@ -37,6 +37,7 @@ struct odt_writer {
     struct text entries;        /* markup: the same in the manifest */
     enum change change; /* of the paragraph that is written now, as a whole */
     struct odt_changes changes;
+    struct names gone_marks;        /* bookmarks of what is deleted */
     int remark_count, first_remark; /* so far; before this paragraph */
     const char *element; /* the paragraph that is open: text:p or text:h */
     bool is_spaced;      /* a space here would be taken for none */

@@ -40,7 +40,8 @@ static bool may_be_marked(const struct node *node)
            node->kind != NODE_SIGNATURE && node->kind != NODE_PLAIN &&
            (node->kind != NODE_PARAGRAPH || node->parent->kind != NODE_CELL ||
                node->previous != NULL) &&
-           (node->kind != NODE_HEADING || node->previous != NULL);
+           (node->kind != NODE_HEADING || node->previous != NULL) &&
+           !(document_is_inline(node->kind) && node->parent->undecided);
 }
 
 static void mark_random(struct node *node, unsigned *seed, unsigned rarity)
@@ -138,6 +139,15 @@ static void compare(struct sample *sample, const struct returned *whole,
 {
     struct document document = half(sample, without);
     size_t empty, empty_half;
+
+    if (getenv("PACTION_OUT") != NULL) {
+        struct bytes file = write_odt(sample, &document);
+
+        ck_assert(file_write(&sample->job,
+            arena_format(sample->job.arena, "%s/%d-%d.odt",
+                getenv("PACTION_OUT"), round, (int)view),
+            file.start, file.size));
+    }
     const char *words = words_of(sample, whole, view, &empty);
     const char *want = words_of(
         sample, read_odt(sample, &document), VIEW_ACCEPTED, &empty_half);
