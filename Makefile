@@ -5,6 +5,7 @@
 # make check      layers, names, headers, findings, coverage, the library itself
 # make asan       the tests again under the sanitizers
 # make bench      what it costs, beside the floor, in one run
+# make fuzz       seek inputs that break the readers, FUZZ_SECONDS for each
 # make bless      write what came out as what is wanted; read the diff
 # make install    to PREFIX: the program, its library, its manual page
 # make clean      take away all that was made
@@ -30,6 +31,8 @@ HEADERS := $(sort $(wildcard src/*/*.h))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
 ENGINE   = $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+FUZZ    := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+REPLAYS := $(FUZZ:%=$(BUILD)/tests/fuzz_%)
 
 .PHONY: all
 all: $(BUILD)/paction
@@ -52,7 +55,13 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpaction.a
 	$(CC) -std=c17 $(WARN) $(CPPFLAGS) -Itests/unit $(CFLAGS) -MMD -MP \
 	    -o $@ $< $(BUILD)/libpaction.a $(LDFLAGS) $(LDLIBS) $(CHECKLIB)
 
--include $(OBJECTS:.o=.d) $(UNITS:=.d)
+# A target of the fuzzer as a plain program that tries its corpus again.
+$(BUILD)/tests/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/libpaction.a
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(WARN) $(CPPFLAGS) -Itests/fuzz $(CFLAGS) -MMD -MP -MF $@.d \
+	    -o $@ $< tests/fuzz/replay.c $(BUILD)/libpaction.a $(LDFLAGS) $(LDLIBS)
+
+-include $(OBJECTS:.o=.d) $(UNITS:=.d) $(REPLAYS:=.d)
 
 # Another make, since what .ci/setup installs decides the flags above.
 .PHONY: demo examples test run-demo run-examples run-test asan bless bench
@@ -67,11 +76,40 @@ run-demo run-examples: all
 	  echo && $(BUILD)/paction assemble examples/$$example \
 	    -o out/$$example -f $(FORMATS) || exit 1; done
 
-run-test: all $(UNITS)
+run-test: all $(UNITS) $(BUILD)/tests/as_read $(REPLAYS)
 	@BUILD=$(BUILD) tests/run $(ONLY)
 
 asan:
 	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS='$(SANITIZE)' test
+
+# With clang's libFuzzer; what it finds is left in build-fuzz/.
+FUZZ_SECONDS ?= 60
+FUZZED   := $(wildcard src/base/*.c src/io/*.c src/review/*.c)
+FUZZ_FLAGS = -std=c17 -O1 -g -fno-omit-frame-pointer \
+             -fno-sanitize-recover=all $(CPPFLAGS) -Itests/fuzz
+
+.PHONY: fuzz
+fuzz: $(FUZZ:%=build-fuzz/fuzz_%)
+	@for f in $(FUZZ); do mkdir -p build-fuzz/corpus/$$f && \
+	  build-fuzz/fuzz_$$f -max_total_time=$(FUZZ_SECONDS) -timeout=5 \
+	    -rss_limit_mb=2048 -max_len=8192 -dict=tests/fuzz/words.dict \
+	    -print_final_stats=1 -artifact_prefix=build-fuzz/$$f- \
+	    build-fuzz/corpus/$$f tests/fuzz/corpus/$$f || exit 1; done
+
+build-fuzz/%.o: src/%.c
+	@mkdir -p $(@D)
+	clang $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link,address,undefined \
+	    -MMD -MP -c -o $@ $<
+
+build-fuzz/fuzzed.a: $(FUZZED:src/%.c=build-fuzz/%.o)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+build-fuzz/fuzz_%: tests/fuzz/fuzz_%.c build-fuzz/fuzzed.a
+	clang $(FUZZ_FLAGS) -fsanitize=fuzzer,address,undefined -o $@ $< \
+	    build-fuzz/fuzzed.a $(LDFLAGS) $(LDLIBS)
+
+-include $(FUZZED:src/%.c=build-fuzz/%.d)
 
 bless: export BLESS = 1
 bless: test check-rules check-situations
@@ -147,4 +185,4 @@ install:
 	install -m 644 doc/paction.1 $(DATA)/man/man1
 
 clean:
-	rm -rf build build-asan out
+	rm -rf build build-asan build-fuzz out

@@ -19,7 +19,8 @@ struct answers {
     struct record *root;
     answers_compute *compute;
     void *compute_context;
-    const struct answer *supposed; /* or NULL */
+    const struct answer *supposed;       /* or NULL */
+    const struct supposed *all_supposed; /* or NULL */
     const char *reader;
     struct reading *readings, **readings_end;
     struct names open; /* question id to struct left_open */
@@ -67,6 +68,12 @@ void answers_set_computer(
 void answers_suppose(struct answers *answers, const struct answer *supposed)
 {
     answers->supposed = supposed;
+}
+
+void answers_suppose_all(
+    struct answers *answers, const struct supposed *supposed)
+{
+    answers->all_supposed = supposed;
 }
 
 /* ---- putting ---------------------------------------------------------- */
@@ -389,6 +396,9 @@ static const struct answer *find_answer(struct answers *answers,
         return NULL;
     if (answers->supposed != NULL && answers->supposed->question == question)
         return answers->supposed;
+    for (const struct supposed *s = answers->all_supposed; s; s = s->next)
+        if (s->answer->question == question && s->record == record)
+            return s->answer;
     if (record != NULL)
         answer = names_find(&record->answers, question->id);
     else

@@ -135,6 +135,17 @@ const struct record *answers_blank(struct answers *answers,
  */
 void answers_suppose(struct answers *answers, const struct answer *supposed);
 
+/* An answer that is taken for granted in place of the real one. */
+struct supposed {
+    const struct answer *answer;
+    const struct record *record; /* whose answer it is; NULL: the project's */
+    const struct supposed *next;
+};
+
+/* To see what would follow from some answers; NULL ends it. Borrowed. */
+void answers_suppose_all(
+    struct answers *answers, const struct supposed *supposed);
+
 /* Says who reads from now on. The old reader, to be set again. */
 const char *answers_reader(struct answers *answers, const char *reader);
 

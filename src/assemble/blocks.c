@@ -32,7 +32,7 @@ void blocks_give_address(
     node->address = arena_format(arena_of(c), "%s/%s#%s@%s/%s%s",
         draft->document->id, c->placed->clause->id, c->variant->id,
         c->variant->version, id, suffix);
-    if (node->kind != NODE_TABLE && node->kind != NODE_ROW) /* cells have it */
+    if (node->kind != NODE_ROW) /* its cells have it */
         node->bookmark = compose_bookmark(c->pack->job, node->address);
     if (!c->indexed)
         return;

@@ -20,6 +20,13 @@ const char *compose_bookmark(struct job *job, const char *address)
     return name;
 }
 
+void compose_place(struct job *job, struct node *node,
+    const struct document *document, const char *part)
+{
+    node->address = arena_format(job->arena, "%s/%s", document->id, part);
+    node->bookmark = compose_bookmark(job, node->address);
+}
+
 static struct arena *arena_of(const struct composing *c)
 {
     return c->pack->job->arena;

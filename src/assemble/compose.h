@@ -33,6 +33,10 @@ struct node *compose_heading(
     struct job *job, struct node *parent, const char *text);
 struct node *compose_cell(struct job *job, struct node *row, const char *text);
 
+/* An address in the document, as DOCUMENT/part, and the bookmark for it. */
+void compose_place(struct job *job, struct node *node,
+    const struct document *document, const char *part);
+
 /* A bookmark's name for an address. */
 const char *compose_bookmark(struct job *job, const char *address);
 

@@ -52,11 +52,17 @@ static const char *status_words(const struct draft_pack *pack)
     return pack->execution ? "Execution copy" : words[pack->audience];
 }
 
-static void add_cover_line(struct draft_pack *pack, struct node *cover,
-    enum role role, const char *words)
+/* part is its address on the cover: "cover.title". */
+static void add_cover_line(struct draft_pack *pack, const struct draft *draft,
+    struct node *cover, enum role role, const char *part, const char *words)
 {
-    if (words != NULL)
-        compose_paragraph(pack->job, cover, words)->role = role;
+    struct node *line;
+
+    if (words == NULL)
+        return;
+    line = compose_paragraph(pack->job, cover, words);
+    line->role = role;
+    compose_place(pack->job, line, draft->document, part);
 }
 
 /* The parties that the plan names, or else all councils and the provider. */
@@ -69,25 +75,30 @@ static void add_cover_parties(struct draft_pack *pack, struct draft *draft,
         list != NULL ? answers_records(pack->answers, draft->scope, list)
                      : NULL;
     bool is_named = false;
+    int party = 0;
 
     for (const struct element *e = xml_child(element, "party"); e != NULL;
          e = xml_next(element, e, "party")) {
         struct node *line;
 
+        party++;
         if (draft_stands(pack, draft->scope, e) == VERDICT_NO)
             continue;
         line = compose_paragraph(pack->job, cover, NULL);
         line->role = ROLE_PARTY;
+        compose_place(pack->job, line, draft->document,
+            arena_format(pack->job->arena, "cover.party.%d", party));
         compose_words(pack, draft, line, e);
         is_named = true;
     }
     if (is_named)
         return;
     for (; r != NULL; r = r->next)
-        add_cover_line(pack, cover, ROLE_PARTY,
+        add_cover_line(pack, draft, cover, ROLE_PARTY,
+            arena_format(pack->job->arena, "cover.authority[%s]", r->key),
             answer_words(
                 pack, (struct scope){ .record = r }, "authority_name"));
-    add_cover_line(pack, cover, ROLE_PARTY,
+    add_cover_line(pack, draft, cover, ROLE_PARTY, "cover.provider",
         answer_words(pack, draft->scope, "provider_name"));
 }
 
@@ -97,12 +108,15 @@ static void add_cover(
     struct node *cover =
         document_add(pack->job->arena, draft->document->root, NODE_COVER);
 
-    add_cover_line(pack, cover, ROLE_TITLE, draft->document->title);
-    add_cover_line(pack, cover, ROLE_SUBTITLE, draft->document->subject);
+    add_cover_line(
+        pack, draft, cover, ROLE_TITLE, "cover.title", draft->document->title);
+    add_cover_line(pack, draft, cover, ROLE_SUBTITLE, "cover.subject",
+        draft->document->subject);
     add_cover_parties(pack, draft, cover, element);
-    add_cover_line(pack, cover, ROLE_DATE,
+    add_cover_line(pack, draft, cover, ROLE_DATE, "cover.date",
         answer_words(pack, draft->scope, "document_date"));
-    add_cover_line(pack, cover, ROLE_STATUS, draft->document->status);
+    add_cover_line(pack, draft, cover, ROLE_STATUS, "cover.status",
+        draft->document->status);
 }
 
 /* ---- sections --------------------------------------------------------- */
@@ -135,9 +149,13 @@ static void place_group(struct draft_pack *pack, struct draft *draft,
     const struct element *title = xml_child(group, "title");
     struct node *heading = NULL;
 
-    if (title != NULL)
+    if (title != NULL) {
         heading = compose_heading(pack->job, section,
             draft_part_title(pack, group, xml_words(pack->job, title)));
+        compose_place(pack->job, heading, draft->document,
+            arena_format(
+                pack->job->arena, "group.%s", xml_words(pack->job, title)));
+    }
     place_slots(pack, draft, section, group);
     if (heading != NULL && section->last == heading)
         document_drop_last(section);

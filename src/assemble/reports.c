@@ -13,9 +13,7 @@ struct node *reports_section(
     if (title != NULL) {
         struct node *heading = compose_heading(pack->job, section, title);
 
-        heading->bookmark =
-            compose_bookmark(pack->job, arena_format(pack->job->arena, "%s/%s",
-                                            draft->document->id, title));
+        compose_place(pack->job, heading, draft->document, title);
     }
     return section;
 }

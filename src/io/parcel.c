@@ -128,6 +128,12 @@ static bool find_end(
         "the file has no end: it starts as a zip does and then breaks off");
 }
 
+static bool refuse_damaged(struct job *job, const struct parcel *parcel)
+{
+    return refuse(
+        job, parcel, "parcel-damaged", RESEND, "its list of parts is damaged");
+}
+
 static bool read_end(struct job *job, struct parcel *parcel)
 {
     const unsigned char *record;
@@ -146,8 +152,7 @@ static bool read_end(struct job *job, struct parcel *parcel)
                 parcel->count, (int)PARCEL_ENTRIES_MOST));
     if (two(record + 4) != 0 || two(record + 8) != parcel->count ||
         parcel->directory_end > end)
-        return refuse(job, parcel, "parcel-damaged", RESEND,
-            "its list of parts is damaged");
+        return refuse_damaged(job, parcel);
     return true;
 }
 
@@ -212,11 +217,9 @@ static bool read_directory(struct job *job, struct parcel *parcel)
     for (size_t i = 0; i < parcel->count; i++) {
         at = read_record(job, parcel, at, &parcel->entries[i]);
         if (at == 0)
-            break;
+            return refuse_damaged(job, parcel);
     }
-    return at == parcel->directory_end ||
-           refuse(job, parcel, "parcel-damaged", RESEND,
-               "its list of parts is damaged");
+    return at == parcel->directory_end || refuse_damaged(job, parcel);
 }
 
 /* ---- what an entry may be ----------------------------------------------- */

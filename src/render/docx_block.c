@@ -179,7 +179,10 @@ void docx_block_caption(
         write_two_captions(writer, look, node);
     } else if (grid_has_caption(writer->job->arena, node)) {
         writer->change = node->change;
-        docx_block_words(writer, look, node->caption);
+        docx_block_begin(writer, look);
+        docx_text_bookmark(
+            writer, marks_name(&writer->marks, node), node->caption);
+        docx_block_end(writer);
     }
 }
 

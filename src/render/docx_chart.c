@@ -8,6 +8,7 @@
 #include "render/docx_block.h"
 #include "render/docx_text.h"
 #include "render/docx_writer.h"
+#include "render/grid.h"
 
 /* Twips, of which one is 635 EMU. Each line of the legend needs LINE. */
 enum { INDENT = 720, LINE = 240, EMU = 635 };
@@ -69,7 +70,8 @@ void docx_chart_write(struct docx_writer *writer, const struct node *chart)
     docx_block_begin(
         writer, (struct look){ .style = "Figure", .indent = indent });
     docx_comments_begin(writer, chart);
-    docx_text_bookmark(writer, marks_name(&writer->marks, chart));
+    if (!grid_has_caption(arena, chart))
+        docx_text_bookmark(writer, marks_name(&writer->marks, chart), NULL);
     if (fault == NULL)
         add_drawing(writer, chart->chart, writer->text_width - indent);
     else

@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "document/house.h"
+#include "render/docx_copy.h"
 #include "render/docx_writer.h"
 #include "render/runs.h"
 
@@ -120,17 +121,21 @@ void docx_text_link_end(struct docx_writer *writer)
     text_add(&writer->body, "</w:hyperlink>");
 }
 
-void docx_text_bookmark(struct docx_writer *writer, const char *name)
+void docx_text_bookmark(
+    struct docx_writer *writer, const char *name, const char *words)
 {
-    if (name == NULL)
-        return;
-    int id = docx_change_id(writer);
+    int id = name != NULL ? docx_change_id(writer) : 0;
 
+    if (name == NULL) {
+        docx_text_run(writer, NULL, words);
+        return;
+    }
     docx_change_turn(writer, CHANGE_NONE);
-    text_format(&writer->body,
-        "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>"
-        "<w:bookmarkEnd w:id=\"%d\"/>",
-        id, name, id);
+    text_format(&writer->body, "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>",
+        id, name);
+    docx_text_run(writer, NULL, words);
+    docx_change_turn(writer, CHANGE_NONE);
+    text_format(&writer->body, "<w:bookmarkEnd w:id=\"%d\"/>", id);
 }
 
 /*
@@ -262,4 +267,5 @@ void docx_text_content(struct docx_writer *writer, const struct node *node)
     writer->waits = false;
     writer->change = node->change;
     docx_comments_end(writer);
+    docx_copy_link(writer, node);
 }

@@ -20,8 +20,9 @@ void docx_text_field_end(struct docx_writer *writer);
 void docx_text_link_begin(struct docx_writer *writer, const char *bookmark);
 void docx_text_link_end(struct docx_writer *writer);
 
-/* A bookmark that holds nothing; NULL: none. */
-void docx_text_bookmark(struct docx_writer *writer, const char *name);
+/* A bookmark around these words, or around nothing; NULL: none. */
+void docx_text_bookmark(
+    struct docx_writer *writer, const char *name, const char *words);
 
 /* All that stands in a heading, paragraph or definition, bookmarked. */
 void docx_text_content(struct docx_writer *writer, const struct node *node);

@@ -118,6 +118,21 @@ static struct names gone_marks(const struct odt_writer *writer)
     return names;
 }
 
+/* Of all that says which copy it is, only this outlives other programs. */
+static const char *copy_property(
+    struct arena *arena, const struct render_copy *copy)
+{
+    const struct value value = { .name = "id",
+        .words = copy != NULL ? copy->id : NULL };
+
+    if (copy == NULL)
+        return NULL;
+    return template_fill(arena,
+        "<meta:user-defined meta:name=\"paction-copy\">{{id}}"
+        "</meta:user-defined>",
+        &value, 1);
+}
+
 struct bytes odt_write(struct job *job, const struct odt *odt,
     const struct document *document, struct render_options options)
 {
@@ -150,6 +165,7 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         { "foot", outline_foot(job->arena, document, options.for_execution),
             false },
         { "dates", dates(job->arena, document->date), true },
+        { "copy", copy_property(job->arena, options.copy), true },
     };
 
     return parts_pack(

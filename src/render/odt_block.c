@@ -191,16 +191,20 @@ void odt_block_caption(
     struct odt_writer *writer, const struct node *node, int indent)
 {
     struct look look = { .style = "Caption", .indent = indent };
+    const char *mark = marks_name(&writer->marks, node);
     bool differs = node->old_caption != NULL && node->change == CHANGE_NONE;
 
     if (!differs && !grid_has_caption(writer->job->arena, node))
         return;
     writer->change = caption_change(node);
     odt_block_begin(writer, look);
+    odt_text_bookmark_begin(writer, mark);
     odt_change_turn(writer, differs ? CHANGE_DELETED : CHANGE_NONE);
     odt_text_span(writer, NULL, differs ? node->old_caption : NULL);
     odt_change_turn(writer, differs ? CHANGE_INSERTED : CHANGE_NONE);
     odt_text_span(writer, NULL, node->caption);
+    odt_change_turn(writer, CHANGE_NONE);
+    odt_text_bookmark_end(writer, mark);
     odt_block_end(writer);
 }
 

@@ -16,6 +16,10 @@ void odt_block_end(struct odt_writer *writer);
 void odt_block_words(
     struct odt_writer *writer, struct look look, const char *words);
 
+/* What stands above a table or chart, if anything does. */
+void odt_block_caption(
+    struct odt_writer *writer, const struct node *node, int indent);
+
 /* Everything in the document. */
 void odt_block_write(struct odt_writer *writer);
 

@@ -49,12 +49,12 @@ const char *odt_change_markup(struct odt_writer *writer)
 {
     const struct text *regions = &writer->changes.regions;
 
-    if (regions->length == 0)
+    if (writer->options.copy == NULL && regions->length == 0)
         return "";
     return arena_format(writer->job->arena,
-        "<text:tracked-changes text:track-changes=\"false\">\n%s"
-        "</text:tracked-changes>\n",
-        regions->bytes);
+        "<text:tracked-changes text:track-changes=\"%s\">%s"
+        "</text:tracked-changes>",
+        writer->options.copy != NULL ? "true" : "false", regions->bytes);
 }
 
 /* ---- marks in the text ------------------------------------------------ */

@@ -52,7 +52,7 @@ void odt_change_turn(struct odt_writer *writer, enum change change);
 /* A table, a cell or an index starts or ends here: nothing runs over that. */
 void odt_change_apart(struct odt_writer *writer);
 
-/* All of the list. Empty if nothing was changed. */
+/* All of the list. A copy for comment has one that switches tracking on. */
 const char *odt_change_markup(struct odt_writer *writer);
 
 /* `<dc:creator>..</dc:creator><dc:date>..</dc:date>`. */

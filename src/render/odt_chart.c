@@ -5,6 +5,7 @@
 #include "document/document_xml.h"
 #include "document/house.h"
 #include "render/chart_svg.h"
+#include "render/grid.h"
 #include "render/odt_block.h"
 #include "render/odt_remarks.h"
 #include "render/odt_text.h"
@@ -49,6 +50,12 @@ static void add_frame(struct odt_writer *writer, const struct chart *chart,
     text_add(body, "</svg:desc></draw:frame>");
 }
 
+static void add_point(struct odt_writer *writer, const char *mark)
+{
+    odt_text_bookmark_begin(writer, mark);
+    odt_text_bookmark_end(writer, mark);
+}
+
 void odt_chart_write(struct odt_writer *writer, const struct node *chart)
 {
     int indent = outline_is_indented(chart) ? INDENT : 0;
@@ -61,8 +68,8 @@ void odt_chart_write(struct odt_writer *writer, const struct node *chart)
     odt_block_begin(
         writer, (struct look){ .style = "Figure", .indent = indent });
     odt_remarks_begin(writer, chart);
-    if (mark != NULL)
-        text_format(&writer->body, "<text:bookmark text:name=\"%s\"/>", mark);
+    if (!grid_has_caption(writer->job->arena, chart))
+        add_point(writer, mark);
     add_frame(writer, chart->chart,
         chart_svg_write(writer->job->arena, chart->chart, setting),
         writer->text_width - indent);

@@ -16,6 +16,10 @@ void odt_text_tab(struct odt_writer *writer);
 void odt_text_link_begin(struct odt_writer *writer, const char *bookmark);
 void odt_text_link_end(struct odt_writer *writer);
 
+/* Around the words of a bookmark; NULL: there is none. */
+void odt_text_bookmark_begin(struct odt_writer *writer, const char *name);
+void odt_text_bookmark_end(struct odt_writer *writer, const char *name);
+
 /* All that stands in a heading, paragraph or definition, bookmarked. */
 void odt_text_content(struct odt_writer *writer, const struct node *node);
 

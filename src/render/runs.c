@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "document/document.h"
 #include "render/chain.h"
+#include "render/grid.h"
 #include "render/marks.h"
 #include "render/outline.h"
 
@@ -194,6 +195,8 @@ static int begin_bookmarks(
          node = outline_next_start(node)) {
         const char *name = marks_name(making->marks, node);
 
+        if (node->kind == NODE_TABLE && grid_has_caption(making->arena, node))
+            break; /* its caption has it */
         if (name == NULL || (count > 0 && text_same(name, names[count - 1])))
             continue;
         add(making, RUN_BEGIN, name, NULL);

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#include <utf8proc.h>
 
 /* More cells than this, and what lies between the equal ends is one edit. */
 enum { MOST_CELLS = 4 << 20 };
@@ -23,11 +24,6 @@ struct tokens {
 
 /* ---- tokens ----------------------------------------------------------- */
 
-static bool is_letter(unsigned char c)
-{
-    return isalnum(c) || c >= 0x80;
-}
-
 static size_t letter_length(const char *p)
 {
     size_t length = 1;
@@ -37,11 +33,15 @@ static size_t letter_length(const char *p)
     return length;
 }
 
-/* A key of one mark or space, though it may be several bytes long. */
+/* Neither part of a word nor of a figure. */
 static bool is_mark(const char *key)
 {
-    return key[0] == '\0' ||
-           (key[1] == '\0' && !is_letter((unsigned char)*key));
+    utf8proc_int32_t c;
+
+    if (*key == '\0')
+        return true;
+    (void)utf8proc_iterate((const utf8proc_uint8_t *)key, -1, &c);
+    return utf8proc_category(c) > UTF8PROC_CATEGORY_NO;
 }
 
 /* What the letter at p counts as by itself. */
@@ -139,8 +139,8 @@ static uint16_t *measure(struct arena *arena, const struct stretch_of *s)
 }
 
 struct writing {
-    struct edit *edit;
-    size_t count;
+    struct edit *edit, *kept;
+    size_t count, kept_count;
     size_t old_end, new_end; /* of the last words that are the same */
 };
 
@@ -155,6 +155,8 @@ static void keep(
     struct writing *w, const struct token *old, const struct token *new)
 {
     write_edit(w, old->start, new->start);
+    w->kept[w->kept_count++] =
+        (struct edit){ old->start, old->end, new->start, new->end };
     w->old_end = old->end;
     w->new_end = new->end;
 }
@@ -183,8 +185,9 @@ struct edits edits_between(
     struct arena *arena, const char *old, const char *new)
 {
     struct tokens a = tokens_of(arena, old), b = tokens_of(arena, new);
-    struct writing w = { .edit = arena_alloc(
-                             arena, (a.count + b.count + 1) * sizeof *w.edit) };
+    size_t room = a.count + b.count + 1;
+    struct writing w = { .edit = arena_alloc(arena, room * sizeof *w.edit),
+        .kept = arena_alloc(arena, room * sizeof *w.kept) };
     size_t first = 0, last = 0;
     size_t least = a.count < b.count ? a.count : b.count;
 
@@ -206,5 +209,67 @@ struct edits edits_between(
         keep(&w, &a.token[a.count - last], &b.token[b.count - last]);
     write_edit(&w, a.count > 0 ? a.token[a.count - 1].end : 0,
         b.count > 0 ? b.token[b.count - 1].end : 0);
-    return (struct edits){ w.edit, w.count };
+    return (struct edits){ w.edit, w.count, w.kept, w.kept_count, strlen(new) };
+}
+
+/* Where a byte within or right behind kept words stands in the new. */
+static size_t within(const struct edit *kept, size_t byte)
+{
+    return byte == kept->old_end ? kept->new_end
+                                 : kept->new_start + (byte - kept->old_start);
+}
+
+/* The edge from which what follows belongs to the stretch. */
+static size_t start_in_new(const struct edits *edits, size_t byte)
+{
+    size_t before = 0;
+
+    for (size_t i = 0; i < edits->kept_count; i++) {
+        const struct edit *kept = &edits->kept[i];
+
+        if (kept->old_end > byte)
+            return kept->old_start <= byte ? within(kept, byte) : before;
+        before = kept->new_end;
+    }
+    return before;
+}
+
+/* The edge up to which what stands before belongs to it. */
+static size_t end_in_new(const struct edits *edits, size_t byte)
+{
+    size_t after = edits->new_length;
+
+    for (size_t i = edits->kept_count; i-- > 0;) {
+        const struct edit *kept = &edits->kept[i];
+
+        if (kept->old_start < byte)
+            return kept->old_end >= byte ? within(kept, byte) : after;
+        after = kept->new_start;
+    }
+    return after;
+}
+
+/* All that stands between the kept words around a point. */
+static struct span_of around(const struct edits *edits, size_t byte)
+{
+    struct span_of span = { 0, edits->new_length };
+
+    for (size_t i = 0; i < edits->kept_count; i++) {
+        if (edits->kept[i].old_end <= byte)
+            span.start = edits->kept[i].new_end;
+        if (edits->kept[i].old_start >= byte) {
+            span.end = edits->kept[i].new_start;
+            break;
+        }
+    }
+    return span;
+}
+
+struct span_of edits_span(
+    const struct edits *edits, size_t old_start, size_t old_end)
+{
+    if (old_start == old_end)
+        return around(edits, old_start);
+    return (struct span_of){ start_in_new(edits, old_start),
+        end_in_new(edits, old_end) };
 }

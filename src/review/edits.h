@@ -19,12 +19,27 @@ struct edit {
     size_t old_start, old_end, new_start, new_end;
 };
 
+/* The words that are the same stand in pairs between the edits. */
 struct edits {
     const struct edit *edit;
     size_t count;
+    const struct edit *kept;
+    size_t kept_count;
+    size_t new_length;
+};
+
+struct span_of {
+    size_t start, end;
 };
 
 struct edits edits_between(
     struct arena *arena, const char *old, const char *new);
+
+/*
+ * What became of a stretch of the old words. Words put in at its very edge are
+ * not its own, but all are that stand where it is empty.
+ */
+struct span_of edits_span(
+    const struct edits *edits, size_t old_start, size_t old_end);
 
 #endif

@@ -182,16 +182,34 @@ static void by_likeness(struct gap *gap)
 
 /* ---- what is left ----------------------------------------------------- */
 
-/* As many as there are lines: each must be able to be its line. */
+static bool line_goes_on(const struct gap *gap, size_t j)
+{
+    size_t line = gap->line[j];
+    const struct line_of *lines = gap->placing->lines.line;
+
+    return line > 0 && lines[line].cell != NULL &&
+           lines[line].cell == lines[line - 1].cell;
+}
+
+/*
+ * As many as there are lines: each must be able to be its line. A file that
+ * kept our bookmarks would have kept this line's too.
+ */
 static bool may_be(const struct gap *gap, size_t i, size_t j, size_t count)
 {
-    bool is_cell = gap->placing->unit[gap->unit[i]].is_in_table;
+    const struct unit *unit = &gap->placing->unit[gap->unit[i]];
+    bool is_lost = gap->placing->has_bookmarks &&
+                   gap->placing->lines.line[gap->line[j]].bookmark != NULL;
     bool is_short =
         gap->unit_bag[i].count < SHORT && gap->line_bag[j].count < SHORT;
 
-    if (!is_of_a_kind(gap, i, j))
+    if (!is_of_a_kind(gap, i, j) || unit->goes_on != line_goes_on(gap, j))
         return false;
-    return is_same(gap, i, j) || is_cell || (count == 1 && is_short) ||
+    if (is_same(gap, i, j))
+        return true;
+    if (is_lost)
+        return likeness(gap, i, j) >= GAPS_LIKENESS;
+    return unit->is_in_table || (count == 1 && is_short) ||
            likeness(gap, i, j) >= (count == 1 ? WEAK : GAPS_LIKENESS);
 }
 

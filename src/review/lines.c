@@ -15,23 +15,44 @@ static bool is_open(const struct node *node)
     return node->undecided || node->kind == NODE_UNDECIDED;
 }
 
+bool lines_is_bracketed(const struct node *line)
+{
+    const struct node *node = line;
+
+    while (node != NULL && !node->undecided)
+        node = node->parent;
+    return node != NULL && line->first != NULL;
+}
+
+/* In brackets a blank is its words; elsewhere a place to write. */
+static void add_printed(struct text *text, const struct walk *walk,
+    const struct node *line, int *open)
+{
+    const struct node *node = walk->node;
+
+    if (node == line)
+        return;
+    if (walk->entering && is_open(node) && (*open)++ == 0)
+        text_add_char(text, '[');
+    if (walk->entering && node->text != NULL &&
+        (node->kind != NODE_BLANK || *open > 0))
+        text_add(text, node->text);
+    if (!walk->entering && is_open(node) && --*open == 0)
+        text_add_char(text, ']');
+}
+
 /* Brackets stand around the outermost of what waits for an answer. */
 static const char *printed(struct arena *arena, const struct node *line)
 {
     struct text text = text_new(arena);
     const char *sign = document_sign(line);
-    int open = 0;
+    bool is_bracketed = lines_is_bracketed(line);
+    int open = is_bracketed;
 
-    for (struct walk w = document_walk(line); document_next(&w);) {
-        bool is_bracket = is_open(w.node) && w.node->first != NULL;
-
-        if (w.entering && is_bracket && open++ == 0)
-            text_add_char(&text, '[');
-        if (w.entering && w.node->text != NULL && w.node->kind != NODE_BLANK)
-            text_add(&text, w.node->text);
-        if (!w.entering && is_bracket && --open == 0)
-            text_add_char(&text, ']');
-    }
+    text_add(&text, is_bracketed ? "[" : "");
+    for (struct walk w = document_walk(line); document_next(&w);)
+        add_printed(&text, &w, line, &open);
+    text_add(&text, is_bracketed ? "]" : "");
     text_add(&text, sign != NULL ? sign : "");
     return text.bytes;
 }

@@ -11,13 +11,15 @@
 
 #include "document/document.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
 
 struct line_of {
     const struct node *node;   /* a table or chart: its caption is meant */
-    const char *words;         /* as they are printed, without the number */
+    const char *words;         /* as a Word file shows them, without the number
+                                  and without blanks to write on */
     const char *normal;        /* the same, as lines_normal makes it */
     const char *bookmark;      /* or NULL */
     const char *address;       /* or NULL: then of no clause's own paragraph */
@@ -31,6 +33,9 @@ struct lines {
 };
 
 struct lines lines_of(struct arena *arena, const struct document *document);
+
+/* Whether brackets stand around the whole of it: it waits for an answer. */
+bool lines_is_bracketed(const struct node *line);
 
 /* Of one block and what stands in it. */
 struct lines lines_below(struct arena *arena, const struct node *node);

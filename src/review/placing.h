@@ -34,6 +34,7 @@ struct unit {
     bool is_doubtful; /* it could be more than one line: for a person */
     bool is_double;   /* its bookmark stood on another, too */
     bool is_in_table;
+    bool goes_on; /* in a cell, after another paragraph of it */
 };
 
 struct placing {
@@ -44,6 +45,7 @@ struct placing {
     size_t unit_count;
     const size_t *unit_of; /* by paragraph; PLACING_NOWHERE: not of the body */
     size_t *taken;         /* by line: its unit, or PLACING_NOWHERE */
+    bool has_bookmarks;    /* most are there still */
 };
 
 /* Cannot fail. */

@@ -25,9 +25,10 @@ struct making {
     struct intake *intake;
     struct names groups; /* by node */
     struct group *group;
-    size_t *doubtful;    /* by unit: doubtful ones before it */
-    size_t *first_after; /* by line: the first new unit after it */
-    size_t *next_after;  /* by unit: the next new one after the same line */
+    size_t *doubtful;                 /* by unit: doubtful ones before it */
+    size_t *unit_before, *unit_after; /* by line: the nearest placed */
+    size_t *first_after;              /* by line: the first new unit after it */
+    size_t *next_after; /* by unit: the next new one after the same line */
 };
 
 /* ---- what found no place ---------------------------------------------- */
@@ -71,7 +72,7 @@ static void lose_unit(
         const char *words =
             staying(making->arena, making->placing->paragraph[i], &stamp);
 
-        if (has_words(words))
+        if (*lines_normal(making->arena, words) != '\0')
             proposals_unplaced(making->arena, making->intake,
                 (struct unplaced){ .what = "paragraph",
                     .author = stamp.author,
@@ -102,6 +103,9 @@ static void lose_edits(struct making *making,
                     .why = why });
     }
 }
+
+static const char in_front[] =
+    "it stands in the contents table or in our notice";
 
 static const char *const regions[REGIONS] = {
     [REGION_HEADER] = "it stands in a header, which is of no clause",
@@ -294,7 +298,7 @@ static void add_new(struct making *making, size_t at, size_t line)
 
     write_new(
         &writing, paragraph, stamp_of_new(making->placing, paragraph, at));
-    if (!has_words(writing.proposed.bytes))
+    if (*lines_normal(making->arena, writing.proposed.bytes) == '\0')
         return;
     writing.wording.at =
         targets_line(making->targets, line, CARRIER_ORDER, 100);
@@ -332,9 +336,10 @@ static bool runs_on(const struct placing *placing, size_t at)
 {
     const struct returned_paragraph *p = placing->paragraph[at];
 
-    while (p->end_deleted && !p->ends_container && p->next != NULL &&
-           p->next->region == REGION_BODY) {
-        p = p->next;
+    while (p->end_deleted && !p->ends_container &&
+           ++at < placing->paragraph_count &&
+           placing->paragraph[at]->region == REGION_BODY) {
+        p = placing->paragraph[at];
         for (const struct piece *piece = p->pieces; piece != NULL;
              piece = piece->next)
             if (placing_stays(p, piece) && has_words(piece->text))
@@ -360,14 +365,14 @@ static void write_cut(struct writing *writing, const struct step *step,
 
 /* The part of a step that belongs to one of several joined lines. */
 static bool cut_step(struct arena *arena, const struct step *step, size_t from,
-    size_t to, bool is_last, struct step *part)
+    size_t to, struct step *part)
 {
     size_t start = step->sent > from ? step->sent : from;
     size_t end = step->sent + step->sent_length;
 
     *part = *step;
-    if (step->kind == EDIT_INSERTED && step->sent_length == 0)
-        return step->sent >= from && (step->sent < to || is_last);
+    if (step->kind == EDIT_INSERTED)
+        return step->sent >= from && step->sent <= to;
     end = end < to ? end : to;
     if (start >= end)
         return false;
@@ -386,8 +391,7 @@ static void write_line(struct making *making, const struct unit *unit,
     for (const struct step *s = steps; s != NULL; s = s->next) {
         struct step part;
 
-        if (!cut_step(
-                making->arena, s, from, is_last ? to : to + 1, is_last, &part))
+        if (!cut_step(making->arena, s, from, to, &part))
             continue;
         if (s->paragraph == home || s->kind == EDIT_DELETED)
             write_step(writing, &part);
@@ -447,19 +451,8 @@ static void add_unit(struct making *making, const struct unit *unit)
 /* Whether something doubtful stands where the line should be. */
 static bool may_be_there(const struct making *making, size_t line)
 {
-    const struct placing *placing = making->placing;
-    size_t before = line, after = line + 1, from = 0;
-    size_t to = placing->unit_count;
+    size_t from = making->unit_before[line], to = making->unit_after[line];
 
-    while (before > 0 && placing->taken[before - 1] == PLACING_NOWHERE)
-        before--;
-    while (after < placing->lines.count &&
-           placing->taken[after] == PLACING_NOWHERE)
-        after++;
-    if (before > 0)
-        from = placing->taken[before - 1];
-    if (after < placing->lines.count)
-        to = placing->taken[after];
     return to > from && making->doubtful[to] > making->doubtful[from];
 }
 
@@ -580,6 +573,24 @@ static struct proposal *finish(struct making *making, struct group *group)
 
 /* ---- all of them ------------------------------------------------------ */
 
+static void find_neighbours(struct making *making)
+{
+    const struct placing *placing = making->placing;
+    size_t lines = placing->lines.count, last = 0;
+
+    making->unit_before = arena_alloc(making->arena, lines * sizeof(size_t));
+    making->unit_after = arena_alloc(making->arena, lines * sizeof(size_t));
+    for (size_t l = 0; l < lines; l++) {
+        last = placing->taken[l] != PLACING_NOWHERE ? placing->taken[l] : last;
+        making->unit_before[l] = last;
+    }
+    last = placing->unit_count;
+    for (size_t l = lines; l-- > 0;) {
+        last = placing->taken[l] != PLACING_NOWHERE ? placing->taken[l] : last;
+        making->unit_after[l] = last;
+    }
+}
+
 static void sort_units(struct making *making)
 {
     const struct placing *placing = making->placing;
@@ -601,14 +612,34 @@ static void sort_units(struct making *making)
         }
 }
 
+/* Our remark on the cover, how to comment, is no text of the agreement. */
+static bool is_notice(const struct placing *placing, size_t line)
+{
+    const struct node *node = placing->lines.line[line].node;
+
+    return node->role == ROLE_NOTICE && node->parent != NULL &&
+           node->parent->kind == NODE_COVER;
+}
+
+static void lose_notice(struct making *making, size_t line)
+{
+    size_t u = making->placing->taken[line];
+
+    if (u == PLACING_NOWHERE)
+        return;
+    for (size_t i = making->placing->unit[u].first;
+         i <= making->placing->unit[u].last; i++)
+        lose_edits(making, making->placing->paragraph[i], in_front);
+}
+
 static void lose_units(struct making *making)
 {
     for (size_t u = 0; u < making->placing->unit_count; u++) {
         const struct unit *unit = &making->placing->unit[u];
 
         if (unit->is_apart)
-            lose_edits(making, making->placing->paragraph[unit->first],
-                "it stands in the contents table or in our notice");
+            lose_edits(
+                making, making->placing->paragraph[unit->first], in_front);
         else if (unit->line != PLACING_NOWHERE)
             continue;
         else if (unit->is_doubtful)
@@ -627,7 +658,9 @@ static void add_all(struct making *making)
         size_t u = placing->taken[l];
 
         group_of(making, l)->lines += *placing->lines.line[l].normal != '\0';
-        if (u == PLACING_NOWHERE)
+        if (is_notice(placing, l))
+            lose_notice(making, l);
+        else if (u == PLACING_NOWHERE)
             add_missing(making, l);
         else if (placing->unit[u].line == l)
             add_unit(making, &placing->unit[u]);
@@ -678,6 +711,7 @@ struct proposal **proposals_add(
         .groups = names_new(arena) };
 
     sort_units(&making);
+    find_neighbours(&making);
     add_all(&making);
     return finish_all(&making);
 }

@@ -7,6 +7,9 @@
     logo    the house's picture as a data: URL, or nothing
     charts  an svg element for each chart of the document, in order
 
+  A comparison has what is new in <ins> and what is gone in <del>, each also in words for those who hear the page; what moved is
+  named, and remarks stand as a list after their paragraph.
+
   Numbers are words in a <span class="num">, never list markers: what is printed is what was assembled. Blocks are flat, as
   they are in the tree; their indent is a class (l1 to l4).
 -->
@@ -41,6 +44,22 @@
           <xsl:if test="@subject"> – <xsl:value-of select="@subject"/></xsl:if>
         </title>
         <style><xsl:value-of select="$css" disable-output-escaping="yes"/></style>
+        <xsl:if test="@comparison">
+          <style>
+            <xsl:text>
+ins { text-decoration: underline 2px; text-underline-offset: .15em; font-weight: 600; }
+del { text-decoration: line-through 2px; }
+.num del, .num ins, .toc-num del, .toc-num ins { display: block; }
+tr.inserted > *:first-child { border-left: .3rem double currentcolor; }
+tr.deleted > *:first-child { border-left: .3rem dotted currentcolor; }
+.move { display: inline-block; font-size: .85rem; font-weight: 700; border: 1px solid currentcolor; padding: 0 .4rem; margin-right: .5rem; }
+.remarks { margin: .3rem 0 .8rem var(--number); padding: .3rem .8rem; border-left: 3px solid var(--accent); font-size: .9rem; break-inside: avoid; }
+.remarks ul { margin: 0; padding: 0; list-style: none; }
+.remarks .reply { margin-left: 1.5rem; }
+.remarks p { margin: 0; white-space: pre-line; }
+</xsl:text>
+          </style>
+        </xsl:if>
       </head>
       <body id="top">
         <xsl:if test="$has-plain"><xsl:attribute name="class">has-plain</xsl:attribute></xsl:if>
@@ -91,19 +110,25 @@
       <xsl:call-template name="id"/>
       <xsl:call-template name="words"/>
     </h1>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
   <xsl:template match="cover/paragraph">
     <p class="line {@role}">
       <xsl:call-template name="id"/>
       <xsl:call-template name="words"/>
     </p>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
 
   <xsl:template name="how-to-read">
-    <xsl:if test="$has-plain or $has-open or $has-blank or $has-star">
+    <xsl:if test="$has-plain or $has-open or $has-blank or $has-star or /document/@comparison">
       <details class="key">
         <summary>How to read this document</summary>
         <ul>
+          <xsl:if test="/document/@comparison">
+            <li><ins>Underlined words</ins> are new; <del>words struck through</del> are gone. Without those struck through it
+              is the new text; without those underlined, the old.</li>
+          </xsl:if>
           <xsl:if test="$has-plain">
             <li><strong>In plain words</strong> says shortly what a clause does. It is there to help and is no part of the
               agreement.</li>
@@ -155,8 +180,8 @@
             <a>
               <xsl:attribute name="href">#<xsl:call-template name="anchor"/></xsl:attribute>
               <xsl:attribute name="class">toc-section</xsl:attribute>
-              <xsl:if test="@label"><span class="toc-label"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
-              <span><xsl:value-of select="normalize-space(heading[1])"/></span>
+              <xsl:if test="@label"><span class="toc-label"><xsl:call-template name="label"/></span><xsl:text> </xsl:text></xsl:if>
+              <span><xsl:apply-templates select="heading[1]" mode="toc"/></span>
             </a>
           </xsl:if>
           <xsl:if test="clause[heading]">
@@ -165,8 +190,8 @@
                 <li>
                   <a>
                     <xsl:attribute name="href">#<xsl:call-template name="anchor"/></xsl:attribute>
-                    <xsl:if test="@label"><span class="toc-num"><xsl:value-of select="@label"/></span><xsl:text> </xsl:text></xsl:if>
-                    <span><xsl:value-of select="normalize-space(heading[1])"/></span>
+                    <xsl:if test="@label"><span class="toc-num"><xsl:call-template name="label"/></span><xsl:text> </xsl:text></xsl:if>
+                    <span><xsl:apply-templates select="heading[1]" mode="toc"/></span>
                   </a>
                 </li>
               </xsl:for-each>
@@ -175,6 +200,20 @@
         </li>
       </xsl:for-each>
     </ul>
+  </xsl:template>
+
+  <xsl:template match="heading" mode="toc">
+    <xsl:choose>
+      <xsl:when test="@change or .//@change or remark">
+        <xsl:for-each select=".//text()[not(parent::remark)]">
+          <xsl:call-template name="marked">
+            <xsl:with-param name="change" select="ancestor::*[@change][1]/@change"/>
+            <xsl:with-param name="words" select="."/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space(.)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The id of a section or clause: its bookmark, its heading's, or where it stands. -->
@@ -203,6 +242,97 @@
     </xsl:attribute>
   </xsl:template>
 
+  <!-- ==== changes and remarks ==== -->
+
+  <xsl:template name="marked">
+    <xsl:param name="change"/>
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="$change = 'inserted'">
+        <ins><span class="visually-hidden">(inserted: </span><xsl:copy-of select="$words"/><span class="visually-hidden">)</span></ins>
+      </xsl:when>
+      <xsl:when test="$change = 'deleted'">
+        <del><span class="visually-hidden">(deleted: </span><xsl:copy-of select="$words"/><span class="visually-hidden">)</span></del>
+      </xsl:when>
+      <xsl:otherwise><xsl:copy-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The number, in a comparison the old one before it. -->
+  <xsl:template name="label">
+    <xsl:choose>
+      <xsl:when test="@change">
+        <xsl:call-template name="marked">
+          <xsl:with-param name="change" select="@change"/>
+          <xsl:with-param name="words" select="string(@label)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@old-label">
+        <xsl:call-template name="marked">
+          <xsl:with-param name="change" select="'deleted'"/>
+          <xsl:with-param name="words" select="string(@old-label)"/>
+        </xsl:call-template>
+        <xsl:call-template name="marked">
+          <xsl:with-param name="change" select="'inserted'"/>
+          <xsl:with-param name="words" select="string(@label)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="@label"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="caption">
+    <xsl:if test="@old-caption and not(@change)">
+      <xsl:call-template name="marked">
+        <xsl:with-param name="change" select="'deleted'"/>
+        <xsl:with-param name="words" select="string(@old-caption)"/>
+      </xsl:call-template>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:call-template name="marked">
+      <xsl:with-param name="change">
+        <xsl:choose>
+          <xsl:when test="@change"><xsl:value-of select="@change"/></xsl:when>
+          <xsl:when test="@old-caption">inserted</xsl:when>
+        </xsl:choose>
+      </xsl:with-param>
+      <xsl:with-param name="words" select="string(@caption)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="@move">
+    <xsl:variable name="first" select="substring(., 1, 1)"/>
+    <span class="move">
+      <xsl:value-of select="concat(translate($first, 'm', 'M'), substring(., 2))"/>
+    </span>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template name="remarks">
+    <xsl:if test="remark">
+      <div class="remarks" role="note" aria-label="Comments">
+        <ul>
+          <xsl:for-each select="remark">
+            <li>
+              <xsl:if test="@reply"><xsl:attribute name="class">reply</xsl:attribute></xsl:if>
+              <p>
+                <strong><xsl:value-of select="@author"/></strong>
+                <xsl:if test="string-length(@date) &gt; 9">
+                  <xsl:text>, </xsl:text>
+                  <time datetime="{substring(@date, 1, 10)}"><xsl:call-template name="date"/></time>
+                </xsl:if>
+                <xsl:if test="@reply"> (reply)</xsl:if>
+                <xsl:if test="@resolved"> (resolved)</xsl:if>
+              </p>
+              <p><xsl:value-of select="."/></p>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </div>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="remark"/>
+
   <!-- ==== sections and clauses ==== -->
 
   <xsl:template match="section | clause">
@@ -222,6 +352,7 @@
       </xsl:attribute>
       <xsl:call-template name="id-or-place"/>
       <xsl:if test="@undecided"><p class="tag">Waits for a decision</p></xsl:if>
+      <xsl:if test="@move and *[1]"><p><xsl:apply-templates select="@move"/></p></xsl:if>
       <xsl:call-template name="body"/>
       <xsl:if test="self::section and $has-contents">
         <p class="back"><a href="#contents">Back to contents</a></p>
@@ -248,7 +379,13 @@
   </xsl:template>
 
   <xsl:template match="plain">
-    <p><xsl:call-template name="id"/><xsl:value-of select="."/></p>
+    <p>
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="marked">
+        <xsl:with-param name="change" select="@change"/>
+        <xsl:with-param name="words" select="string(.)"/>
+      </xsl:call-template>
+    </p>
   </xsl:template>
 
   <!-- A heading stands one level below the headings that it stands under. -->
@@ -274,16 +411,19 @@
       <xsl:call-template name="id"/>
       <xsl:choose>
         <xsl:when test="$leads and ../self::section/@label">
-          <span class="eyebrow"><xsl:value-of select="../@label"/></span>
+          <span class="eyebrow"><xsl:for-each select=".."><xsl:call-template name="label"/></xsl:for-each></span>
           <xsl:text> </xsl:text>
         </xsl:when>
         <xsl:when test="@label or ($leads and ../@label)">
-          <span class="num"><xsl:value-of select="(@label | ../@label)[last()]"/></span>
+          <span class="num">
+            <xsl:for-each select="(@label | ../@label)[last()]/.."><xsl:call-template name="label"/></xsl:for-each>
+          </span>
           <xsl:text> </xsl:text>
         </xsl:when>
       </xsl:choose>
-      <span class="words"><xsl:call-template name="words"/></span>
+      <span class="words"><xsl:apply-templates select="@move"/><xsl:call-template name="words"/></span>
     </xsl:element>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
 
   <!-- ==== blocks ==== -->
@@ -298,18 +438,21 @@
       </xsl:attribute>
       <xsl:call-template name="id"/>
       <xsl:if test="@label">
-        <span class="num"><xsl:value-of select="@label"/></span>
+        <span class="num"><xsl:call-template name="label"/></span>
         <xsl:text> </xsl:text>
       </xsl:if>
-      <span class="words"><xsl:call-template name="words"/></span>
+      <span class="words"><xsl:apply-templates select="@move"/><xsl:call-template name="words"/></span>
     </p>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
 
   <xsl:template match="paragraph[@role='notice' or @role='warning']" priority="1">
     <p class="{@role}" role="note">
       <xsl:call-template name="id"/>
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="@move"/>
+      <xsl:call-template name="inside"/>
     </p>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
 
   <xsl:template match="definition">
@@ -319,8 +462,10 @@
         <xsl:if test="@undecided"> open</xsl:if>
       </xsl:attribute>
       <xsl:call-template name="id"/>
+      <xsl:apply-templates select="@move"/>
       <xsl:call-template name="words"/>
     </p>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
 
   <!-- Brackets around the whole, unless the words bring their own. -->
@@ -329,8 +474,15 @@
       <span class="visually-hidden">Not yet decided: </span>
       <xsl:call-template name="bracket-open"/>
     </xsl:if>
-    <xsl:apply-templates/>
+    <xsl:call-template name="inside"/>
     <xsl:if test="@undecided"><xsl:call-template name="bracket-close"/></xsl:if>
+  </xsl:template>
+  <xsl:template name="inside">
+    <xsl:variable name="words"><xsl:apply-templates/></xsl:variable>
+    <xsl:call-template name="marked">
+      <xsl:with-param name="change" select="@change"/>
+      <xsl:with-param name="words" select="$words"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template name="bracket-open">
     <xsl:if test="not(starts-with(., '['))">[</xsl:if>
@@ -350,10 +502,12 @@
       </xsl:attribute>
       <xsl:call-template name="table"/>
     </section>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
   <!-- Two columns of words wrap, so a form needs no scrolling. -->
   <xsl:template match="table[@role]" priority="1">
     <xsl:call-template name="table"/>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
 
   <xsl:template name="table">
@@ -369,7 +523,7 @@
           <xsl:if test="@role='signature' or @caption = preceding-sibling::*[1][self::heading]">
             <xsl:attribute name="class">visually-hidden</xsl:attribute>
           </xsl:if>
-          <xsl:value-of select="@caption"/>
+          <xsl:call-template name="caption"/>
         </caption>
       </xsl:if>
       <xsl:variable name="whole" select="sum(column/@width)"/>
@@ -391,7 +545,13 @@
   <xsl:template match="row">
     <tr>
       <xsl:call-template name="id"/>
-      <xsl:if test="@undecided"><xsl:attribute name="class">open</xsl:attribute></xsl:if>
+      <xsl:if test="@undecided or @change">
+        <xsl:attribute name="class">
+          <xsl:value-of select="@change"/>
+          <xsl:if test="@undecided and @change"><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="@undecided">open</xsl:if>
+        </xsl:attribute>
+      </xsl:if>
       <xsl:apply-templates select="cell"/>
     </tr>
   </xsl:template>
@@ -426,6 +586,7 @@
       </xsl:if>
       <xsl:call-template name="id"/>
       <xsl:apply-templates select="paragraph"/>
+      <xsl:call-template name="remarks"/>
     </xsl:element>
   </xsl:template>
 
@@ -439,13 +600,16 @@
     <p>
       <xsl:if test="@undecided"><xsl:attribute name="class">open</xsl:attribute></xsl:if>
       <xsl:call-template name="id"/>
-      <xsl:if test="@label"><xsl:value-of select="concat(@label, ' ')"/></xsl:if>
+      <xsl:if test="@label"><xsl:call-template name="label"/><xsl:text> </xsl:text></xsl:if>
+      <xsl:apply-templates select="../../@move[not(current()/preceding-sibling::*) and not(current()/../preceding-sibling::*)]"/>
+      <xsl:apply-templates select="@move"/>
       <xsl:call-template name="words"/>
       <xsl:if test="not(following-sibling::* or ../preceding-sibling::*) and ../../@starred">
         <xsl:call-template name="star"/>
       </xsl:if>
       <xsl:if test="../@flagged and not(following-sibling::*)">&#160;†</xsl:if>
     </p>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
 
   <!-- ==== charts ==== -->
@@ -454,8 +618,14 @@
   <xsl:template match="chart">
     <figure class="chart">
       <xsl:call-template name="id"/>
+      <xsl:if test="@change or @move">
+        <p>
+          <xsl:apply-templates select="@move"/>
+          <xsl:if test="@change"><strong>This chart is <xsl:value-of select="@change"/>.</strong></xsl:if>
+        </p>
+      </xsl:if>
       <xsl:if test="@caption and not(@caption = preceding-sibling::*[1][self::heading])">
-        <figcaption><xsl:value-of select="@caption"/></figcaption>
+        <figcaption><xsl:call-template name="caption"/></figcaption>
       </xsl:if>
       <xsl:call-template name="picture">
         <xsl:with-param name="at"><xsl:number level="any" count="chart"/></xsl:with-param>
@@ -469,6 +639,7 @@
         </details>
       </xsl:if>
     </figure>
+    <xsl:call-template name="remarks"/>
   </xsl:template>
 
   <xsl:template name="picture">
@@ -532,8 +703,17 @@
 
   <!-- ==== words ==== -->
 
+  <!-- Marked once, by the first and outermost of what is changed alike. -->
+  <xsl:template match="undecided | text | term | defined | value | blank | reference | duty | deadline">
+    <xsl:variable name="words"><xsl:apply-templates select="." mode="open"/></xsl:variable>
+    <xsl:call-template name="marked">
+      <xsl:with-param name="change" select="@change[not(../../@change)]"/>
+      <xsl:with-param name="words" select="$words"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- What waits for an answer: bracketed once, by the outermost. -->
-  <xsl:template match="undecided | text[@undecided] | term[@undecided] | defined[@undecided] | value[@undecided] |
+  <xsl:template mode="open" match="undecided | text[@undecided] | term[@undecided] | defined[@undecided] | value[@undecided] |
     blank[@undecided] | reference[@undecided] | duty[@undecided] | deadline[@undecided]" priority="2">
     <xsl:choose>
       <xsl:when test="ancestor::undecided or ancestor::*[@undecided][not(self::section or self::clause or self::table or
@@ -550,7 +730,7 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="text | term | defined | value | blank | reference | duty | deadline">
+  <xsl:template mode="open" match="text | term | defined | value | blank | reference | duty | deadline">
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:template>
 

@@ -5,6 +5,8 @@
   In: the neutral XML (templates/document.rng). Each paragraph is one line; nothing is wrapped. Headings are underlined,
   numbers hang in a column of six. A table stands in columns if it fits in about 100 letters, else each row is a group of
   "label: value" lines. A place to fill in is a line with what is wanted after it.
+
+  A comparison has what is gone as [-words-] and what is new as {+words+}; remarks stand below their paragraph, each after a >.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
@@ -24,6 +26,9 @@
           <xsl:with-param name="words" select="@title"/>
           <xsl:with-param name="with" select="$equals"/>
         </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="@comparison">
+        <xsl:value-of select="concat('[-gone-] {+new+}', $newline, $newline)"/>
       </xsl:if>
       <xsl:apply-templates select="cover/paragraph"/>
       <xsl:if test="@holds-child-data">
@@ -57,11 +62,17 @@
       <xsl:if test="self::clause"><xsl:text>  </xsl:text></xsl:if>
       <xsl:if test="@label">
         <xsl:call-template name="padded">
-          <xsl:with-param name="words" select="@label"/>
+          <xsl:with-param name="words"><xsl:call-template name="label"/></xsl:with-param>
           <xsl:with-param name="width" select="5"/>
         </xsl:call-template>
       </xsl:if>
-      <xsl:value-of select="concat(normalize-space(heading[1]), $newline)"/>
+      <xsl:for-each select="heading[1]">
+        <xsl:choose>
+          <xsl:when test="@change or .//@change or remark"><xsl:call-template name="words"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="normalize-space(.)"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+      <xsl:value-of select="$newline"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -70,7 +81,14 @@
   <xsl:template match="heading">
     <xsl:variable name="label" select="(@label | self::*[not(preceding-sibling::*[1])]/../@label)[last()]"/>
     <xsl:variable name="words">
-      <xsl:if test="$label != ''"><xsl:value-of select="concat($label, '  ')"/></xsl:if>
+      <xsl:if test="$label != ''">
+        <xsl:for-each select="(@label | self::*[not(preceding-sibling::*[1])]/../@label)[last()]/..">
+          <xsl:call-template name="label"/>
+        </xsl:for-each>
+        <xsl:text>  </xsl:text>
+      </xsl:if>
+      <xsl:if test="not(preceding-sibling::*)"><xsl:apply-templates select="../@move"/></xsl:if>
+      <xsl:apply-templates select="@move"/>
       <xsl:call-template name="words"/>
     </xsl:variable>
     <xsl:value-of select="$newline"/>
@@ -84,6 +102,7 @@
         </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
+    <xsl:apply-templates select="remark"/>
   </xsl:template>
 
   <xsl:template name="underlined">
@@ -91,6 +110,60 @@
     <xsl:param name="with"/>
     <xsl:value-of select="concat($words, $newline, substring($with, 1, string-length($words)), $newline)"/>
   </xsl:template>
+
+  <!-- ==== changes and remarks ==== -->
+
+  <xsl:template name="marked">
+    <xsl:param name="change"/>
+    <xsl:param name="words"/>
+    <xsl:choose>
+      <xsl:when test="$change = 'inserted' and $words != ''"><xsl:value-of select="concat('{+', $words, '+}')"/></xsl:when>
+      <xsl:when test="$change = 'deleted' and $words != ''"><xsl:value-of select="concat('[-', $words, '-]')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="label">
+    <xsl:choose>
+      <xsl:when test="@old-label and not(@change)">
+        <xsl:value-of select="concat('[-', @old-label, '-]{+', @label, '+}')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="marked">
+          <xsl:with-param name="change" select="@change"/>
+          <xsl:with-param name="words" select="string(@label)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="caption">
+    <xsl:choose>
+      <xsl:when test="@old-caption and not(@change)">
+        <xsl:value-of select="concat('[-', @old-caption, '-] {+', @caption, '+}')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="marked">
+          <xsl:with-param name="change" select="@change"/>
+          <xsl:with-param name="words" select="string(@caption)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="@move">
+    <xsl:value-of select="concat('(', translate(substring(., 1, 1), 'm', 'M'), substring(., 2), ') ')"/>
+  </xsl:template>
+
+  <xsl:template match="remark">
+    <xsl:text>      &gt; </xsl:text>
+    <xsl:if test="@reply"><xsl:text>&gt; </xsl:text></xsl:if>
+    <xsl:value-of select="@author"/>
+    <xsl:if test="@date"><xsl:value-of select="concat(', ', substring(@date, 1, 10))"/></xsl:if>
+    <xsl:if test="@resolved"> (resolved)</xsl:if>
+    <xsl:value-of select="concat(': ', normalize-space(.), $newline)"/>
+  </xsl:template>
+  <xsl:template match="remark" mode="words"/>
 
   <!-- ==== blocks ==== -->
 
@@ -109,13 +182,16 @@
     <xsl:call-template name="indent"/>
     <xsl:if test="@label">
       <xsl:call-template name="padded">
-        <xsl:with-param name="words" select="@label"/>
+        <xsl:with-param name="words"><xsl:call-template name="label"/></xsl:with-param>
         <xsl:with-param name="width" select="6"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="@role = 'notice'">Note: </xsl:if>
+    <xsl:if test="../self::clause and not(preceding-sibling::*)"><xsl:apply-templates select="../@move"/></xsl:if>
+    <xsl:apply-templates select="@move"/>
     <xsl:call-template name="words"/>
     <xsl:value-of select="$newline"/>
+    <xsl:apply-templates select="remark"/>
   </xsl:template>
 
   <xsl:template match="plain">
@@ -139,7 +215,13 @@
     <xsl:value-of select="$newline"/>
     <xsl:if test="@caption and not(@role = 'signature')">
       <xsl:call-template name="indent"/>
-      <xsl:value-of select="concat(@caption, $newline)"/>
+      <xsl:call-template name="caption"/>
+      <xsl:value-of select="$newline"/>
+    </xsl:if>
+    <xsl:if test="@move">
+      <xsl:call-template name="indent"/>
+      <xsl:apply-templates select="@move"/>
+      <xsl:value-of select="$newline"/>
     </xsl:if>
     <xsl:choose>
       <xsl:when test="@role">
@@ -147,11 +229,12 @@
           <xsl:with-param name="width" select="number(substring($widths, 1, 4))"/>
         </xsl:apply-templates>
       </xsl:when>
-      <xsl:when test="$total &lt;= 100">
+      <xsl:when test="$total &lt;= 100 and not(.//@change or .//remark)">
         <xsl:apply-templates select="row" mode="columns"><xsl:with-param name="widths" select="$widths"/></xsl:apply-templates>
       </xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="row[not(@header)]" mode="group"/></xsl:otherwise>
+      <xsl:otherwise><xsl:apply-templates select="row[not(@header) or .//@change]" mode="group"/></xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="remark"/>
   </xsl:template>
 
   <!-- The longest cell of each column, four digits each. -->
@@ -224,8 +307,10 @@
       <xsl:if test="normalize-space(../../row[@header][1]/cell[$at]) != ''">
         <xsl:value-of select="concat(normalize-space(../../row[@header][1]/cell[$at]), ': ')"/>
       </xsl:if>
+      <xsl:if test="$at = 1"><xsl:apply-templates select="../@move"/></xsl:if>
       <xsl:call-template name="cell"/>
       <xsl:value-of select="$newline"/>
+      <xsl:apply-templates select="remark | paragraph/remark"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -246,6 +331,7 @@
       <xsl:call-template name="cell"/>
     </xsl:for-each>
     <xsl:value-of select="$newline"/>
+    <xsl:apply-templates select="cell/remark | cell/paragraph/remark"/>
   </xsl:template>
 
   <xsl:template name="cell">
@@ -268,7 +354,13 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:value-of select="$newline"/>
-    <xsl:if test="@caption"><xsl:value-of select="concat($indent, @caption, $newline)"/></xsl:if>
+    <xsl:if test="@caption">
+      <xsl:value-of select="$indent"/>
+      <xsl:call-template name="caption"/>
+      <xsl:value-of select="$newline"/>
+    </xsl:if>
+    <xsl:if test="@change"><xsl:value-of select="concat($indent, '(This chart is ', @change, '.)', $newline)"/></xsl:if>
+    <xsl:apply-templates select="remark"/>
     <xsl:value-of select="concat($indent, @alt, $newline)"/>
     <xsl:for-each select="mark">
       <xsl:value-of select="concat($indent, ../@x-label, ' ', @x, ': ', @words, $newline)"/>
@@ -337,20 +429,31 @@
     <xsl:variable name="squeezed" select="normalize-space($words)"/>
     <xsl:variable name="brackets" select="@undecided and $squeezed != '' and not(@role = 'warning')"/>
     <xsl:if test="$brackets and not(starts-with($squeezed, '['))">[</xsl:if>
-    <xsl:value-of select="$squeezed"/>
+    <xsl:call-template name="marked">
+      <xsl:with-param name="change" select="@change"/>
+      <xsl:with-param name="words" select="$squeezed"/>
+    </xsl:call-template>
     <xsl:if test="$brackets and substring($squeezed, string-length($squeezed)) != ']'">]</xsl:if>
   </xsl:template>
 
-  <xsl:template match="*" mode="words"><xsl:apply-templates mode="words"/></xsl:template>
+  <!-- Marked once, by the outermost of what is changed alike. -->
+  <xsl:template match="*" mode="words">
+    <xsl:variable name="words"><xsl:apply-templates select="." mode="open"/></xsl:variable>
+    <xsl:call-template name="marked">
+      <xsl:with-param name="change" select="@change[not(../../@change)]"/>
+      <xsl:with-param name="words" select="string($words)"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="*" mode="open"><xsl:apply-templates mode="words"/></xsl:template>
   <xsl:template match="undecided | text[@undecided] | term[@undecided] | defined[@undecided] | value[@undecided] |
-    blank[@undecided] | reference[@undecided] | duty[@undecided] | deadline[@undecided]" mode="words" priority="1">
+    blank[@undecided] | reference[@undecided] | duty[@undecided] | deadline[@undecided]" mode="open" priority="1">
     <xsl:variable name="outer" select="not(ancestor::undecided or ancestor::paragraph[@undecided] or
       ancestor::definition[@undecided] or ancestor::heading[@undecided])"/>
     <xsl:if test="$outer and not(starts-with(., '['))">[</xsl:if>
     <xsl:apply-templates mode="words"/>
     <xsl:if test="$outer and substring(., string-length(.)) != ']'">]</xsl:if>
   </xsl:template>
-  <xsl:template match="blank" mode="words">
+  <xsl:template match="blank" mode="open">
     <xsl:value-of select="$line"/>
     <xsl:if test="not(ancestor::cell) and normalize-space(.) != ''"> (<xsl:value-of select="."/>)</xsl:if>
   </xsl:template>

@@ -79,8 +79,7 @@ static void copy_below(struct arena *arena, struct node *to,
     }
 }
 
-static struct document half(
-    struct sample *sample, enum change without)
+static struct document half(struct sample *sample, enum change without)
 {
     struct document half = sample->document;
 
@@ -100,8 +99,7 @@ static struct bytes write_odt(
     struct bytes file;
 
     ck_assert_ptr_nonnull(odt);
-    file = odt_write(
-        &sample->job, odt, document, (struct render_options){ 0 });
+    file = odt_write(&sample->job, odt, document, (struct render_options){ 0 });
     ck_assert_ptr_nonnull(file.start);
     return file;
 }
@@ -109,8 +107,8 @@ static struct bytes write_odt(
 static const struct returned *read_odt(
     struct sample *sample, const struct document *document)
 {
-    const struct returned *returned = odt_reader_read(
-        &sample->job, "out.odt", write_odt(sample, document));
+    const struct returned *returned =
+        odt_reader_read(&sample->job, "out.odt", write_odt(sample, document));
 
     findings_print(sample->job.findings, stderr);
     ck_assert_ptr_nonnull(returned);
@@ -158,8 +156,10 @@ static void compare(struct sample *sample, const struct returned *whole,
         same++;
     while (same > 0 && words[same - 1] != '\n')
         same--;
-    ck_assert_msg(text_same(words, want), "round %d, view %d:\n%.400s\nwant:\n"
-        "%.400s", round, view, words + same, want + same);
+    ck_assert_msg(text_same(words, want),
+        "round %d, view %d:\n%.400s\nwant:\n"
+        "%.400s",
+        round, view, words + same, want + same);
 }
 
 START_TEST(a_comparison_holds_both_texts)

@@ -1,0 +1,191 @@
+#include "review/lift_page.h"
+
+#include "base/job.h"
+#include "base/text.h"
+#include "document/document.h"
+#include "review/lift.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+/* ---- for people ------------------------------------------------------- */
+
+static struct node *add_words(struct job *job, struct node *parent,
+    enum node_kind kind, const char *words)
+{
+    struct node *node = document_add(job->arena, parent, kind);
+
+    document_add_text(job->arena, node, NODE_TEXT, words != NULL ? words : "");
+    return node;
+}
+
+static void add_cells(
+    struct job *job, struct node *row, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        add_words(job, document_add(job->arena, row, NODE_CELL), NODE_PARAGRAPH,
+            words[i]);
+}
+
+static const char *values_in_words(struct job *job, const struct lifted *lifted)
+{
+    struct text text = text_new(job->arena);
+
+    for (const struct lift_value *v = lifted->values; v != NULL; v = v->next)
+        text_format(&text, "%s%s%s%s%s: %s instead of %s",
+            text.length > 0 ? "; " : "", v->question,
+            v->record != NULL ? "[" : "", v->record != NULL ? v->record : "",
+            v->record != NULL ? "]" : "", v->proposed,
+            v->old != NULL ? v->old : "no answer");
+    return text.bytes;
+}
+
+static const char *outcome(struct job *job, const struct lifted *lifted)
+{
+    const char *values = values_in_words(job, lifted);
+
+    switch (lifted->kind) {
+    case LIFT_DRAFTER:
+        return arena_format(job->arena, "For a drafter: %s", lifted->why);
+    case LIFT_VALUE:
+        return arena_format(job->arena, "Answer %s", values);
+    case LIFT_NEW:
+        return arena_format(job->arena, "New paragraph %s", lifted->new_source);
+    case LIFT_REMOVED:
+        return "The paragraph is taken out";
+    default:
+        return *values == '\0' ? lifted->new_source
+                               : arena_format(job->arena, "%s and answer %s",
+                                     lifted->new_source, values);
+    }
+}
+
+static void add_row(struct job *job, struct node *table,
+    const struct lift_clause *clause, const struct lifted *lifted)
+{
+    const struct wording *wording = lifted->wording;
+    const struct target *at = &clause->proposal->at;
+    const char *label =
+        wording->at.label != NULL ? wording->at.label : at->label;
+    const char *const words[] = { label, wording->sent, wording->proposed,
+        outcome(job, lifted) };
+
+    add_cells(job, document_add(job->arena, table, NODE_ROW), words, 4);
+}
+
+static struct node *add_table(struct job *job, struct node *section)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 8 },
+        { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 32 } };
+    static const char *const titles[] = { "Number", "As it was sent",
+        "As it came back", "What becomes of it" };
+    struct node *table = document_add(job->arena, section, NODE_TABLE);
+    struct node *head = document_add(job->arena, table, NODE_ROW);
+
+    table->columns = columns;
+    table->column_count = 4;
+    head->is_header = true;
+    add_cells(job, head, titles, 4);
+    return table;
+}
+
+static const char *summary(struct job *job, const struct lift *lift)
+{
+    return arena_format(job->arena,
+        "%zu changed in words that the library has, %zu in answers, %zu new, "
+        "%zu taken out, %zu for a drafter.",
+        lift->count[LIFT_LITERAL], lift->count[LIFT_VALUE],
+        lift->count[LIFT_NEW], lift->count[LIFT_REMOVED],
+        lift->count[LIFT_DRAFTER]);
+}
+
+const struct document *lift_page(
+    struct job *job, const struct lift *lift, const struct house *house)
+{
+    struct document *document = ARENA_NEW(job->arena, struct document);
+    struct node *section, *table;
+
+    document->id = "proposed-wording";
+    document->title = "Proposed wording, side by side";
+    document->subject = lift->intake->file != NULL ? lift->intake->file : "";
+    document->house = house;
+    document->root = document_add(job->arena, NULL, NODE_DOCUMENT);
+    section = document_add(job->arena, document->root, NODE_SECTION);
+    add_words(job, section, NODE_HEADING, document->title);
+    add_words(job, section, NODE_PARAGRAPH, summary(job, lift));
+    if (lift->clauses == NULL)
+        return document;
+    table = add_table(job, section);
+    for (const struct lift_clause *c = lift->clauses; c != NULL; c = c->next)
+        for (const struct lifted *o = c->paragraphs; o != NULL; o = o->next)
+            add_row(job, table, c, o);
+    return document;
+}
+
+/* ---- for programs ----------------------------------------------------- */
+
+static void set(json_t *object, const char *name, const char *words)
+{
+    json_object_set_new(
+        object, name, words != NULL ? json_string(words) : json_null());
+}
+
+static json_t *values_json(const struct lifted *lifted)
+{
+    json_t *array = json_array();
+
+    for (const struct lift_value *v = lifted->values; v != NULL; v = v->next) {
+        json_t *object = json_object();
+
+        set(object, "question", v->question);
+        set(object, "record", v->record);
+        set(object, "old", v->old);
+        set(object, "proposed", v->proposed);
+        set(object, "prints", v->prints);
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *paragraph_json(const struct lifted *lifted)
+{
+    json_t *object = json_object();
+
+    set(object, "address", lifted->wording->at.address);
+    set(object, "kind", lift_kind_name(lifted->kind));
+    set(object, "why", lifted->why);
+    set(object, "sent", lifted->wording->sent);
+    set(object, "proposed", lifted->wording->proposed);
+    set(object, "old-source", lifted->old_source);
+    set(object, "new-source", lifted->new_source);
+    json_object_set_new(object, "values", values_json(lifted));
+    return object;
+}
+
+static json_t *clause_json(const struct lift_clause *clause)
+{
+    json_t *object = json_object(), *paragraphs = json_array();
+
+    set(object, "proposal", clause->proposal->key);
+    set(object, "clause", clause->proposal->at.clause);
+    set(object, "source", clause->source);
+    for (const struct lifted *o = clause->paragraphs; o != NULL; o = o->next)
+        json_array_append_new(paragraphs, paragraph_json(o));
+    json_object_set_new(object, "paragraphs", paragraphs);
+    return object;
+}
+
+const char *lift_page_json(struct job *job, const struct lift *lift)
+{
+    json_t *array = json_array();
+    char *words;
+    const char *kept;
+
+    for (const struct lift_clause *c = lift->clauses; c != NULL; c = c->next)
+        json_array_append_new(array, clause_json(c));
+    words = json_dumps(array, JSON_INDENT(2));
+    kept = arena_copy(job->arena, words);
+    free(words);
+    json_decref(array);
+    return kept;
+}

@@ -1,0 +1,325 @@
+#include "review/receipt.h"
+
+#include "base/job.h"
+#include "base/text.h"
+#include "document/document.h"
+#include "review/collision.h"
+#include "review/intake.h"
+
+#include <string.h>
+
+/* ---- counts ----------------------------------------------------------- */
+
+static const char *count(
+    struct job *job, size_t number, const char *one, const char *many)
+{
+    return arena_format(job->arena, "%zu %s", number, number == 1 ? one : many);
+}
+
+static void add_carriers(struct text *text, const struct intake *intake)
+{
+    struct text list = text_new(text->arena);
+
+    for (int i = 0; i < CARRIERS; i++)
+        if (intake->placed_by[i] > 0 && i != CARRIER_NONE)
+            text_add_item(&list,
+                arena_format(text->arena, "%zu by %s", intake->placed_by[i],
+                    intake_carrier_name((enum carrier)i)));
+    if (list.length > 0)
+        text_format(text, " (%s)", list.bytes);
+}
+
+static size_t reasons(const struct intake *intake)
+{
+    size_t found = 0;
+
+    for (const struct proposal *p = intake->proposals; p != NULL; p = p->next)
+        found += p->rationale != NULL;
+    return found;
+}
+
+const char *receipt_counts(struct job *job, const struct intake *intake)
+{
+    struct text text = text_new(job->arena);
+
+    text_add(&text, count(job, intake->point_count, "comment", "comments"));
+    text_format(&text, ", %s",
+        count(
+            job, intake->proposal_count, "clause changed", "clauses changed"));
+    if (reasons(intake) > 0)
+        text_format(&text, " (%s)",
+            count(
+                job, reasons(intake), "with its reason", "with their reasons"));
+    text_format(&text, ", %zu of them without tracking, %zu unplaced. ",
+        intake->untracked_count, intake->unplaced_count);
+    text_format(&text, "%zu of %s placed", intake->placed_count,
+        count(job, intake->paragraph_count, "paragraph", "paragraphs"));
+    add_carriers(&text, intake);
+    text_add_char(&text, '.');
+    return text.bytes;
+}
+
+/* ---- the document ----------------------------------------------------- */
+
+static struct node *add_words(struct job *job, struct node *parent,
+    enum node_kind kind, const char *words)
+{
+    struct node *node = document_add(job->arena, parent, kind);
+
+    if (words != NULL)
+        document_add_text(job->arena, node, NODE_TEXT, words);
+    return node;
+}
+
+static struct node *add_section(
+    struct job *job, const struct document *document, const char *title)
+{
+    struct node *section =
+        document_add(job->arena, document->root, NODE_SECTION);
+
+    (void)add_words(job, section, NODE_HEADING, title);
+    return section;
+}
+
+static struct node *add_cell(
+    struct job *job, struct node *row, const char *words)
+{
+    struct node *cell = document_add(job->arena, row, NODE_CELL);
+
+    return add_words(job, cell, NODE_PARAGRAPH, words != NULL ? words : "");
+}
+
+static struct node *add_table(struct job *job, struct node *section,
+    const struct column *columns, size_t columns_count,
+    const char *const *heads)
+{
+    struct node *table = document_add(job->arena, section, NODE_TABLE);
+    struct node *row = document_add(job->arena, table, NODE_ROW);
+
+    table->columns = columns;
+    table->column_count = columns_count;
+    row->is_header = true;
+    for (size_t i = 0; i < columns_count; i++)
+        (void)add_cell(job, row, heads[i]);
+    return table;
+}
+
+/* "4.1(a) volume.commitment" */
+static const char *place(struct job *job, const struct target *at)
+{
+    struct text text = text_new(job->arena);
+
+    if (at->label != NULL && *at->label != '\0')
+        text_add(&text, at->label);
+    if (at->clause != NULL)
+        text_format(&text, "%s%s", text.length > 0 ? " " : "", at->clause);
+    if (at->record != NULL)
+        text_format(&text, " [%s]", at->record);
+    if (at->question != NULL)
+        text_format(&text, " (%s)", at->question);
+    if (text.length == 0)
+        text_add(&text, at->address != NULL ? at->address : "the document");
+    return text.bytes;
+}
+
+static const char *who(struct job *job, const char *author, const char *date)
+{
+    return arena_format(job->arena, "%s%s%.10s",
+        author != NULL ? author : "unnamed", date != NULL ? ", " : "",
+        date != NULL ? date : "");
+}
+
+static const char *where(struct job *job, const struct point *point)
+{
+    struct text text = text_new(job->arena);
+
+    if (point->is_general)
+        return "the document as a whole";
+    text_add(&text, place(job, &point->at));
+    for (size_t i = 0; i < point->also_count; i++)
+        text_format(&text, "; also %s", place(job, &point->also[i]));
+    return text.bytes;
+}
+
+static const char *said(struct job *job, const struct point *point)
+{
+    return arena_format(job->arena, "%s%s%s",
+        point->parent != NULL ? "In reply: " : "",
+        point->text != NULL ? point->text : "",
+        point->is_resolved ? " (marked as done)" : "");
+}
+
+static void add_points(struct job *job, const struct document *document,
+    const struct intake *intake)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 3 },
+        { COLUMN_TEXT, 2 }, { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 } };
+    static const char *const heads[] = { "On", "By", "The words it stands on",
+        "Comment" };
+    struct node *table;
+
+    if (intake->points == NULL)
+        return;
+    table = add_table(
+        job, add_section(job, document, "Comments"), columns, 4, heads);
+    for (const struct point *p = intake->points; p != NULL; p = p->next) {
+        struct node *row = document_add(job->arena, table, NODE_ROW);
+
+        (void)add_cell(job, row, where(job, p));
+        (void)add_cell(job, row, who(job, p->author, p->date));
+        (void)add_cell(job, row, p->quote[VIEW_REJECTED].exact);
+        (void)add_cell(job, row, said(job, p));
+    }
+}
+
+static void add_hunks(
+    struct job *job, struct node *paragraph, const struct wording *wording)
+{
+    static const enum change changes[] = { [EDIT_SAME] = CHANGE_NONE,
+        [EDIT_DELETED] = CHANGE_DELETED,
+        [EDIT_INSERTED] = CHANGE_INSERTED };
+
+    for (const struct hunk *h = wording->hunks; h != NULL; h = h->next)
+        document_add_text(job->arena, paragraph, NODE_TEXT, h->text)->change =
+            changes[h->kind];
+    if (wording->is_joined)
+        document_add_text(job->arena, paragraph, NODE_TEXT,
+            " (runs into the next paragraph)");
+}
+
+static const char *manner(struct job *job, const struct proposal *proposal)
+{
+    struct text text = text_new(job->arena);
+
+    text_add(&text, intake_verb_name(proposal->verb));
+    if (proposal->is_joined)
+        text_add(&text, "; joined with the next clause");
+    if (proposal->has_untracked)
+        text_add(&text, proposal->has_tracked ? "; part of it without tracking"
+                                              : "; without tracking");
+    if (proposal->rationale != NULL)
+        text_format(&text, ". Reason: %s", proposal->rationale);
+    return text.bytes;
+}
+
+static void add_proposals(struct job *job, const struct document *document,
+    const struct intake *intake)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 3 },
+        { COLUMN_TEXT, 3 }, { COLUMN_TEXT, 7 } };
+    static const char *const heads[] = { "Clause", "Change", "Wording" };
+    struct node *table;
+
+    if (intake->proposals == NULL)
+        return;
+    table = add_table(
+        job, add_section(job, document, "Proposed wording"), columns, 3, heads);
+    for (const struct proposal *p = intake->proposals; p != NULL; p = p->next) {
+        struct node *row = document_add(job->arena, table, NODE_ROW);
+        struct node *cell;
+
+        (void)add_cell(job, row, place(job, &p->at));
+        (void)add_cell(job, row, manner(job, p));
+        cell = document_add(job->arena, row, NODE_CELL);
+        for (const struct wording *w = p->wordings; w != NULL; w = w->next)
+            add_hunks(job, document_add(job->arena, cell, NODE_PARAGRAPH), w);
+    }
+}
+
+static void add_unplaced(struct job *job, const struct document *document,
+    const struct intake *intake)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 2 },
+        { COLUMN_TEXT, 2 }, { COLUMN_TEXT, 5 }, { COLUMN_TEXT, 4 } };
+    static const char *const heads[] = { "What", "By", "Words", "Why" };
+    struct node *table;
+
+    if (intake->unplaced == NULL)
+        return;
+    table = add_table(job,
+        add_section(job, document, "Not placed: a person must look"), columns,
+        4, heads);
+    for (const struct unplaced *u = intake->unplaced; u != NULL; u = u->next) {
+        struct node *row = document_add(job->arena, table, NODE_ROW);
+
+        (void)add_cell(job, row, u->what);
+        (void)add_cell(job, row, who(job, u->author, u->date));
+        (void)add_cell(job, row, u->text);
+        (void)add_cell(job, row, u->why);
+    }
+}
+
+static void add_collisions(struct job *job, const struct document *document,
+    const struct collision *collisions)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 3 },
+        { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 } };
+    static const char *const heads[] = { "On", "Sent", "Instead, here",
+        "Instead, in the other file" };
+    struct node *table;
+
+    if (collisions == NULL)
+        return;
+    table = add_table(job,
+        add_section(job, document, "The same words changed by others"), columns,
+        4, heads);
+    for (const struct collision *c = collisions; c != NULL; c = c->next) {
+        struct node *row = document_add(job->arena, table, NODE_ROW);
+
+        (void)add_cell(job, row, place(job, &c->at));
+        (void)add_cell(job, row, c->sent);
+        (void)add_cell(job, row, c->first);
+        (void)add_cell(job, row, c->second);
+    }
+}
+
+static const char *known_by(enum identity identity)
+{
+    static const char *const words[IDENTITIES] = {
+        [IDENTITY_MANIFEST] = "its manifest, which we signed",
+        [IDENTITY_PROPERTY] = "its property",
+        [IDENTITY_LINK] = "its links",
+        [IDENTITY_BOOKMARKS] = "its bookmarks",
+        [IDENTITY_TOLD] = "what the person who brought it said",
+    };
+
+    return words[identity];
+}
+
+static void add_head(struct job *job, const struct document *document,
+    const struct intake *intake)
+{
+    struct node *section = add_section(job, document, "Receipt");
+
+    (void)add_words(job, section, NODE_PARAGRAPH,
+        arena_format(job->arena, "%s, a copy of %s, known by %s.",
+            intake->file != NULL ? intake->file : "A file",
+            intake->document != NULL ? intake->document : "no document",
+            known_by(intake->identity)));
+    (void)add_words(job, section, NODE_PARAGRAPH, receipt_counts(job, intake));
+    if (intake->sha256 != NULL)
+        (void)add_words(job, section, NODE_PARAGRAPH,
+            arena_format(
+                job->arena, "SHA-256 of the file: %s", intake->sha256));
+}
+
+struct document *receipt_document(struct job *job, const struct intake *intake,
+    const struct collision *collisions, const struct house *house)
+{
+    struct document *document = ARENA_NEW(job->arena, struct document);
+
+    document->id = "receipt";
+    document->title = "Receipt";
+    document->subject = intake->document != NULL ? intake->document : "";
+    document->status = "What came back";
+    document->audience = "internal";
+    document->is_comparison = true;
+    document->house = house;
+    document->root = document_add(job->arena, NULL, NODE_DOCUMENT);
+    add_head(job, document, intake);
+    add_collisions(job, document, collisions);
+    add_proposals(job, document, intake);
+    add_points(job, document, intake);
+    add_unplaced(job, document, intake);
+    return document;
+}

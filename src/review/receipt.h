@@ -1,0 +1,26 @@
+/*
+ * Receipt: what was found in a file that came back, for the person who brings
+ * it.
+ *
+ * A few lines of text, or a document that every format prints: the counts, each
+ * comment with its clause and words, each proposed wording with its changes
+ * marked, and all that found no place. Lives as long as the job; borrows the
+ * intake.
+ */
+#ifndef REVIEW_RECEIPT_H
+#define REVIEW_RECEIPT_H
+
+struct collision;
+struct document;
+struct house;
+struct intake;
+struct job;
+
+/* "2 comments, 3 clauses changed (1 without tracking), nothing unplaced." */
+const char *receipt_counts(struct job *job, const struct intake *intake);
+
+/* collisions with other intakes are listed too; NULL is allowed. */
+struct document *receipt_document(struct job *job, const struct intake *intake,
+    const struct collision *collisions, const struct house *house);
+
+#endif
