@@ -82,6 +82,21 @@ static const struct command commands[] = {
         .least = 2,
         .most = 2,
         .run = command_explain },
+    { .name = "variants",
+        .synopsis = "CLAUSE [-o FILE] [--in DIR]",
+        .help = "put a clause's variants beside each other",
+        .text = "Says of each variant its usage, status and version, when a "
+                "rule chooses it, the councils' case and the providers', and "
+                "shows its words with what differs from the preferred one "
+                "marked.",
+        .least = 1,
+        .most = 1,
+        .run = command_variants,
+        .options = { { "-o", "FILE",
+                         "a file to write: .docx, .odt, .html or .txt; "
+                         "without it the text is printed" },
+            { "--in", "DIR",
+                "with the clauses, rules and answers of that project" } } },
     { .name = "compare",
         .synopsis = "A B -o OUT [-f FORMATS] [--only DOCUMENT] "
                     "[--audience A] [--author NAME] [--date DATE]",

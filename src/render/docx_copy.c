@@ -45,9 +45,9 @@ void docx_copy_link(struct docx_writer *writer, const struct node *node)
         writer->link_count);
     text_add_xml(&writer->more_relationships, address);
     text_add(&writer->more_relationships, "\"/>");
+    docx_text_run(writer, NULL, "\u2003");
     text_format(
         &writer->body, "<w:hyperlink r:id=\"rIdLink%zu\">", writer->link_count);
-    docx_text_run(writer, NULL, "\u2003");
     docx_text_run(writer, "CommentLink", copy->link_words);
     docx_text_link_end(writer);
 }

@@ -207,11 +207,11 @@ static void add_comment_link(struct odt_writer *writer, const struct node *node)
 
     if (address == NULL)
         return;
+    odt_text_span(writer, NULL, "\u2003");
     text_add(&writer->body, "<text:a xlink:type=\"simple\" xlink:href=\"");
     text_add_xml(&writer->body, address);
     text_add(&writer->body,
         "\" text:style-name=\"Link\" text:visited-style-name=\"Link\">");
-    odt_text_span(writer, NULL, "\u2003");
     odt_text_span(writer, "CommentLink", copy->link_words);
     odt_text_link_end(writer);
 }
