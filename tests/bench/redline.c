@@ -125,8 +125,8 @@ static bool round_at(struct redline *redline, int scale)
     is_proved = compare_proves(&job, compared, &old, &new);
     measure_add(&redline->prove[scale], measure_now() - start);
     start = measure_now();
-    (void)lines_of(job.arena, &old);
-    lines = lines_of(job.arena, &new);
+    (void)lines_printed(job.arena, old.root);
+    lines = lines_printed(job.arena, new.root);
     measure_add(&redline->floor[scale], measure_now() - start);
     if (scale == 0)
         count_size(redline, lines, compared);
