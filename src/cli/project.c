@@ -7,6 +7,7 @@
 #include "io/file.h"
 #include "io/xml.h"
 #include "library/lock.h"
+#include "review/clause_link.h"
 #include "rules/mentions.h"
 
 #include <errno.h>
@@ -137,7 +138,8 @@ static const struct element *load_settings(struct job *job, const char *folder)
 /* A name misspelt would quietly make a pack for somebody else. */
 static void check_settings(struct job *job, const struct element *root)
 {
-    static const char *const known[] = { "audience", "base", NULL };
+    static const char *const known[] = { "audience", "base", "comment-at",
+        NULL };
     const char *unknown = xml_unknown_attribute(root, known);
 
     if (!text_same(root->name, "project"))
@@ -149,7 +151,7 @@ static void check_settings(struct job *job, const struct element *root)
         findings_hint(job->findings,
             findings_add(job->findings, SEVERITY_ERROR, "project-shape",
                 root->place, "<project> has no attribute \"%s\"", unknown),
-            "it may have audience and base");
+            "it may have audience, base and comment-at");
 }
 
 static void set_audience(
@@ -164,6 +166,24 @@ static void set_audience(
         findings_add(job->findings, SEVERITY_ERROR, "project-audience",
             root->place, "no audience \"%s\"", audience),
         "internal, consultation, market, published or placement");
+}
+
+/* Its own, or else that of the nearest project that it stands on. */
+static void set_comment_at(
+    struct job *job, struct project *project, const struct element *root)
+{
+    const char *at = root != NULL ? xml_attribute(root, "comment-at") : NULL;
+
+    if (at == NULL || project->comment_at != NULL)
+        return;
+    if (clause_link_is_base(at)) {
+        project->comment_at = at;
+        return;
+    }
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "project-comment-at",
+            root->place, "nobody can comment at \"%s\"", at),
+        "an address that starts with https:// or mailto:, without ? or #");
 }
 
 /* The project's own file, or its nearest base's, or else this one. */
@@ -224,6 +244,7 @@ static bool read_settings(struct job *job, struct project *project)
     for (bool more = true; more;) {
         if (settings != NULL)
             check_settings(job, settings);
+        set_comment_at(job, project, settings);
         errors = findings_errors(job->findings);
         more = add_base(job, project, folder, settings);
         if (findings_errors(job->findings) > errors)
@@ -236,17 +257,20 @@ static bool read_settings(struct job *job, struct project *project)
     return true;
 }
 
+static bool load_house(struct job *job, struct project *project)
+{
+    project->house = house_load(
+        job, nearest(job, project, "house-style.xml",
+                 inside(job, project->home, "templates/house-style.xml")));
+    return project->house != NULL;
+}
+
 bool project_open_library(
     struct job *job, const char *home, struct project *project)
 {
     project->home = home;
     load_library(job, project);
-    if (!load_rules(job, project))
-        return false;
-    project->house =
-        house_load(job, nearest(job, project, "house-style.xml",
-                            inside(job, home, "templates/house-style.xml")));
-    return project->house != NULL;
+    return load_rules(job, project) && load_house(job, project);
 }
 
 /* A folder that may not be looked into has answers, for all we know. */
@@ -348,25 +372,58 @@ bool project_open(struct job *job, const char *home, const char *folder,
     return project_open_if(job, home, folder, NULL, project);
 }
 
+/* Takes the folder that is read from now on, and what it stands on. */
+static bool stand_in(
+    struct job *job, struct project *project, const char *folder)
+{
+    if (text_same(folder, project->folder))
+        return true;
+    project->folder = folder;
+    project->base_count = 0;
+    if (file_is_folder(folder))
+        return read_settings(job, project);
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "no-project",
+            (struct place){ .file = folder }, "there is no such project"),
+        "`paction new %s` starts one", folder);
+    return false;
+}
+
+static bool load_decisions(
+    struct job *job, struct project *project, const char *folder)
+{
+    struct project answering = *project;
+
+    if (!stand_in(job, project, folder))
+        return false;
+    answering.decisions = decisions_load(job, project->library, project->rules,
+        nearest(job, project, "decisions.xml",
+            inside(job, folder, "decisions.xml")));
+    *project = answering;
+    return true;
+}
+
+bool project_open_mixed(struct job *job, const char *home,
+    struct project_mix mix, const char *const *settings,
+    struct project *project)
+{
+    *project = (struct project){ .home = home };
+    if (!stand_in(job, project, mix.library))
+        return false;
+    load_library(job, project);
+    if (!stand_in(job, project, mix.rules) || !load_rules(job, project) ||
+        !stand_in(job, project, mix.answers) || !load_house(job, project))
+        return false;
+    load_answers(job, project, settings);
+    return load_decisions(job, project, mix.decisions);
+}
+
 bool project_open_if(struct job *job, const char *home, const char *folder,
     const char *const *settings, struct project *project)
 {
-    *project = (struct project){ .folder = folder };
-    if (!file_is_folder(folder)) {
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "no-project",
-                (struct place){ .file = folder }, "there is no such project"),
-            "`paction new %s` starts one", folder);
-        return false;
-    }
-    if (!read_settings(job, project) ||
-        !project_open_library(job, home, project))
-        return false;
-    load_answers(job, project, settings);
-    project->decisions = decisions_load(job, project->library, project->rules,
-        nearest(job, project, "decisions.xml",
-            inside(job, folder, "decisions.xml")));
-    return true;
+    struct project_mix mix = { folder, folder, folder, folder };
+
+    return project_open_mixed(job, home, mix, settings, project);
 }
 
 void project_close(struct project *project)

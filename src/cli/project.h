@@ -10,7 +10,9 @@
  *   house-style.xml    its own look
  *   project.xml        <project audience="market" base="../other"/>: whom packs
  *                      are for, and a project that this one stands on
- *                      (which may have a base of its own)
+ *                      (which may have a base of its own);
+ *                      comment-at="https://..." or "mailto:...": where the
+ *                      links of a copy for comment lead
  *
  * The core library, rules and templates stand in the home folder. Lives as
  * long as the job, but its rules must be closed.
@@ -36,6 +38,7 @@ struct project {
     struct names overlays; /* key of an authority to its struct overlay */
     const struct decisions *decisions;
     const struct house *house;
+    const char *comment_at; /* where clauses are commented on, or NULL */
     enum audience audience; /* what project.xml says, or internal */
     bool is_read; /* its answers are: else what follows is only noise */
 };
@@ -50,6 +53,17 @@ bool project_open(struct job *job, const char *home, const char *folder,
  */
 bool project_open_if(struct job *job, const char *home, const char *folder,
     const char *const *settings, struct project *project);
+
+/* The folders of the projects that each kind of input is taken from. */
+struct project_mix {
+    const char *library, *rules, *answers, *decisions;
+};
+
+/* A project that nobody has, to see what one kind of input alone would do. */
+bool project_open_mixed(struct job *job, const char *home,
+    struct project_mix mix, const char *const *settings,
+    struct project *project);
+
 void project_close(struct project *project);
 
 /* The library alone, without a project's answers. */

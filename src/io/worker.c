@@ -36,8 +36,8 @@ enum {
 };
 
 #define RESAVE                                                                 \
-    "open the file in Word or LibreOffice, save it under a new name, and "     \
-    "send that"
+    "open the file in Word or LibreOffice, save it under a new name and send " \
+    "that; divide it into several if it is very long"
 
 /* ---- the child ---------------------------------------------------------- */
 
@@ -236,10 +236,13 @@ static bool receive(int pipe, struct text *reply)
     while (reply->length <= WORKER_ANSWER_MOST + 2 * FINDINGS_ROOM) {
         struct pollfd wait = { pipe, POLLIN, 0 };
         long left = end - now();
+        int ready = left > 0 ? poll(&wait, 1, (int)left) : 0;
         ssize_t got;
 
-        if (left <= 0 || poll(&wait, 1, (int)left) == 0)
+        if (ready == 0)
             return false;
+        if (ready < 0)
+            continue; /* a signal came */
         got = read(pipe, bytes, sizeof bytes);
         if (got == 0)
             return true;
@@ -351,12 +354,12 @@ static void explain(struct job *job, const char *name, int status, bool is_late)
 {
     if (WIFEXITED(status) && WEXITSTATUS(status) == ARENA_EXHAUSTED)
         complain(job, name, "worker-memory",
-            "reading this file takes more memory than a document needs: it is "
-            "not read");
+            "this file holds far more than a document does (comments, changes "
+            "or paragraphs): it takes too much memory and is not read");
     else if (is_late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
         complain(job, name, "worker-time",
-            "reading this file takes longer than a document needs: it is not "
-            "read");
+            "this file is made so that reading it takes far longer than a "
+            "document does: it is not read");
     else
         complain(job, name, "worker-failed",
             "reading this file failed: something in it is not as it should "

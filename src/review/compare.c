@@ -27,15 +27,13 @@ static const char *label_of(const struct node *node)
 static bool reads_as(
     struct arena *arena, const struct line_of *a, const struct line_of *b)
 {
-    struct pieces_shared nothing = { false, false };
-
     if (a->node->kind != b->node->kind || !text_same(a->words, b->words) ||
         !text_same(label_of(a->node), label_of(b->node)))
         return false;
     if (a->node->kind == NODE_TABLE || a->node->kind == NODE_CHART)
         return true;
-    return text_same(pieces_of(arena, a->node, nothing).passage.words,
-        pieces_of(arena, b->node, nothing).passage.words);
+    return text_same(
+        pieces_printed(arena, a->node), pieces_printed(arena, b->node));
 }
 
 /* The first paragraph that does not read as it should; false if all do. */

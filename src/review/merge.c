@@ -21,6 +21,14 @@ static const char *other_words(const char *old, const char *new)
     return old != NULL ? old : "";
 }
 
+/* A dagger in its first cell stands in place of a row's star. */
+static bool are_starred(const struct node *old, const struct node *new)
+{
+    return old->is_starred && new->is_starred &&
+           (old->first == NULL || new->first == NULL ||
+               old->first->is_flagged == new->first->is_flagged);
+}
+
 /* What is printed because of a flag stands there for both, or as words. */
 static struct node *add_kept(struct merging *merging, struct node *parent,
     const struct node *old, const struct node *new)
@@ -29,7 +37,7 @@ static struct node *add_kept(struct merging *merging, struct node *parent,
 
     copies_say(&merging->copies, old, node);
     node->undecided = old->undecided && new->undecided;
-    node->is_starred = old->is_starred && new->is_starred;
+    node->is_starred = are_starred(old, new);
     node->is_flagged = old->is_flagged && new->is_flagged;
     node->old_label = other_words(old->label, new->label);
     node->old_caption = other_words(old->caption, new->caption);

@@ -44,7 +44,7 @@ static void add_leaf(struct cutting *c, const struct node *leaf)
     size_t start = c->text.length;
     const char *words = leaf->text != NULL ? leaf->text : "";
 
-    if (leaf->kind == NODE_BLANK)
+    if (leaf->kind == NODE_BLANK && c->open == 0 && !leaf->undecided)
         text_add_char(&c->text, BEFORE_BLANK);
     if (leaf->undecided && c->open == 0)
         text_add_char(&c->text, BEFORE_OPEN);
@@ -108,4 +108,34 @@ struct pieces pieces_of(
         add_mark(&c, PIECE_SIGN, BEFORE_SIGN, block, sign);
     return (struct pieces){ block, { c.text.bytes, c.atom, c.atom_count },
         c.piece, c.count };
+}
+
+static void print(
+    struct text *text, const struct inline_piece *piece, const char *words)
+{
+    bool is_open = piece->node->undecided && !piece->is_open;
+    bool is_blank =
+        piece->node->kind == NODE_BLANK && !piece->is_open && !is_open;
+
+    if (piece->kind == PIECE_OPEN || piece->kind == PIECE_CLOSE) {
+        text_add_char(text, piece->kind == PIECE_OPEN ? '[' : ']');
+    } else if (piece->kind == PIECE_SIGN) {
+        text_add_bytes(text, words + 1, piece->span.length - 1);
+    } else {
+        text_add(text, is_open ? "[" : is_blank ? "\x02" : "");
+        text_add(text, piece->node->text != NULL ? piece->node->text : "");
+        text_add(text, is_open ? "]" : "");
+    }
+}
+
+const char *pieces_printed(struct arena *arena, const struct node *block)
+{
+    struct pieces pieces =
+        pieces_of(arena, block, (struct pieces_shared){ false, false });
+    struct text text = text_new(arena);
+
+    for (size_t i = 0; i < pieces.count; i++)
+        print(&text, &pieces.piece[i],
+            pieces.passage.words + pieces.piece[i].span.start);
+    return text.bytes;
 }

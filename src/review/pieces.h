@@ -40,4 +40,7 @@ struct pieces_shared {
 struct pieces pieces_of(
     struct arena *arena, const struct node *block, struct pieces_shared shared);
 
+/* As it is printed, but that each blank to write on is its name after a \2. */
+const char *pieces_printed(struct arena *arena, const struct node *block);
+
 #endif

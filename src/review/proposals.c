@@ -72,7 +72,7 @@ static void lose_unit(
         const char *words =
             staying(making->arena, making->placing->paragraph[i], &stamp);
 
-        if (has_words(words))
+        if (*lines_normal(making->arena, words) != '\0')
             proposals_unplaced(making->arena, making->intake,
                 (struct unplaced){ .what = "paragraph",
                     .author = stamp.author,
@@ -103,6 +103,9 @@ static void lose_edits(struct making *making,
                     .why = why });
     }
 }
+
+static const char in_front[] =
+    "it stands in the contents table or in our notice";
 
 static const char *const regions[REGIONS] = {
     [REGION_HEADER] = "it stands in a header, which is of no clause",
@@ -295,7 +298,7 @@ static void add_new(struct making *making, size_t at, size_t line)
 
     write_new(
         &writing, paragraph, stamp_of_new(making->placing, paragraph, at));
-    if (!has_words(writing.proposed.bytes))
+    if (*lines_normal(making->arena, writing.proposed.bytes) == '\0')
         return;
     writing.wording.at =
         targets_line(making->targets, line, CARRIER_ORDER, 100);
@@ -333,9 +336,10 @@ static bool runs_on(const struct placing *placing, size_t at)
 {
     const struct returned_paragraph *p = placing->paragraph[at];
 
-    while (p->end_deleted && !p->ends_container && p->next != NULL &&
-           p->next->region == REGION_BODY) {
-        p = p->next;
+    while (p->end_deleted && !p->ends_container &&
+           ++at < placing->paragraph_count &&
+           placing->paragraph[at]->region == REGION_BODY) {
+        p = placing->paragraph[at];
         for (const struct piece *piece = p->pieces; piece != NULL;
              piece = piece->next)
             if (placing_stays(p, piece) && has_words(piece->text))
@@ -361,14 +365,14 @@ static void write_cut(struct writing *writing, const struct step *step,
 
 /* The part of a step that belongs to one of several joined lines. */
 static bool cut_step(struct arena *arena, const struct step *step, size_t from,
-    size_t to, bool is_last, struct step *part)
+    size_t to, struct step *part)
 {
     size_t start = step->sent > from ? step->sent : from;
     size_t end = step->sent + step->sent_length;
 
     *part = *step;
-    if (step->kind == EDIT_INSERTED && step->sent_length == 0)
-        return step->sent >= from && (step->sent < to || is_last);
+    if (step->kind == EDIT_INSERTED)
+        return step->sent >= from && step->sent <= to;
     end = end < to ? end : to;
     if (start >= end)
         return false;
@@ -387,8 +391,7 @@ static void write_line(struct making *making, const struct unit *unit,
     for (const struct step *s = steps; s != NULL; s = s->next) {
         struct step part;
 
-        if (!cut_step(
-                making->arena, s, from, is_last ? to : to + 1, is_last, &part))
+        if (!cut_step(making->arena, s, from, to, &part))
             continue;
         if (s->paragraph == home || s->kind == EDIT_DELETED)
             write_step(writing, &part);
@@ -609,14 +612,34 @@ static void sort_units(struct making *making)
         }
 }
 
+/* Our remark on the cover, how to comment, is no text of the agreement. */
+static bool is_notice(const struct placing *placing, size_t line)
+{
+    const struct node *node = placing->lines.line[line].node;
+
+    return node->role == ROLE_NOTICE && node->parent != NULL &&
+           node->parent->kind == NODE_COVER;
+}
+
+static void lose_notice(struct making *making, size_t line)
+{
+    size_t u = making->placing->taken[line];
+
+    if (u == PLACING_NOWHERE)
+        return;
+    for (size_t i = making->placing->unit[u].first;
+         i <= making->placing->unit[u].last; i++)
+        lose_edits(making, making->placing->paragraph[i], in_front);
+}
+
 static void lose_units(struct making *making)
 {
     for (size_t u = 0; u < making->placing->unit_count; u++) {
         const struct unit *unit = &making->placing->unit[u];
 
         if (unit->is_apart)
-            lose_edits(making, making->placing->paragraph[unit->first],
-                "it stands in the contents table or in our notice");
+            lose_edits(
+                making, making->placing->paragraph[unit->first], in_front);
         else if (unit->line != PLACING_NOWHERE)
             continue;
         else if (unit->is_doubtful)
@@ -635,7 +658,9 @@ static void add_all(struct making *making)
         size_t u = placing->taken[l];
 
         group_of(making, l)->lines += *placing->lines.line[l].normal != '\0';
-        if (u == PLACING_NOWHERE)
+        if (is_notice(placing, l))
+            lose_notice(making, l);
+        else if (u == PLACING_NOWHERE)
             add_missing(making, l);
         else if (placing->unit[u].line == l)
             add_unit(making, &placing->unit[u]);
