@@ -8,9 +8,11 @@
 #include "cli/side.h"
 #include "document/house.h"
 #include "io/file.h"
+#include "io/xml.h"
 #include "render/render.h"
 #include "review/change_table.h"
 #include "review/compare.h"
+#include "review/redline_proof.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -28,6 +30,7 @@ struct comparison {
     struct document **compared; /* by document of the report */
     struct changed_document *documents;
     size_t count;
+    struct xml_schema *grammar; /* of a Word file's words */
     struct delivery *files;
     size_t file_count;
 };
@@ -155,6 +158,28 @@ static bool add_file(struct comparison *c, const char *path, struct bytes bytes)
     return true;
 }
 
+/* What Word makes of a redline is proved before the redline is written. */
+static bool holds(struct comparison *c, const struct document *document,
+    const struct format *format, struct bytes file)
+{
+    if (!document->is_comparison || !text_same(format->name, "docx"))
+        return true;
+    return redline_proof_holds(c->job, c->grammar, file,
+        find(&c->old.pack, document->id), find(&c->new.pack, document->id));
+}
+
+static bool add_format(struct comparison *c, struct renderer *renderer,
+    const struct document *document, const struct format *format)
+{
+    const char *path =
+        arena_format(c->job->arena, "%s.%s", document->id, format->extension);
+    struct bytes file = render_document(
+        c->job, renderer, document, format, (struct render_options){ 0 });
+
+    return file.start != NULL && holds(c, document, format, file) &&
+           add_file(c, path, file);
+}
+
 static bool add_document(struct comparison *c, struct renderer *renderer,
     const struct document *document)
 {
@@ -164,11 +189,7 @@ static bool add_document(struct comparison *c, struct renderer *renderer,
     for (size_t i = 0; (format = render_format(i)) != NULL; i++)
         if (command_lists(
                 formats != NULL ? formats : default_formats, format->name) &&
-            !add_file(c,
-                arena_format(
-                    c->job->arena, "%s.%s", document->id, format->extension),
-                render_document(c->job, renderer, document, format,
-                    (struct render_options){ 0 })))
+            !add_format(c, renderer, document, format))
             return false;
     return true;
 }
@@ -193,12 +214,17 @@ static bool make_files(struct comparison *c, const struct change_report *report)
 {
     const char *templates = file_join(c->job, c->line->home, "templates");
     struct renderer *renderer = render_open(c->job, templates, house_of(c));
-    bool made = add_document(
-        c, renderer, change_table_document(c->job, house_of(c), report));
+    bool made;
 
+    c->grammar = xml_schema_open(
+        c->job, file_join(c->job, templates, "docx/wordprocessing.rng"));
+    made = c->grammar != NULL &&
+           add_document(
+               c, renderer, change_table_document(c->job, house_of(c), report));
     for (size_t i = 0; made && i < c->count; i++)
         if (c->documents[i].rows != NULL)
             made = add_document(c, renderer, c->compared[i]);
+    xml_schema_close(c->grammar);
     render_close(renderer);
     return made && add_json(c, report) &&
            delivery_write(
