@@ -163,6 +163,7 @@ static void write_two_captions(
 
     writer->change = change;
     docx_block_begin(writer, look);
+    docx_text_bookmark(writer, marks_name(&writer->marks, node), NULL);
     writer->change = CHANGE_DELETED;
     docx_text_run(writer, NULL, node->old_caption);
     writer->change = CHANGE_INSERTED;

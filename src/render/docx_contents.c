@@ -34,24 +34,26 @@ static void add_page(struct docx_writer *writer, const char *bookmark)
 static void add_label(
     struct docx_writer *writer, enum change change, const char *label)
 {
-    if (label == NULL)
-        return;
     writer->change = change;
     docx_text_run(writer, NULL, label);
-    docx_text_tab(writer);
 }
 
+/* Two numbers share the one tab. */
 static void add_labels(struct docx_writer *writer, const struct node *heading)
 {
     const char *label = outline_label(heading);
     const char *old = outline_old_label(heading);
 
+    if (label == NULL)
+        return;
     if (heading->change != CHANGE_NONE || text_same(label, old)) {
         add_label(writer, heading->change, label);
-        return;
+    } else {
+        add_label(writer, CHANGE_DELETED, old);
+        add_label(writer, CHANGE_INSERTED, label);
+        writer->change = CHANGE_NONE;
     }
-    add_label(writer, CHANGE_DELETED, old);
-    add_label(writer, CHANGE_INSERTED, label);
+    docx_text_tab(writer);
 }
 
 static bool is_mixed(const struct node *heading)

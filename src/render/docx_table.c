@@ -125,6 +125,26 @@ static enum change next_end(const struct node *paragraph)
     return change;
 }
 
+static bool is_last_on(const struct node *paragraph, enum docx_side side)
+{
+    return docx_change_is_on(paragraph->change, side) &&
+           !goes_on(paragraph, side);
+}
+
+/* What follows a cell's last paragraph, on the side where this is the last. */
+static void write_sign(struct docx_writer *writer, const struct node *paragraph)
+{
+    bool old = is_last_on(paragraph, DOCX_OLD);
+    bool new = is_last_on(paragraph, DOCX_NEW);
+
+    if (!old && !new)
+        return;
+    writer->change = old == new ? CHANGE_NONE
+                     : new      ? CHANGE_INSERTED
+                                : CHANGE_DELETED;
+    docx_text_run(writer, NULL, document_sign(paragraph->parent->last));
+}
+
 static void write_paragraphs(
     struct docx_writer *writer, struct look look, const struct node *cell)
 {
@@ -136,7 +156,7 @@ static void write_paragraphs(
             docx_block_begin(writer, look);
         }
         docx_text_content(writer, p);
-        docx_text_run(writer, NULL, document_sign(p));
+        write_sign(writer, p);
         end_of(p, &is_end);
         if (is_end)
             docx_block_end(writer);
