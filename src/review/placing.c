@@ -407,15 +407,26 @@ static void set_after(struct placing *placing)
     }
 }
 
+/* A document without a cover is headed by its title, which is no line of it. */
+static bool is_title(
+    struct arena *arena, const struct document *sent, const struct unit *unit)
+{
+    return text_same(unit->normal, lines_normal(arena, sent->title)) ||
+           (sent->subject != NULL &&
+               text_same(unit->normal, lines_normal(arena, sent->subject)));
+}
+
 /* Before the text, in a frame: how to comment. */
-static void set_notice_apart(struct placing *placing)
+static void set_front_apart(
+    struct arena *arena, struct placing *placing, const struct document *sent)
 {
     for (size_t u = 0; u < placing->unit_count; u++) {
         struct unit *unit = &placing->unit[u];
         const char *style = placing->paragraph[unit->first]->style;
 
         if (unit->line == PLACING_NOWHERE && unit->after == PLACING_NOWHERE &&
-            style != NULL && strcasecmp(style, "notice") == 0)
+            ((style != NULL && strcasecmp(style, "notice") == 0) ||
+                is_title(arena, sent, unit)))
             unit->is_apart = true;
     }
 }
@@ -444,6 +455,6 @@ struct placing placing_make(struct arena *arena, const struct document *sent,
     by_words(arena, &placing);
     gaps_fill(arena, &placing);
     set_after(&placing);
-    set_notice_apart(&placing);
+    set_front_apart(arena, &placing, sent);
     return placing;
 }
