@@ -1,0 +1,167 @@
+#include "review/form.h"
+
+#include "base/job.h"
+#include "base/text.h"
+#include "document/document.h"
+#include "review/form_row.h"
+
+#include <csv.h>
+#include <string.h>
+
+const char *const form_titles[FORM_COLUMNS] = {
+    [FORM_REFERENCE] = "Reference (please leave)",
+    [FORM_CLAUSE] = "Clause",
+    [FORM_TITLE] = "Clause title",
+    [FORM_PARAGRAPH] = "Paragraph, figure or table",
+    [FORM_TYPE] = "Type (ge, te, ed)",
+    [FORM_COMMENT] = "Comment",
+    [FORM_PROPOSED] = "Proposed change",
+};
+
+static const char *const advice[] = {
+    "Write beside the clause that you mean, and leave the others empty. For a "
+    "second comment on a clause, add a row and repeat the number.",
+    "Type: ge for a general comment, te for one on what is agreed (the "
+    "substance), ed for one on how it is put.",
+    "A proposed change in exact words can be taken over as it stands.",
+};
+enum { ADVICE = sizeof advice / sizeof *advice };
+
+static const char *const asked[] = { "Organisation", "Date" };
+enum { ASKED = sizeof asked / sizeof *asked };
+
+static const char *title_of(struct job *job, const struct document *sent)
+{
+    return arena_format(job->arena, "Comments on %s", sent->title);
+}
+
+/* What is filled in before anybody writes. */
+static const char *filled(const struct form_row *row, enum form_column column)
+{
+    const char *const words[FORM_COLUMNS] = {
+        [FORM_REFERENCE] = row->reference,
+        [FORM_CLAUSE] = row->number,
+        [FORM_TITLE] = row->title,
+    };
+
+    return words[column] != NULL ? words[column] : "";
+}
+
+/* ---- as a document ---------------------------------------------------- */
+
+static struct node *add_words(struct job *job, struct node *parent,
+    enum node_kind kind, const char *words)
+{
+    struct node *node = document_add(job->arena, parent, kind);
+
+    if (*words != '\0')
+        document_add_text(job->arena, node, NODE_TEXT, words);
+    return node;
+}
+
+static struct node *add_cell(
+    struct job *job, struct node *row, const char *words)
+{
+    return add_words(
+        job, document_add(job->arena, row, NODE_CELL), NODE_PARAGRAPH, words);
+}
+
+static void add_asked(struct job *job, struct node *section)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 1 },
+        { COLUMN_TEXT, 3 } };
+    struct node *table = document_add(job->arena, section, NODE_TABLE);
+
+    table->role = ROLE_FORM;
+    table->columns = columns;
+    table->column_count = 2;
+    for (size_t i = 0; i < ASKED; i++) {
+        struct node *row = document_add(job->arena, table, NODE_ROW);
+
+        add_cell(job, row, asked[i]);
+        document_add_text(
+            job->arena, add_cell(job, row, ""), NODE_BLANK, asked[i]);
+    }
+}
+
+static void add_table(
+    struct job *job, struct node *section, const struct form_row *rows)
+{
+    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 15 },
+        { COLUMN_TEXT, 9 }, { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 11 },
+        { COLUMN_TEXT, 7 }, { COLUMN_TEXT, 22 }, { COLUMN_TEXT, 22 } };
+    struct node *table = document_add(job->arena, section, NODE_TABLE);
+    struct node *head = document_add(job->arena, table, NODE_ROW);
+
+    table->columns = columns;
+    table->column_count = FORM_COLUMNS;
+    head->is_header = true;
+    for (int c = 0; c < FORM_COLUMNS; c++)
+        add_cell(job, head, form_titles[c]);
+    for (; rows != NULL; rows = rows->next) {
+        struct node *row = document_add(job->arena, table, NODE_ROW);
+
+        for (int c = 0; c < FORM_COLUMNS; c++)
+            add_cell(job, row, filled(rows, (enum form_column)c));
+    }
+}
+
+const struct document *form_document(
+    struct job *job, const struct document *sent)
+{
+    struct document *form = ARENA_NEW(job->arena, struct document);
+    struct node *section;
+
+    form->id = "comment-form";
+    form->title = title_of(job, sent);
+    form->subject = sent->subject;
+    form->status = sent->status;
+    form->date = sent->date;
+    form->house = sent->house;
+    form->root = document_add(job->arena, NULL, NODE_DOCUMENT);
+    section = document_add(job->arena, form->root, NODE_SECTION);
+    add_words(job, section, NODE_HEADING, form->title);
+    for (size_t i = 0; i < ADVICE; i++)
+        add_words(job, section, NODE_PARAGRAPH, advice[i]);
+    add_asked(job, section);
+    add_table(job, section, form_row_all(job->arena, sent));
+    return form;
+}
+
+/* ---- as CSV ----------------------------------------------------------- */
+
+static void add_csv(struct text *text, const char *words, bool is_last)
+{
+    const char *safe = form_row_safe(text->arena, words);
+    size_t size = strlen(safe), room = 2 * size + 2;
+    char *quoted = arena_alloc(text->arena, room + 1);
+
+    text_add_bytes(text, quoted, csv_write(quoted, room, safe, size));
+    text_add(text, is_last ? "\r\n" : ",");
+}
+
+static void add_csv_line(struct text *text, const char *first)
+{
+    for (int c = 0; c < FORM_COLUMNS; c++)
+        add_csv(text, c == 0 ? first : "", c == FORM_COLUMNS - 1);
+}
+
+const char *form_csv(struct job *job, const struct document *sent)
+{
+    struct text text = text_new(job->arena);
+
+    text_add(&text, "\xEF\xBB\xBF");
+    add_csv_line(&text, title_of(job, sent));
+    for (size_t i = 0; i < ADVICE; i++)
+        add_csv_line(&text, advice[i]);
+    for (size_t i = 0; i < ASKED; i++)
+        add_csv_line(&text, asked[i]);
+    for (int c = 0; c < FORM_COLUMNS; c++)
+        add_csv(&text, form_titles[c], c == FORM_COLUMNS - 1);
+    for (const struct form_row *row = form_row_all(job->arena, sent);
+         row != NULL; row = row->next)
+        for (int c = 0; c < FORM_COLUMNS; c++)
+            add_csv(
+                &text, filled(row, (enum form_column)c), c == FORM_COLUMNS - 1);
+    return text.bytes;
+}
