@@ -76,7 +76,7 @@ run-demo run-examples: all
 	  echo && $(BUILD)/paction assemble examples/$$example \
 	    -o out/$$example -f $(FORMATS) || exit 1; done
 
-run-test: all $(UNITS) $(REPLAYS)
+run-test: all $(UNITS) $(BUILD)/tests/as_read $(REPLAYS)
 	@BUILD=$(BUILD) tests/run $(ONLY)
 
 asan:

@@ -26,7 +26,7 @@ struct option {
     const char *help;
 };
 
-enum { MOST_OPTIONS = 10, MOST_ARGUMENTS = 8, MOST_GIVEN = 64 };
+enum { MOST_OPTIONS = 10, MOST_ARGUMENTS = 65, MOST_GIVEN = 64 };
 
 /* An option as it was given; one may be given several times. */
 struct given {
@@ -65,9 +65,11 @@ enum status command_deviations(struct job *job, const struct line *line);
 enum status command_ask(struct job *job, const struct line *line);
 enum status command_compare(struct job *job, const struct line *line);
 enum status command_compare_overlays(struct job *job, const struct line *line);
+enum status command_import(struct job *job, const struct line *line);
 enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);
 enum status command_price(struct job *job, const struct line *line);
 enum status command_release(struct job *job, const struct line *line);
+enum status command_variants(struct job *job, const struct line *line);
 
 #endif

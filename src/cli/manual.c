@@ -31,7 +31,8 @@ static const struct command commands[] = {
             "print all the questions that this pack reads" } } },
     { .name = "assemble",
         .synopsis = "DIR -o OUT [-f FORMATS] [--only DOCUMENT] "
-                    "[--audience A] [--execution]",
+                    "[--audience A] [--execution | --for-comment "
+                    "[--for NAME] [--plain]]",
         .help = "make the pack",
         .text =
             "Assembles the documents of the project in DIR and writes "
@@ -40,7 +41,12 @@ static const struct command commands[] = {
             "are written over, or taken away if nobody has changed them. "
             "With pdf, contents tables have page numbers. "
             "Where the input has errors, nothing is written and earlier "
-            "output is left as it was.",
+            "output is left as it was. "
+            "With --for-comment the Word and ODT files are copies to send "
+            "out: changes are tracked, each paragraph can be found again when "
+            "the file comes back, and what was sent is kept in DIR/sent/. The "
+            "key that signs them is kept outside DIR: in the file that "
+            "PACTION_KEY names, or in ~/.local/share/paction/key.",
         .least = 1,
         .most = 1,
         .run = command_assemble,
@@ -51,8 +57,13 @@ static const struct command commands[] = {
             { "--only", "DOCUMENT", "one document, by its id" },
             { "--audience", "A",
                 "internal, consultation, market, published or placement" },
-            { "--execution", NULL,
-                "copies to sign: nothing may be left open" } } },
+            { "--execution", NULL, "copies to sign: nothing may be left open" },
+            { "--for-comment", NULL,
+                "copies to comment on, for the audience consultation unless "
+                "--audience says otherwise (default docx,odt)" },
+            { "--for", "NAME", "the organisation that the copies are for" },
+            { "--plain", NULL,
+                "nothing locked: for LibreOffice and Google Docs" } } },
     { .name = "check",
         .synopsis = "[DIR]",
         .help = "look for faults in library, rules, answers and drafting",
@@ -71,6 +82,21 @@ static const struct command commands[] = {
         .least = 2,
         .most = 2,
         .run = command_explain },
+    { .name = "variants",
+        .synopsis = "CLAUSE [-o FILE] [--in DIR]",
+        .help = "put a clause's variants beside each other",
+        .text = "Says of each variant its usage, status and version, when a "
+                "rule chooses it, the councils' case and the providers', and "
+                "shows its words with what differs from the preferred one "
+                "marked.",
+        .least = 1,
+        .most = 1,
+        .run = command_variants,
+        .options = { { "-o", "FILE",
+                         "a file to write: .docx, .odt, .html or .txt; "
+                         "without it the text is printed" },
+            { "--in", "DIR",
+                "with the clauses, rules and answers of that project" } } },
     { .name = "compare",
         .synopsis = "A B -o OUT [-f FORMATS] [--only DOCUMENT] "
                     "[--audience A] [--author NAME] [--date DATE]",
@@ -143,6 +169,27 @@ static const struct command commands[] = {
         .most = 1,
         .run = command_compare_overlays,
         .options = { { "--json", NULL, "for programs" } } },
+    { .name = "import",
+        .synopsis = "DIR FILE... [-o OUT] [--copy ID] [--document ID] [--json]",
+        .help = "take back Word and ODT files that were sent for comment",
+        .text =
+            "Reads what reviewers sent back, finds which copy of the project "
+            "in DIR each FILE is, and puts every comment and every change, "
+            "tracked or not, on its clause. Prints a receipt for each file; "
+            "what found no place is listed, never dropped. With -o it writes "
+            "OUT/COPY/intake.json and a receipt as a page and as text; files "
+            "of one copy go together, and a file that was imported before "
+            "adds nothing. Where files of different copies change the same "
+            "words, that is listed. A file that does not say which copy it is "
+            "is placed with --copy or --document.",
+        .least = 2,
+        .most = MOST_ARGUMENTS,
+        .run = command_import,
+        .options = { { "-o", "OUT", "folder to write to" },
+            { "--copy", "ID", "the copy that the files are, as in DIR/sent" },
+            { "--document", "ID", "the document that they are copies of" },
+            { "--json", NULL,
+                "for programs: the intakes on standard output" } } },
     { .name = "law",
         .synopsis = "[DIR] [--by-law] [--json]",
         .help = "list what rests on which provision, and who checked it",

@@ -6,6 +6,7 @@
 #include "cli/delivery.h"
 #include "cli/pagination.h"
 #include "cli/pdf.h"
+#include "cli/sending.h"
 #include "io/digest.h"
 #include "io/file.h"
 #include "render/pack_index.h"
@@ -19,6 +20,7 @@ enum { MOST_FORMATS = 16, OTHERS = 3 /* index, manifest, zip */ };
 
 static const char default_formats[] = "docx,html,xml";
 static const char execution_formats[] = "docx";
+static const char comment_formats[] = "docx,odt";
 static const struct format pdf_format = { "pdf", "pdf", "application/pdf",
     "PDF" };
 
@@ -151,19 +153,48 @@ static const char *path_of(const struct output *output,
         output->job->arena, "%s.%s", draft->document->id, format->extension);
 }
 
-static bool make_document(
-    struct output *output, struct renderer *renderer, const struct draft *draft)
+/* Word and ODT files come back with comments in them. */
+static bool is_returnable(const struct format *format)
+{
+    return strcmp(format->name, "docx") == 0 ||
+           strcmp(format->name, "odt") == 0;
+}
+
+static struct bytes make_copy(struct output *output, struct renderer *renderer,
+    const struct draft *draft, const struct format *format)
+{
+    struct sending *sending = output->options.sending;
+    struct render_options options = { .copy = sending_open(sending, draft) };
+    struct bytes bytes = render_document(
+        output->job, renderer, draft->document, format, options);
+
+    sending_close(sending, draft);
+    sending_add(sending, draft, path_of(output, draft, format), bytes);
+    return bytes;
+}
+
+static struct bytes make_file(struct output *output, struct renderer *renderer,
+    const struct draft *draft, const struct format *format)
 {
     struct render_options options = { .for_execution =
                                           output->pack->execution };
+
+    if (output->options.sending != NULL && is_returnable(format))
+        return make_copy(output, renderer, draft, format);
+    return render_document(
+        output->job, renderer, draft->document, format, options);
+}
+
+static bool make_document(
+    struct output *output, struct renderer *renderer, const struct draft *draft)
+{
     const struct format *format;
 
     for (size_t i = 0; (format = render_format(i)) != NULL; i++) {
         if (!command_lists(output->options.formats, format->name))
             continue;
         if (!add(output, draft, format, path_of(output, draft, format),
-                render_document(
-                    output->job, renderer, draft->document, format, options)))
+                make_file(output, renderer, draft, format)))
             return false;
     }
     return true;
@@ -358,8 +389,7 @@ static bool make_manifest(struct output *output)
 /* Word and ODT files are zips already. */
 static bool is_packed(const struct made *made)
 {
-    return made->format != NULL && (strcmp(made->format->name, "docx") == 0 ||
-                                       strcmp(made->format->name, "odt") == 0);
+    return made->format != NULL && is_returnable(made->format);
 }
 
 static bool make_zip(struct output *output)
@@ -430,6 +460,9 @@ static void tell(const struct output *output)
             file_join(output->job, output->folder, "pack.zip"));
     else
         printf("They are in %s.\n", output->folder);
+    if (output->options.sending != NULL)
+        printf("Each Word and ODT file is a copy for comment, kept in the "
+               "project's sent/.\n");
 }
 
 static bool deliver(struct output *output)
@@ -463,8 +496,9 @@ bool output_write(struct job *job, const struct draft_pack *pack,
     bool written;
 
     if (output.options.formats == NULL)
-        output.options.formats =
-            pack->execution ? execution_formats : default_formats;
+        output.options.formats = pack->execution           ? execution_formats
+                                 : options.sending != NULL ? comment_formats
+                                                           : default_formats;
     if (!check_formats(job, output.options.formats, pack->execution) ||
         !check_only(&output))
         return false;
@@ -474,7 +508,9 @@ bool output_write(struct job *job, const struct draft_pack *pack,
     output.files = arena_alloc(job->arena,
         (output.draft_count * MOST_FORMATS + OTHERS) * sizeof *output.files);
     renderer = render_open(job, options.templates, pack->house);
-    written = make(&output, renderer) && deliver(&output);
+    written = make(&output, renderer) &&
+              (options.sending == NULL || sending_keep(options.sending)) &&
+              deliver(&output);
     if (written)
         tell(&output);
     render_close(renderer);

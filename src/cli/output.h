@@ -11,10 +11,13 @@
 
 #include <stdbool.h>
 
+struct sending;
+
 struct output_options {
     const char *formats; /* "docx,html", NULL: those and xml */
     const char *only;    /* id of a document, or NULL */
     const char *templates;
+    struct sending *sending; /* copies for comment; NULL: they are none */
 };
 
 /* False, with findings. Says on standard output what was made. */

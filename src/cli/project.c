@@ -7,6 +7,7 @@
 #include "io/file.h"
 #include "io/xml.h"
 #include "library/lock.h"
+#include "review/clause_link.h"
 #include "rules/mentions.h"
 
 #include <errno.h>
@@ -137,7 +138,8 @@ static const struct element *load_settings(struct job *job, const char *folder)
 /* A name misspelt would quietly make a pack for somebody else. */
 static void check_settings(struct job *job, const struct element *root)
 {
-    static const char *const known[] = { "audience", "base", NULL };
+    static const char *const known[] = { "audience", "base", "comment-at",
+        NULL };
     const char *unknown = xml_unknown_attribute(root, known);
 
     if (!text_same(root->name, "project"))
@@ -149,7 +151,7 @@ static void check_settings(struct job *job, const struct element *root)
         findings_hint(job->findings,
             findings_add(job->findings, SEVERITY_ERROR, "project-shape",
                 root->place, "<project> has no attribute \"%s\"", unknown),
-            "it may have audience and base");
+            "it may have audience, base and comment-at");
 }
 
 static void set_audience(
@@ -164,6 +166,24 @@ static void set_audience(
         findings_add(job->findings, SEVERITY_ERROR, "project-audience",
             root->place, "no audience \"%s\"", audience),
         "internal, consultation, market, published or placement");
+}
+
+/* Its own, or else that of the nearest project that it stands on. */
+static void set_comment_at(
+    struct job *job, struct project *project, const struct element *root)
+{
+    const char *at = root != NULL ? xml_attribute(root, "comment-at") : NULL;
+
+    if (at == NULL || project->comment_at != NULL)
+        return;
+    if (clause_link_is_base(at)) {
+        project->comment_at = at;
+        return;
+    }
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "project-comment-at",
+            root->place, "nobody can comment at \"%s\"", at),
+        "an address that starts with https:// or mailto:, without ? or #");
 }
 
 /* The project's own file, or its nearest base's, or else this one. */
@@ -224,6 +244,7 @@ static bool read_settings(struct job *job, struct project *project)
     for (bool more = true; more;) {
         if (settings != NULL)
             check_settings(job, settings);
+        set_comment_at(job, project, settings);
         errors = findings_errors(job->findings);
         more = add_base(job, project, folder, settings);
         if (findings_errors(job->findings) > errors)

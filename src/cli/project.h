@@ -10,7 +10,9 @@
  *   house-style.xml    its own look
  *   project.xml        <project audience="market" base="../other"/>: whom packs
  *                      are for, and a project that this one stands on
- *                      (which may have a base of its own)
+ *                      (which may have a base of its own);
+ *                      comment-at="https://..." or "mailto:...": where the
+ *                      links of a copy for comment lead
  *
  * The core library, rules and templates stand in the home folder. Lives as
  * long as the job, but its rules must be closed.
@@ -36,6 +38,7 @@ struct project {
     struct names overlays; /* key of an authority to its struct overlay */
     const struct decisions *decisions;
     const struct house *house;
+    const char *comment_at; /* where clauses are commented on, or NULL */
     enum audience audience; /* what project.xml says, or internal */
     bool is_read; /* its answers are: else what follows is only noise */
 };

@@ -2,9 +2,14 @@
 
 #include "base/arena.h"
 
+#include <sodium/core.h>
+#include <sodium/crypto_auth_hmacsha256.h>
 #include <sodium/crypto_hash_sha256.h>
 #include <sodium/crypto_shorthash.h>
+#include <sodium/randombytes.h>
 #include <sodium/utils.h>
+#include <stdlib.h>
+#include <string.h>
 
 const char *digest_hex(struct arena *arena, const void *bytes, size_t size)
 {
@@ -23,4 +28,26 @@ const char *digest_name(struct arena *arena, const void *bytes, size_t size)
 
     crypto_shorthash(hash, bytes, size, key);
     return sodium_bin2hex(hex, sizeof hash * 2 + 1, hash, sizeof hash);
+}
+
+const char *digest_signature(struct arena *arena, const unsigned char *key,
+    const void *bytes, size_t size)
+{
+    unsigned char hash[crypto_auth_hmacsha256_BYTES];
+    char *hex = arena_alloc(arena, sizeof hash * 2 + 1);
+
+    crypto_auth_hmacsha256(hash, bytes, size, key);
+    return sodium_bin2hex(hex, sizeof hash * 2 + 1, hash, sizeof hash);
+}
+
+bool digest_same(const char *a, const char *b)
+{
+    return strlen(a) == strlen(b) && sodium_memcmp(a, b, strlen(a)) == 0;
+}
+
+void digest_random(void *bytes, size_t size)
+{
+    if (sodium_init() < 0)
+        abort(); /* no source of chance: nothing can be kept secret */
+    randombytes_buf(bytes, size);
 }

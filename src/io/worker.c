@@ -236,10 +236,13 @@ static bool receive(int pipe, struct text *reply)
     while (reply->length <= WORKER_ANSWER_MOST + 2 * FINDINGS_ROOM) {
         struct pollfd wait = { pipe, POLLIN, 0 };
         long left = end - now();
+        int ready = left > 0 ? poll(&wait, 1, (int)left) : 0;
         ssize_t got;
 
-        if (left <= 0 || poll(&wait, 1, (int)left) == 0)
+        if (ready == 0)
             return false;
+        if (ready < 0)
+            continue; /* a signal came */
         got = read(pipe, bytes, sizeof bytes);
         if (got == 0)
             return true;

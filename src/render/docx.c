@@ -4,6 +4,7 @@
 #include "document/house.h"
 #include "io/file.h"
 #include "render/docx_block.h"
+#include "render/docx_copy.h"
 #include "render/docx_writer.h"
 #include "render/outline.h"
 #include "render/parts.h"
@@ -172,6 +173,7 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
     docx_lists_enter(&writer.lists, ROLE_NONE);
     docx_block_write(&writer);
     docx_comments_pack(&writer);
+    docx_copy_pack(&writer);
 
     const struct value values[] = {
         { "body", writer.body.bytes, true },
@@ -184,6 +186,8 @@ struct bytes docx_write(struct job *job, const struct docx *docx,
         { "foot", outline_foot(job->arena, document, options.for_execution),
             false },
         { "dates", dates(job->arena, document->date), true },
+        { "tracking", docx_copy_tracking(options.copy), true },
+        { "package_relationships", docx_copy_relationship(options.copy), true },
         { "title_page",
             outline_has(document, NODE_COVER) ? "<w:titlePg/>" : NULL, true },
     };

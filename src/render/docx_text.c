@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "document/house.h"
+#include "render/docx_copy.h"
 #include "render/docx_writer.h"
 #include "render/runs.h"
 
@@ -266,4 +267,5 @@ void docx_text_content(struct docx_writer *writer, const struct node *node)
     writer->waits = false;
     writer->change = node->change;
     docx_comments_end(writer);
+    docx_copy_link(writer, node);
 }

@@ -29,7 +29,7 @@ struct docx_writer {
     struct text body;                           /* markup */
     struct parts_more more;                     /* charts, comments */
     struct text more_types, more_relationships; /* markup */
-    size_t chart_count;
+    size_t chart_count, link_count;
     struct docx_lists lists;
     struct docx_comments comments;
     struct marks marks;

@@ -100,6 +100,21 @@ static const char *dates(struct arena *arena, const char *date)
         &value, 1);
 }
 
+/* Of all that says which copy it is, only this outlives other programs. */
+static const char *copy_property(
+    struct arena *arena, const struct render_copy *copy)
+{
+    const struct value value = { .name = "id",
+        .words = copy != NULL ? copy->id : NULL };
+
+    if (copy == NULL)
+        return NULL;
+    return template_fill(arena,
+        "<meta:user-defined meta:name=\"paction-copy\">{{id}}"
+        "</meta:user-defined>",
+        &value, 1);
+}
+
 struct bytes odt_write(struct job *job, const struct odt *odt,
     const struct document *document, struct render_options options)
 {
@@ -115,6 +130,9 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         .entries = text_new(job->arena),
         .text_width = odt->text_width };
 
+    if (options.copy != NULL)
+        text_add(&writer.body,
+            "<text:tracked-changes text:track-changes=\"true\"/>");
     odt_block_write(&writer);
 
     const struct value values[] = {
@@ -127,6 +145,7 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         { "foot", outline_foot(job->arena, document, options.for_execution),
             false },
         { "dates", dates(job->arena, document->date), true },
+        { "copy", copy_property(job->arena, options.copy), true },
     };
 
     return parts_pack(

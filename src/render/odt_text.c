@@ -1,6 +1,7 @@
 #include "render/odt_text.h"
 
 #include "base/job.h"
+#include "base/names.h"
 #include "render/odt_writer.h"
 #include "render/runs.h"
 
@@ -196,6 +197,25 @@ static void add_run(struct odt_writer *writer, const struct run *run)
     }
 }
 
+/* After the heading's bookmark, so that no field repeats it. */
+static void add_comment_link(struct odt_writer *writer, const struct node *node)
+{
+    const struct render_copy *copy = writer->options.copy;
+    const char *address = copy != NULL && node->bookmark != NULL
+                              ? names_find(copy->links, node->bookmark)
+                              : NULL;
+
+    if (address == NULL)
+        return;
+    odt_text_span(writer, NULL, "\u2003");
+    text_add(&writer->body, "<text:a xlink:type=\"simple\" xlink:href=\"");
+    text_add_xml(&writer->body, address);
+    text_add(&writer->body,
+        "\" text:style-name=\"Link\" text:visited-style-name=\"Link\">");
+    odt_text_span(writer, "CommentLink", copy->link_words);
+    odt_text_link_end(writer);
+}
+
 void odt_text_content(struct odt_writer *writer, const struct node *node)
 {
     const struct run *run = runs_of(writer->job->arena, writer->document,
@@ -204,4 +224,5 @@ void odt_text_content(struct odt_writer *writer, const struct node *node)
     for (; run != NULL; run = run->next)
         add_run(writer, run);
     writer->waits = false;
+    add_comment_link(writer, node);
 }

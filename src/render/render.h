@@ -17,6 +17,7 @@
 struct document;
 struct house;
 struct job;
+struct names;
 struct pack_index;
 struct renderer;
 
@@ -27,10 +28,20 @@ struct format {
     const char *label; /* for people: "Word" */
 };
 
+/* What makes a DOCX or ODT file a copy that is sent out for comment. */
+struct render_copy {
+    const char *id;
+    const char *manifest;      /* XML: what is in it, signed; Word files only */
+    const char *link_words;    /* of each link: "Comment" */
+    const struct names *links; /* bookmark of a heading to an address */
+    bool is_plain; /* nothing is locked, for other programs than Word */
+};
+
 struct render_options {
     bool for_execution; /* no internal ids, nothing hidden: what is signed */
     const int *pages;   /* of the entries of the contents table, or NULL */
     size_t page_count;
+    const struct render_copy *copy; /* or NULL */
 };
 
 /* In the order in which they are shown. Returns NULL after the last. */

@@ -127,7 +127,7 @@ static const char *cell_words(struct arena *arena, const struct node *node)
         add_words(&text, row->first);
     if (cell != NULL && head != row && head->is_header)
         add_words(&text, nth(head, cell));
-    return text.length > 0 ? arena_format(arena, ": %s", text.bytes) : "";
+    return text.bytes;
 }
 
 static const char *where(struct arena *arena, const struct node *node)
@@ -135,12 +135,14 @@ static const char *where(struct arena *arena, const struct node *node)
     if (document_above(node, NODE_COVER) != NULL)
         return "Cover";
 
-    const char *number = number_of(arena, node);
-    const char *heading = heading_words(arena, node);
-    return text_squeeze(
-        arena, arena_format(arena, "%s%s %s%s",
+    const char *place = text_squeeze(
+        arena, arena_format(arena, "%s%s %s",
                    section_words(arena, document_above(node, NODE_SECTION)),
-                   number, heading, cell_words(arena, node)));
+                   number_of(arena, node), heading_words(arena, node)));
+    const char *cell = cell_words(arena, node);
+
+    return arena_format(arena, "%s%s%s", place,
+        *place != '\0' && *cell != '\0' ? ": " : "", cell);
 }
 
 /* ---- rows ------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "io/foreign.h"
+#include "review/clause_link.h"
 #include "review/docx_styles.h"
 #include "review/docx_words.h"
 #include "review/opc.h"
@@ -156,7 +157,8 @@ static void flush(struct docx_body *body)
 static void add_words(
     struct docx_body *body, const char *words, const struct docx_marks *marks)
 {
-    if (body->here.paragraph == NULL || docx_field_is_hiding(&body->field))
+    if (body->here.paragraph == NULL || docx_field_is_hiding(&body->field) ||
+        body->in_clause_link)
         return;
     if (!same_marks(&body->words_marks, marks))
         flush(body);
@@ -344,10 +346,14 @@ static void read_hyperlink(struct docx_body *body,
     const struct foreign *element, const struct docx_marks *marks)
 {
     const char *id = foreign_attribute(element, SPACE_R, "id");
+    const char *link = id != NULL ? names_find(&body->links, id) : NULL;
+    struct clause_link read;
 
-    if (id != NULL)
-        set_link(body, names_find(&body->links, id));
+    set_link(body, link);
+    body->in_clause_link =
+        link != NULL && clause_link_read(body->job->arena, link, &read);
     walk(body, element, marks);
+    body->in_clause_link = false;
 }
 
 static void read_simple_field(struct docx_body *body,

@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "io/foreign.h"
+#include "review/clause_link.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,7 +89,7 @@ static bool is_space(char c)
 /* White space in the markup is one space, and none where a line starts. */
 static void add_words(struct odt_walk *walk, const char *words)
 {
-    if (walk->paragraph == NULL)
+    if (walk->paragraph == NULL || walk->in_clause_link)
         return;
     for (; *words != '\0'; words++) {
         if (!is_space(*words))
@@ -498,11 +499,15 @@ static void add_bookmark(struct odt_walk *walk, const struct foreign *element)
 static void walk_link(struct odt_walk *walk, const struct foreign *link)
 {
     const char *address = foreign_attribute(link, SPACE_XLINK, "href");
+    struct clause_link read;
 
     if (walk->paragraph != NULL && walk->paragraph->link == NULL &&
         address != NULL && *address != '#' && strchr(address, ':') != NULL)
         walk->paragraph->link = address;
+    walk->in_clause_link =
+        address != NULL && clause_link_read(walk->job->arena, address, &read);
     walk_inline(walk, link);
+    walk->in_clause_link = false;
 }
 
 static void walk_note(struct odt_walk *walk, const struct foreign *note)

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/names.h"
 #include "base/text.h"
+#include "review/clause_link.h"
 #include "review/gaps.h"
 #include "review/words.h"
 
@@ -13,6 +14,22 @@
 struct once {
     size_t at, count;
 };
+
+/* ---- names ------------------------------------------------------------ */
+
+static struct once *count_in(
+    struct arena *arena, struct names *names, const char *words, size_t at)
+{
+    struct once *once = names_find(names, words);
+
+    if (once == NULL) {
+        once = ARENA_NEW(arena, struct once);
+        names_put(names, words, once);
+    }
+    once->at = at;
+    once->count++;
+    return once;
+}
 
 /* ---- paragraphs and units --------------------------------------------- */
 
@@ -30,6 +47,60 @@ bool placing_stays(
            !paragraph->cell_deleted;
 }
 
+/* What a clause is called in its links. */
+static const char *clause_name(
+    struct arena *arena, const char *clause, int version, const char *record)
+{
+    return arena_format(
+        arena, "%s@%d/%s", clause, version, record != NULL ? record : "");
+}
+
+/* The clause that an address names. Returns NULL if it is none of ours. */
+static const char *linked(struct arena *arena, const char *address)
+{
+    struct clause_link link;
+
+    return address != NULL && clause_link_read(arena, address, &link)
+               ? clause_name(arena, link.clause, link.version, link.record)
+               : NULL;
+}
+
+/* How much of a text is left before our link's words at its end. */
+static size_t before_link(const char *words)
+{
+    size_t length = strlen(words), own = strlen(CLAUSE_LINK_WORDS);
+
+    if (!text_ends(words, CLAUSE_LINK_WORDS))
+        return length;
+    length -= own;
+    if (length >= strlen("\u2003") && strncmp(words + length - strlen("\u2003"),
+                                          "\u2003", strlen("\u2003")) == 0)
+        length -= strlen("\u2003");
+    while (length > 0 && words[length - 1] == ' ')
+        length--;
+    return length;
+}
+
+/* A heading without the words of our link, which are no words of the text. */
+static const struct returned_paragraph *unlinked(
+    struct arena *arena, const struct returned_paragraph *paragraph)
+{
+    struct returned_paragraph *copy =
+        ARENA_NEW(arena, struct returned_paragraph);
+    struct piece **end = &copy->pieces;
+
+    *copy = *paragraph;
+    for (const struct piece *p = paragraph->pieces; p != NULL; p = p->next) {
+        *end = ARENA_NEW(arena, struct piece);
+        **end = *p;
+        if (p->next == NULL)
+            (*end)->text =
+                arena_format(arena, "%.*s", (int)before_link(p->text), p->text);
+        end = &(*end)->next;
+    }
+    return copy;
+}
+
 static void collect(
     struct arena *arena, struct placing *placing, const struct returned *from)
 {
@@ -44,7 +115,8 @@ static void collect(
     count = 0;
     for (const struct returned_paragraph *p = from->paragraphs; p != NULL;
          p = p->next)
-        paragraph[count++] = p;
+        paragraph[count++] =
+            linked(arena, p->link) != NULL ? unlinked(arena, p) : p;
     placing->paragraph = paragraph;
 }
 
@@ -177,22 +249,35 @@ static void take_bookmark(
     }
 }
 
-/* Someone began a paragraph before it: the bookmark stayed with the new one. */
+/* Whether a line's own words stand in a paragraph that has no line. */
+static bool has_words_of(
+    const struct placing *placing, size_t unit, size_t line)
+{
+    return unit < placing->unit_count && is_free(placing, unit) &&
+           strcmp(placing->unit[unit].normal,
+               placing->lines.line[line].normal) == 0;
+}
+
+/*
+ * Someone began a paragraph before it and the bookmark stayed with the new one;
+ * or it is on a chart whose caption stands beside it.
+ */
 static void shift_bookmark(struct placing *placing, size_t unit)
 {
     struct unit *it = &placing->unit[unit];
-    size_t line = it->line;
+    size_t line = it->line, to;
     const char *normal;
 
-    if (it->carrier != CARRIER_BOOKMARK || line != it->last_line ||
-        unit + 1 == placing->unit_count || !is_free(placing, unit + 1))
+    if (it->carrier != CARRIER_BOOKMARK || line != it->last_line)
         return;
     normal = placing->lines.line[line].normal;
-    if (*normal != '\0' && strcmp(it->normal, normal) != 0 &&
-        strcmp(placing->unit[unit + 1].normal, normal) == 0) {
+    if (*normal == '\0' || strcmp(it->normal, normal) == 0)
+        return;
+    to = has_words_of(placing, unit + 1, line) ? unit + 1 : unit - 1;
+    if (has_words_of(placing, to, line)) {
         it->line = it->last_line = PLACING_NOWHERE;
         it->carrier = CARRIER_NONE;
-        place(placing, unit + 1, line, CARRIER_BOOKMARK, 100);
+        place(placing, to, line, CARRIER_BOOKMARK, 100);
     }
 }
 
@@ -235,12 +320,15 @@ static bool is_contents_style(const char *style)
 }
 
 /* "1 How to Read These Terms 3" for the heading with label and words. */
-static bool is_entry(const char *normal, const struct line_of *heading)
+static bool is_entry(
+    struct arena *arena, const char *normal, const struct line_of *heading)
 {
-    const char *label = heading->node->label;
+    const char *label = heading->node->label != NULL
+                            ? lines_normal(arena, heading->node->label)
+                            : "";
     size_t length = strlen(heading->normal);
 
-    if (label != NULL && text_starts(normal, label)) {
+    if (text_starts(normal, label)) {
         normal += strlen(label);
         normal += strspn(normal, " .:-");
     }
@@ -252,14 +340,14 @@ static bool is_entry(const char *normal, const struct line_of *heading)
 }
 
 /* The heading after `last` that it is an entry for, or PLACING_NOWHERE. */
-static size_t entry_for(
-    const struct placing *placing, const char *normal, size_t last)
+static size_t entry_for(struct arena *arena, const struct placing *placing,
+    const char *normal, size_t last)
 {
     size_t tries = 0;
 
     for (size_t i = last; i < placing->lines.count && tries < 40; i++)
         if (placing->lines.line[i].node->kind == NODE_HEADING) {
-            if (is_entry(normal, &placing->lines.line[i]))
+            if (is_entry(arena, normal, &placing->lines.line[i]))
                 return i;
             tries++;
         }
@@ -270,7 +358,7 @@ static size_t entry_for(
  * After its title each entry names a later heading than the one before, so the
  * first heading of the text itself ends it even where no style is left.
  */
-static void set_contents_apart(struct placing *placing)
+static void set_contents_apart(struct arena *arena, struct placing *placing)
 {
     size_t last = 0;
     bool within = false;
@@ -284,7 +372,7 @@ static void set_contents_apart(struct placing *placing)
             continue;
         }
         if (within)
-            entry = entry_for(placing, unit->normal, last);
+            entry = entry_for(arena, placing, unit->normal, last);
         unit->is_apart =
             is_contents_style(placing->paragraph[unit->first]->style) ||
             entry != PLACING_NOWHERE;
@@ -299,8 +387,8 @@ static void set_contents_apart(struct placing *placing)
 /* ---- clause links and tags -------------------------------------------- */
 
 /*
- * A clause with its version, by what stands in its links and tags. Of several
- * instances of a clause none is meant.
+ * The lines at which clauses begin, by what stands in their links and tags. Of
+ * several instances that are called the same none is meant.
  */
 static struct names clauses_of(
     struct arena *arena, const struct placing *placing)
@@ -310,42 +398,22 @@ static struct names clauses_of(
 
     for (size_t i = 0; i < placing->lines.count; i++) {
         const struct node *clause = placing->lines.line[i].clause;
-        const char *name;
-        struct once *once;
 
         if (clause == NULL || clause == last || clause->origin == NULL ||
             clause->origin->clause == NULL)
             continue;
         last = clause;
-        name = arena_format(
-            arena, "%s@%d", clause->origin->clause, clause->origin->version);
-        once = names_find(&names, name);
-        if (once == NULL) {
-            once = ARENA_NEW(arena, struct once);
-            names_put(&names, name, once);
-        }
-        once->at = i;
-        once->count++;
+        (void)count_in(arena, &names,
+            clause_name(arena, clause->origin->clause, clause->origin->version,
+                clause->origin->record),
+            i);
     }
     return names;
 }
 
-static const char *clause_name(const char *carried)
-{
-    const char *end = NULL;
-
-    if (carried == NULL)
-        return NULL;
-    for (const char *p = carried; *p != '\0'; p++)
-        if (*p == '/' || *p == ':')
-            end = p + 1;
-    return end != NULL ? end : carried;
-}
-
 static void by_clause(struct placing *placing, const struct names *clauses,
-    size_t unit, const char *carried, enum carrier carrier)
+    size_t unit, const char *name, enum carrier carrier)
 {
-    const char *name = clause_name(carried);
     const struct once *once = name != NULL ? names_find(clauses, name) : NULL;
 
     if (once != NULL && once->count == 1 && is_free(placing, unit) &&
@@ -355,21 +423,21 @@ static void by_clause(struct placing *placing, const struct names *clauses,
         place(placing, unit, once->at, carrier, 100);
 }
 
-/* ---- the same words, once in both ------------------------------------- */
-
-static struct once *count_in(
-    struct arena *arena, struct names *names, const char *words, size_t at)
+static void by_clauses(struct arena *arena, struct placing *placing)
 {
-    struct once *once = names_find(names, words);
+    struct names clauses = clauses_of(arena, placing);
 
-    if (once == NULL) {
-        once = ARENA_NEW(arena, struct once);
-        names_put(names, words, once);
+    for (size_t u = 0; u < placing->unit_count; u++) {
+        const struct returned_paragraph *first =
+            placing->paragraph[placing->unit[u].first];
+
+        by_clause(placing, &clauses, u, linked(arena, first->tag), CARRIER_TAG);
+        by_clause(
+            placing, &clauses, u, linked(arena, first->link), CARRIER_LINK);
     }
-    once->at = at;
-    once->count++;
-    return once;
 }
+
+/* ---- the same words, once in both ------------------------------------- */
 
 static void by_words(struct arena *arena, struct placing *placing)
 {
@@ -407,15 +475,29 @@ static void set_after(struct placing *placing)
     }
 }
 
-/* Before the text, in a frame: how to comment. */
-static void set_notice_apart(struct placing *placing)
+static bool is_words(
+    struct arena *arena, const struct unit *unit, const char *words)
+{
+    return words != NULL &&
+           strcmp(unit->normal, lines_normal(arena, words)) == 0;
+}
+
+/*
+ * Before the text: in a frame, how to comment; and what is printed above a
+ * document that has no cover.
+ */
+static void set_front_apart(
+    struct arena *arena, struct placing *placing, const struct document *sent)
 {
     for (size_t u = 0; u < placing->unit_count; u++) {
         struct unit *unit = &placing->unit[u];
         const char *style = placing->paragraph[unit->first]->style;
 
         if (unit->line == PLACING_NOWHERE && unit->after == PLACING_NOWHERE &&
-            style != NULL && strcasecmp(style, "notice") == 0)
+            ((style != NULL && strcasecmp(style, "notice") == 0) ||
+                is_words(arena, unit, sent->title) ||
+                is_words(arena, unit, sent->subject) ||
+                is_words(arena, unit, sent->status)))
             unit->is_apart = true;
     }
 }
@@ -424,7 +506,6 @@ struct placing placing_make(struct arena *arena, const struct document *sent,
     const struct returned *returned)
 {
     struct placing placing = { .lines = lines_of(arena, sent) };
-    struct names clauses;
 
     collect(arena, &placing, returned);
     make_units(arena, &placing);
@@ -433,17 +514,11 @@ struct placing placing_make(struct arena *arena, const struct document *sent,
     for (size_t i = 0; i < placing.lines.count; i++)
         placing.taken[i] = PLACING_NOWHERE;
     by_bookmark(arena, &placing);
-    set_contents_apart(&placing);
-    clauses = clauses_of(arena, &placing);
-    for (size_t u = 0; u < placing.unit_count; u++)
-        by_clause(&placing, &clauses, u,
-            placing.paragraph[placing.unit[u].first]->tag, CARRIER_TAG);
-    for (size_t u = 0; u < placing.unit_count; u++)
-        by_clause(&placing, &clauses, u,
-            placing.paragraph[placing.unit[u].first]->link, CARRIER_LINK);
+    set_contents_apart(arena, &placing);
+    by_clauses(arena, &placing);
     by_words(arena, &placing);
     gaps_fill(arena, &placing);
     set_after(&placing);
-    set_notice_apart(&placing);
+    set_front_apart(arena, &placing, sent);
     return placing;
 }

@@ -72,7 +72,7 @@ static void lose_unit(
         const char *words =
             staying(making->arena, making->placing->paragraph[i], &stamp);
 
-        if (has_words(words))
+        if (*lines_normal(making->arena, words) != '\0')
             proposals_unplaced(making->arena, making->intake,
                 (struct unplaced){ .what = "paragraph",
                     .author = stamp.author,
@@ -103,6 +103,9 @@ static void lose_edits(struct making *making,
                     .why = why });
     }
 }
+
+static const char in_front[] =
+    "it stands in the contents table or in our notice";
 
 static const char *const regions[REGIONS] = {
     [REGION_HEADER] = "it stands in a header, which is of no clause",
@@ -295,7 +298,7 @@ static void add_new(struct making *making, size_t at, size_t line)
 
     write_new(
         &writing, paragraph, stamp_of_new(making->placing, paragraph, at));
-    if (!has_words(writing.proposed.bytes))
+    if (*lines_normal(making->arena, writing.proposed.bytes) == '\0')
         return;
     writing.wording.at =
         targets_line(making->targets, line, CARRIER_ORDER, 100);
@@ -609,14 +612,34 @@ static void sort_units(struct making *making)
         }
 }
 
+/* Our remark on the cover, how to comment, is no text of the agreement. */
+static bool is_notice(const struct placing *placing, size_t line)
+{
+    const struct node *node = placing->lines.line[line].node;
+
+    return node->role == ROLE_NOTICE && node->parent != NULL &&
+           node->parent->kind == NODE_COVER;
+}
+
+static void lose_notice(struct making *making, size_t line)
+{
+    size_t u = making->placing->taken[line];
+
+    if (u == PLACING_NOWHERE)
+        return;
+    for (size_t i = making->placing->unit[u].first;
+         i <= making->placing->unit[u].last; i++)
+        lose_edits(making, making->placing->paragraph[i], in_front);
+}
+
 static void lose_units(struct making *making)
 {
     for (size_t u = 0; u < making->placing->unit_count; u++) {
         const struct unit *unit = &making->placing->unit[u];
 
         if (unit->is_apart)
-            lose_edits(making, making->placing->paragraph[unit->first],
-                "it stands in the contents table or in our notice");
+            lose_edits(
+                making, making->placing->paragraph[unit->first], in_front);
         else if (unit->line != PLACING_NOWHERE)
             continue;
         else if (unit->is_doubtful)
@@ -635,7 +658,9 @@ static void add_all(struct making *making)
         size_t u = placing->taken[l];
 
         group_of(making, l)->lines += *placing->lines.line[l].normal != '\0';
-        if (u == PLACING_NOWHERE)
+        if (is_notice(placing, l))
+            lose_notice(making, l);
+        else if (u == PLACING_NOWHERE)
             add_missing(making, l);
         else if (placing->unit[u].line == l)
             add_unit(making, &placing->unit[u]);

@@ -1,6 +1,6 @@
 /*
  * Prints what a Word file says, for a comparison with other readers:
- *     as_read FILE accepted|rejected|all|comments
+ *     as_read FILE accept|reject|all|comments
  * Paragraphs one a line; comments as author, text, quotation, parent's text
  * and whether it is resolved, with tabs between.
  */
@@ -30,6 +30,15 @@ static void print_view(
 
         if (region == REGION_BODY || region == REGION_TEXT_BOX)
             print_line(paragraphs.seen[i].text, '\n');
+    }
+}
+
+static void print_all(const struct returned *returned)
+{
+    for (struct returned_paragraph *p = returned->paragraphs; p; p = p->next) {
+        for (const struct piece *piece = p->pieces; piece; piece = piece->next)
+            print_line(piece->text, ' ');
+        putchar('\n');
     }
 }
 
@@ -68,9 +77,11 @@ int main(int count, char **words)
         return 1;
     if (strcmp(words[2], "comments") == 0)
         print_comments(&job, returned);
+    else if (strcmp(words[2], "all") == 0)
+        print_all(returned);
     else
         print_view(&job, returned,
-            strcmp(words[2], "rejected") == 0 ? VIEW_REJECTED : VIEW_ACCEPTED);
+            strcmp(words[2], "reject") == 0 ? VIEW_REJECTED : VIEW_ACCEPTED);
     job_end(&job);
     return 0;
 }

@@ -6,6 +6,7 @@
 #include <libxml/tree.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -244,6 +245,21 @@ START_TEST(memory_below_the_limit_is_there)
 }
 END_TEST
 
+/* No more files can be open, not even a pipe to the child. */
+START_TEST(a_machine_without_room_is_a_finding)
+{
+    struct rlimit before, few;
+
+    ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &before), 0);
+    few = before;
+    few.rlim_cur = 3;
+    ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &few), 0);
+    fails(say_nothing, "worker-unstarted");
+    ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &before), 0);
+    ck_assert(findings_first(job.findings)->machine);
+}
+END_TEST
+
 /* ---- ways out ----------------------------------------------------------- */
 
 #define TRY(what) text_add(answer, (what) == -1 ? "" : #what "; ")
@@ -289,7 +305,8 @@ int main(void)
         an_answer_has_at_most_16_mib, a_crash_is_a_finding,
         a_child_that_says_nothing_is_a_finding, time_is_limited,
         memory_is_limited, memory_of_libraries_is_limited,
-        memory_below_the_limit_is_there, a_child_can_only_think_and_answer };
+        memory_below_the_limit_is_there, a_machine_without_room_is_a_finding,
+        a_child_can_only_think_and_answer };
     TCase *cases = tcase_create("worker");
     Suite *suite = suite_create("worker");
     SRunner *runner = srunner_create(suite);

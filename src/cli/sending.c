@@ -1,0 +1,220 @@
+#include "cli/sending.h"
+
+#include "base/text.h"
+#include "document/document_xml.h"
+#include "io/digest.h"
+#include "io/file.h"
+#include "io/secret.h"
+#include "render/render.h"
+#include "review/anchors.h"
+#include "review/clause_link.h"
+#include "review/sent.h"
+#include "review/signature.h"
+
+#include <stdint.h>
+#include <string.h>
+
+enum { MOST_FILES = 2 /* formats of a copy */ };
+
+/* One document on its way out. */
+struct outgoing {
+    struct sent_copy sent;
+    struct render_copy render;
+    struct names links;
+    const char *tree; /* neutral XML */
+    struct sent_file files[MOST_FILES];
+    size_t file_count;
+    size_t notices; /* that stand on its cover now */
+};
+
+struct sending {
+    struct job *job;
+    struct sending_options options;
+    const unsigned char *key;
+    const char *pack;       /* SHA-256 */
+    struct names outgoings; /* id of a document to its struct outgoing */
+};
+
+/* ---- the whole -------------------------------------------------------- */
+
+static const char *hash_of(struct job *job, const struct draft_pack *pack)
+{
+    struct text text = text_new(job->arena);
+
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        text_add(&text, document_xml_write(job->arena, d->document));
+    return digest_hex(job->arena, text.bytes, text.length);
+}
+
+struct sending *sending_begin(struct job *job, const struct draft_pack *pack,
+    struct sending_options options)
+{
+    struct sending *sending = ARENA_NEW(job->arena, struct sending);
+
+    sending->job = job;
+    sending->options = options;
+    sending->outgoings = names_new(job->arena);
+    sending->key = secret_key(job);
+    if (sending->key == NULL)
+        return NULL;
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        anchors_give(job, d->document);
+    sending->pack = hash_of(job, pack);
+    return sending;
+}
+
+/* ---- the notice ------------------------------------------------------- */
+
+static void add_notice(struct sending *sending, struct outgoing *outgoing,
+    struct node *cover, const char *words)
+{
+    struct node *notice =
+        document_add(sending->job->arena, cover, NODE_PARAGRAPH);
+
+    notice->role = ROLE_NOTICE;
+    document_add_text(sending->job->arena, notice, NODE_TEXT, words);
+    outgoing->notices++;
+}
+
+static const char *mail_address(const char *comment_at)
+{
+    return comment_at != NULL && text_starts(comment_at, "mailto:")
+               ? comment_at + strlen("mailto:")
+               : NULL;
+}
+
+static const char *where_to(const struct sending *sending)
+{
+    const char *mail = mail_address(sending->options.comment_at);
+
+    return mail != NULL
+               ? arena_format(sending->job->arena, "Send it back to %s.", mail)
+               : "Send it back to whoever sent it to you.";
+}
+
+static const char *about_links(const struct sending *sending)
+{
+    if (sending->options.comment_at == NULL)
+        return "";
+    return mail_address(sending->options.comment_at) != NULL
+               ? " The link after a clause's heading writes to us about that "
+                 "clause alone."
+               : " The link after a clause's heading leads to a page for "
+                 "comments on that clause.";
+}
+
+static void add_notices(struct sending *sending, struct outgoing *outgoing,
+    const struct draft *draft)
+{
+    struct arena *arena = sending->job->arena;
+    const char *recipient = sending->options.recipient;
+    struct node *cover = draft->document->root->first;
+
+    if (cover == NULL || cover->kind != NODE_COVER)
+        return;
+    add_notice(sending, outgoing, cover,
+        arena_format(arena,
+            "How to comment. Write the words that you want into the text "
+            "itself: changes are tracked, so nothing is lost. To say why, or "
+            "to ask, mark the words and add a comment.%s %s",
+            about_links(sending), where_to(sending)));
+    add_notice(sending, outgoing, cover,
+        recipient != NULL ? arena_format(arena, "Copy %s, for %s.",
+                                outgoing->sent.id, recipient)
+                          : arena_format(arena, "Copy %s.", outgoing->sent.id));
+}
+
+/* ---- one document ----------------------------------------------------- */
+
+static const struct node *heading_of(const struct node *clause)
+{
+    const struct node *heading = clause->first;
+
+    return heading != NULL && heading->kind == NODE_HEADING ? heading : NULL;
+}
+
+static void add_links(
+    struct sending *sending, struct outgoing *outgoing, const struct node *root)
+{
+    outgoing->links = names_new(sending->job->arena);
+    if (sending->options.comment_at == NULL)
+        return;
+    for (struct walk w = document_walk(root); document_next(&w);) {
+        const struct node *heading = w.entering && w.node->kind == NODE_CLAUSE
+                                         ? heading_of(w.node)
+                                         : NULL;
+
+        if (heading == NULL || heading->bookmark == NULL ||
+            heading->origin == NULL || heading->origin->clause == NULL)
+            continue;
+        names_put(&outgoing->links, heading->bookmark,
+            (void *)(uintptr_t)clause_link_write(sending->job->arena,
+                sending->options.comment_at, outgoing->sent.id,
+                heading->origin));
+    }
+}
+
+static struct outgoing *begin(
+    struct sending *sending, const struct draft *draft)
+{
+    struct job *job = sending->job;
+    const struct document *document = draft->document;
+    struct outgoing *outgoing = ARENA_NEW(job->arena, struct outgoing);
+
+    outgoing->sent =
+        sent_name(job, document, sending->options.recipient, sending->pack);
+    add_links(sending, outgoing, document->root);
+    outgoing->render = (struct render_copy){ .id = outgoing->sent.id,
+        .manifest =
+            signature_write(job, &outgoing->sent, document, sending->key),
+        .link_words = CLAUSE_LINK_WORDS,
+        .links = &outgoing->links,
+        .is_plain = sending->options.is_plain };
+    names_put(&sending->outgoings, document->id, outgoing);
+    return outgoing;
+}
+
+const struct render_copy *sending_open(
+    struct sending *sending, const struct draft *draft)
+{
+    struct outgoing *outgoing =
+        names_find(&sending->outgoings, draft->document->id);
+
+    if (outgoing == NULL)
+        outgoing = begin(sending, draft);
+    add_notices(sending, outgoing, draft);
+    outgoing->tree = document_xml_write(sending->job->arena, draft->document);
+    return &outgoing->render;
+}
+
+void sending_close(struct sending *sending, const struct draft *draft)
+{
+    struct outgoing *outgoing =
+        names_find(&sending->outgoings, draft->document->id);
+
+    for (; outgoing->notices > 0; outgoing->notices--)
+        document_drop_last(draft->document->root->first);
+}
+
+void sending_add(struct sending *sending, const struct draft *draft,
+    const char *name, struct bytes bytes)
+{
+    struct outgoing *outgoing =
+        names_find(&sending->outgoings, draft->document->id);
+
+    outgoing->files[outgoing->file_count++] =
+        (struct sent_file){ name, bytes.start, bytes.size };
+}
+
+bool sending_keep(struct sending *sending)
+{
+    for (const struct named *n = sending->outgoings.first; n != NULL;
+         n = n->next) {
+        const struct outgoing *outgoing = n->thing;
+
+        if (!sent_keep(sending->job, sending->options.folder, &outgoing->sent,
+                outgoing->tree, outgoing->files, outgoing->file_count))
+            return false;
+    }
+    return true;
+}

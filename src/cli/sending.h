@@ -1,0 +1,48 @@
+/*
+ * Sending: a pack made as copies for comment, and kept as they went out.
+ *
+ * Each document becomes one copy for one recipient: a Word or ODT file that
+ * says which copy it is, tracks changes, bookmarks each paragraph and has a
+ * link at each clause. Lives as long as the job.
+ */
+#ifndef CLI_SENDING_H
+#define CLI_SENDING_H
+
+#include "assemble/draft.h"
+#include "base/must_check.h"
+#include "io/package.h"
+
+#include <stdbool.h>
+
+struct sending;
+
+struct sending_options {
+    const char *folder;     /* of the project */
+    const char *recipient;  /* name of the organisation, or NULL: anyone */
+    const char *comment_at; /* where clauses are commented on, or NULL */
+    bool is_plain;          /* for other programs than Word */
+};
+
+/*
+ * Gives every paragraph of the pack its place. Returns NULL, with findings, if
+ * there is no key to sign with.
+ */
+MUST_CHECK struct sending *sending_begin(struct job *job,
+    const struct draft_pack *pack, struct sending_options options);
+
+/*
+ * Puts the notice on the cover and says what makes the file a copy; after
+ * sending_close the notice is gone again, as other formats want it.
+ */
+const struct render_copy *sending_open(
+    struct sending *sending, const struct draft *draft);
+void sending_close(struct sending *sending, const struct draft *draft);
+
+/* A file of a copy, as it goes out. Its bytes are borrowed. */
+void sending_add(struct sending *sending, const struct draft *draft,
+    const char *name, struct bytes bytes);
+
+/* Writes what was added to the project's sent/. False, with findings. */
+MUST_CHECK bool sending_keep(struct sending *sending);
+
+#endif

@@ -1,0 +1,184 @@
+#include "review/sent.h"
+
+#include "base/job.h"
+#include "base/text.h"
+#include "base/version.h"
+#include "document/document.h"
+#include "document/document_read.h"
+#include "document/document_xml.h"
+#include "io/digest.h"
+#include "io/file.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    size_t at;
+} members[] = {
+    { "copy", offsetof(struct sent_copy, id) },
+    { "document", offsetof(struct sent_copy, document) },
+    { "title", offsetof(struct sent_copy, title) },
+    { "audience", offsetof(struct sent_copy, audience) },
+    { "for", offsetof(struct sent_copy, recipient) },
+    { "date", offsetof(struct sent_copy, date) },
+    { "pack", offsetof(struct sent_copy, pack) },
+    { "engine", offsetof(struct sent_copy, engine) },
+};
+enum { MEMBERS = sizeof members / sizeof *members };
+
+/* ---- names ------------------------------------------------------------ */
+
+static void add_line(struct text *text, const char *words)
+{
+    text_add(text, words != NULL ? words : "");
+    text_add_char(text, '\n');
+}
+
+struct sent_copy sent_name(struct job *job, const struct document *document,
+    const char *recipient, const char *pack)
+{
+    struct sent_copy copy = { .document = document->id,
+        .title = document->title,
+        .audience = document->audience,
+        .recipient = recipient,
+        .date = document->date,
+        .pack = pack,
+        .engine = PACTION_VERSION };
+    struct text text = text_new(job->arena);
+
+    add_line(&text, recipient);
+    add_line(&text, pack);
+    add_line(&text, PACTION_VERSION);
+    text_add(&text, document_xml_write(job->arena, document));
+    copy.id = arena_format(job->arena, "%.*s", (int)DIGEST_NAME_LENGTH,
+        digest_hex(job->arena, text.bytes, text.length));
+    return copy;
+}
+
+/* An id comes from a file of a stranger: it must name no other folder. */
+static bool is_id(const char *id)
+{
+    return strlen(id) == DIGEST_NAME_LENGTH &&
+           strspn(id, "0123456789abcdef") == DIGEST_NAME_LENGTH;
+}
+
+static const char *folder_of(
+    struct job *job, const char *folder, const char *id)
+{
+    return file_join(job, file_join(job, folder, "sent"), id);
+}
+
+/* ---- keeping ---------------------------------------------------------- */
+
+static const char *copy_text(struct job *job, const struct sent_copy *copy)
+{
+    json_t *json = json_object();
+    char *words;
+    const char *text;
+
+    for (size_t i = 0; i < MEMBERS; i++) {
+        const void *at = (const char *)copy + members[i].at;
+        const char *value = *(const char *const *)at;
+
+        json_object_set_new(json, members[i].name,
+            value != NULL ? json_string(value) : json_null());
+    }
+    words = json_dumps(json, JSON_INDENT(2));
+    text = arena_format(job->arena, "%s\n", words != NULL ? words : "{}");
+    free(words);
+    json_decref(json);
+    return text;
+}
+
+static bool keep(struct job *job, const char *folder, const char *name,
+    const void *bytes, size_t size)
+{
+    return file_write(job, file_join(job, folder, name), bytes, size);
+}
+
+/* What says what the copy is comes last: where it is, all is. */
+bool sent_keep(struct job *job, const char *folder,
+    const struct sent_copy *copy, const char *tree,
+    const struct sent_file *files, size_t count)
+{
+    const char *place = folder_of(job, folder, copy->id);
+    const char *about = copy_text(job, copy);
+
+    if (!file_make_folder(job, place))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!keep(job, place, files[i].name, files[i].bytes, files[i].size))
+            return false;
+    return keep(job, place, "tree.xml", tree, strlen(tree)) &&
+           keep(job, place, "copy.json", about, strlen(about));
+}
+
+/* ---- finding ---------------------------------------------------------- */
+
+static void complain(struct job *job, const char *path, const char *id)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "copy-unknown",
+            (struct place){ .file = path },
+            "this project has not kept a copy \"%s\"", id),
+        "is this the project that sent it? Each copy has a folder in its "
+        "sent/, made by assemble --for-comment");
+}
+
+static struct sent_copy *read_copy(
+    struct job *job, const char *bytes, size_t size)
+{
+    struct sent_copy *copy = ARENA_NEW(job->arena, struct sent_copy);
+    json_t *json = json_loadb(bytes, size, 0, NULL);
+
+    for (size_t i = 0; i < MEMBERS; i++) {
+        const char *value =
+            json_string_value(json_object_get(json, members[i].name));
+        void *at = (char *)copy + members[i].at;
+
+        if (value != NULL)
+            *(const char **)at = arena_copy(job->arena, value);
+    }
+    json_decref(json);
+    return copy;
+}
+
+const struct sent_copy *sent_find(
+    struct job *job, const char *folder, const char *id)
+{
+    const char *place = file_join(job, folder, "sent");
+    const struct sent_copy *copy = NULL;
+    const char *path;
+
+    if (is_id(id)) {
+        path = file_join(job, folder_of(job, folder, id), "copy.json");
+        if (file_exists(path)) {
+            size_t size;
+            const char *bytes = file_read(job, path, &size);
+
+            if (bytes == NULL)
+                return NULL;
+            copy = read_copy(job, bytes, size);
+        }
+    }
+    if (copy == NULL || !text_same(copy->id, id)) {
+        complain(job, place, id);
+        return NULL;
+    }
+    return copy;
+}
+
+struct document *sent_tree(
+    struct job *job, const char *folder, const char *schema, const char *id)
+{
+    const char *path, *bytes;
+    size_t size;
+
+    if (sent_find(job, folder, id) == NULL)
+        return NULL;
+    path = file_join(job, folder_of(job, folder, id), "tree.xml");
+    bytes = file_read(job, path, &size);
+    return bytes != NULL ? document_read(job, schema, path, bytes, size) : NULL;
+}
