@@ -292,16 +292,37 @@ static void add_value(const struct lifting *l, struct raising *r,
     r->lifted->values = value;
 }
 
+/* With what was put in at its edges, if there is no literal word for it. */
+static struct span_of span_of(
+    const struct raising *r, const struct traced *part)
+{
+    struct span_of span = edits_span(&r->edits, part->start, part->end);
+
+    for (size_t i = 0; i < r->edits.count; i++) {
+        struct edit edit = r->edits.edit[i];
+
+        if (part_of(r->trace, edit) != part)
+            continue;
+        if (edit.new_start < span.start)
+            span.start = edit.new_start;
+        if (edit.new_end > span.end)
+            span.end = edit.new_end;
+    }
+    return span;
+}
+
 static bool raise_value(
     const struct lifting *l, struct raising *r, const struct traced *part)
 {
-    struct span_of span = edits_span(&r->edits, part->start, part->end);
+    struct span_of span = span_of(r, part);
     const char *typed =
         slice(l, r->lifted->wording->proposed, span.start, span.end);
     struct lift_read read;
 
     if (part->question == NULL)
         return wait_for_drafter(r, "nothing is asked here");
+    if (draft_is_blank(part->scope))
+        return wait_for_drafter(r, "it fills in a form that goes out blank");
     read = lift_read_value(l->job, part->question, part->as, typed);
     if (read.why != NULL)
         return wait_for_drafter(r, read.why);

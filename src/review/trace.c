@@ -104,6 +104,24 @@ static const char *paragraph_of(struct arena *arena, const char *address)
     return id;
 }
 
+/* The forms in a schedule are blank, whatever records there are. */
+static struct scope scope_of(
+    struct trace_bench *bench, const struct trace_place *place)
+{
+    struct scope scope = place->draft->scope;
+    const struct element *e = place->placed->slot;
+
+    for (; e != NULL && e->parent != NULL; e = e->parent) {
+        const char *blank = xml_attribute(e, "blank");
+        const struct question *list =
+            blank != NULL ? library_question(bench->pack.library, blank) : NULL;
+
+        if (list != NULL)
+            scope.record = answers_blank(bench->pack.answers, list, NULL, 1);
+    }
+    return scope;
+}
+
 /* The record with the first of the keys, "north.room-1", in a list. */
 static const struct record *step(struct trace_bench *bench, struct scope scope,
     const struct question *list, const char **keys)
@@ -242,6 +260,8 @@ bool trace_find(struct trace_bench *bench, const char *address,
     if (place->node->kind == NODE_DEFINITION)
         return find_definition(bench, place, why);
     place->placed = placed_in(place->draft, place->node);
+    if (place->placed != NULL)
+        place->scope = scope_of(bench, place);
     if (place->placed != NULL && paragraph_of(bench->job.arena, address))
         return find_paragraph(bench, address, place, why);
     *why = "it stands in no clause";
@@ -481,17 +501,19 @@ const struct node *trace_clause(struct trace_bench *bench,
     const struct trace_place *place, const struct element *variant)
 {
     struct arena *arena = bench->job.arena;
-    struct node *section = ARENA_NEW(arena, struct node);
+    struct scope scope = place->draft->scope;
+    struct node *section = place->placed->node->parent;
     struct placed *placed = ARENA_NEW(arena, struct placed);
     struct variant *changed = ARENA_NEW(arena, struct variant);
 
-    *section = *place->placed->node->parent;
-    section->first = section->last = NULL;
     *changed = *place->placed->variant;
     changed->element = variant;
     *placed = *place->placed;
     placed->variant = changed;
+    place->draft->scope = scope_of(bench, place);
     compose_clause(&bench->pack, place->draft, section, placed);
     references_run(&bench->pack, place->draft);
+    place->draft->scope = scope;
+    document_drop_last(section); /* it only stood there to be read */
     return placed->node;
 }

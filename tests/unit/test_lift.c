@@ -9,6 +9,7 @@
 #include "review/lift.h"
 #include "review/lift_page.h"
 #include "review/lines.h"
+#include "review/trace.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -399,6 +400,84 @@ START_TEST(what_was_sent_must_still_stand)
 }
 END_TEST
 
+/* ---- an example ------------------------------------------------------- */
+
+/* Every paragraph that has a source is made of it, word for word. */
+static size_t trace_all(
+    struct arena *arena, struct trace_bench *bench, const struct lines *lines)
+{
+    size_t traced = 0;
+
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line_of *l = &lines->line[i];
+        struct trace_place place;
+        const char *why = NULL;
+        const struct trace *trace;
+
+        if (!trace_find(bench, l->address, &place, &why)) {
+            ck_assert_ptr_nonnull(why);
+            continue;
+        }
+        trace = trace_paragraph(bench, &place, place.element);
+        ck_assert_msg(strcmp(lines_normal(arena, trace->words), l->normal) == 0,
+            "%s: %s / %s", l->address, trace->words, l->words);
+        traced++;
+    }
+    return traced;
+}
+
+/* A word put before each of them. */
+static struct proposal *edit_all(
+    struct arena *arena, const struct lines *lines, struct proposal *next)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line_of *l = &lines->line[i];
+        struct wording *asked = ARENA_NEW(arena, struct wording);
+        struct proposal *proposal = ARENA_NEW(arena, struct proposal);
+
+        asked->at.address = l->address;
+        asked->sent = l->words;
+        asked->proposed = arena_format(arena, "Moreover %s", l->words);
+        proposal->verb = VERB_SUBSTITUTE;
+        proposal->wordings = asked;
+        proposal->next = next;
+        next = proposal;
+    }
+    return next;
+}
+
+START_TEST(every_paragraph_of_an_example_leads_to_its_source)
+{
+    struct job real = job_begin();
+    struct project south;
+    struct draft_pack *pack;
+    struct trace_bench *bench;
+    struct intake intake = { 0 };
+    const struct lift *lifted;
+    size_t traced = 0;
+
+    ck_assert(project_open(&real, ".", "examples/south-coast", &south));
+    pack = project_assemble(&real, &south, NULL, false, NULL);
+    bench = trace_open(&real, pack);
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
+        struct lines lines = lines_of(real.arena, d->document);
+
+        traced += trace_all(real.arena, bench, &lines);
+        intake.proposals = edit_all(real.arena, &lines, intake.proposals);
+    }
+    lifted = lift_all(&real, pack, &intake);
+    ck_assert_uint_gt(traced, 3000);
+    ck_assert_uint_gt(lifted->count[LIFT_LITERAL], 2000);
+    ck_assert_uint_gt(lifted->count[LIFT_VALUE], 100);
+    for (const struct lift_clause *c = lifted->clauses; c; c = c->next)
+        if (c->paragraphs->kind == LIFT_LITERAL &&
+            strstr(c->paragraphs->wording->at.address, "/definition.") == NULL)
+            ck_assert_ptr_nonnull(c->source);
+    project_close(&south);
+    job_end(&real);
+}
+END_TEST
+
 /* ---- edits ------------------------------------------------------------ */
 
 static const struct {
@@ -451,6 +530,7 @@ int main(void)
     ADD_ROWS(tests, a_whole_paragraph_comes_or_goes, wholes);
     tcase_add_test(tests, a_clause_is_lifted_as_a_whole);
     tcase_add_test(tests, what_was_sent_must_still_stand);
+    tcase_add_test(tests, every_paragraph_of_an_example_leads_to_its_source);
     ADD_ROWS(tests, edits_are_as_small_as_words_allow, differences);
     tcase_add_checked_fixture(tests, open_world, close_world);
     suite_add_tcase(suite, tests);
