@@ -8,9 +8,11 @@
 #include "cli/side.h"
 #include "document/house.h"
 #include "io/file.h"
+#include "io/xml.h"
 #include "render/render.h"
 #include "review/change_table.h"
 #include "review/compare.h"
+#include "review/redline_proof.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -20,12 +22,19 @@ enum { OUT, FORMATS, ONLY, AUDIENCE, AUTHOR, DATE };
 static const char default_formats[] = "docx,html";
 static const char known_formats[] = "docx,odt,html,txt,xml,json";
 
+/* A document in both packs, and the two as one. */
+struct pair {
+    const struct document *old, *new, *compared;
+};
+
 struct comparison {
     struct job *job;
     const struct line *line;
     struct side old, new;
+    const char *only; /* id of the one document that is wanted, or NULL */
+    const struct xml_schema *word; /* of a redline in Word */
     struct compare_options options;
-    struct document **compared; /* by document of the report */
+    struct pair *pairs; /* by document of the report */
     struct changed_document *documents;
     size_t count;
     struct delivery *files;
@@ -45,9 +54,7 @@ static const struct document *find(const struct trial *pack, const char *id)
 static bool is_wanted(
     const struct comparison *c, const struct document *document)
 {
-    const char *only = c->line->values[ONLY];
-
-    return only == NULL || text_same(only, document->id);
+    return c->only == NULL || text_same(c->only, document->id);
 }
 
 static size_t count_rows(const struct change_row *row)
@@ -78,14 +85,27 @@ static bool compare_one(struct comparison *c, const struct document *old,
             return false;
         changed->rows = changes_of(c->job, compared);
         changed->count = count_rows(changed->rows);
-        c->compared[c->count] = compared;
+        c->pairs[c->count] = (struct pair){ old, new, compared };
     }
     c->count++;
     return true;
 }
 
+/* A document by itself is no pack from which the others were left out. */
+static void narrow(struct comparison *c)
+{
+    c->only = c->line->values[ONLY];
+    if (c->old.is_one)
+        c->only = c->old.pack.documents[0]->id;
+    else if (c->new.is_one)
+        c->only = c->new.pack.documents[0]->id;
+}
+
 static bool compare_all(struct comparison *c)
 {
+    if (c->old.is_one && c->new.is_one)
+        return compare_one(
+            c, c->old.pack.documents[0], c->new.pack.documents[0]);
     for (size_t i = 0; i < c->new.pack.count; i++) {
         const struct document *new = c->new.pack.documents[i];
 
@@ -155,30 +175,43 @@ static bool add_file(struct comparison *c, const char *path, struct bytes bytes)
     return true;
 }
 
-static bool add_document(struct comparison *c, struct renderer *renderer,
-    const struct document *document)
+static bool is_asked_for(const struct comparison *c, const char *format)
 {
     const char *formats = c->line->values[FORMATS];
+
+    return command_lists(formats != NULL ? formats : default_formats, format);
+}
+
+/* pair is NULL for the table of changes: it compares nothing. */
+static bool add_document(struct comparison *c, struct renderer *renderer,
+    const struct document *document, const struct pair *pair)
+{
+    struct render_options options = { 0 };
     const struct format *format;
 
-    for (size_t i = 0; (format = render_format(i)) != NULL; i++)
-        if (command_lists(
-                formats != NULL ? formats : default_formats, format->name) &&
-            !add_file(c,
+    for (size_t i = 0; (format = render_format(i)) != NULL; i++) {
+        struct bytes bytes;
+
+        if (!is_asked_for(c, format->name))
+            continue;
+        bytes = render_document(c->job, renderer, document, format, options);
+        if (!add_file(c,
                 arena_format(
                     c->job->arena, "%s.%s", document->id, format->extension),
-                render_document(c->job, renderer, document, format,
-                    (struct render_options){ 0 })))
+                bytes))
             return false;
+        if (pair != NULL && text_same(format->name, "docx") &&
+            !redline_proof_holds(c->job, c->word, bytes, pair->old, pair->new))
+            return false;
+    }
     return true;
 }
 
 static bool add_json(struct comparison *c, const struct change_report *report)
 {
-    const char *formats = c->line->values[FORMATS];
     const char *json;
 
-    if (formats == NULL || !command_lists(formats, "json"))
+    if (!is_asked_for(c, "json"))
         return true;
     json = change_table_json(c->job, report);
     return add_file(c, "changes.json", (struct bytes){ json, strlen(json) });
@@ -189,17 +222,29 @@ static const struct house *house_of(const struct comparison *c)
     return c->new.house != NULL ? c->new.house : c->old.house;
 }
 
+static bool add_redlines(struct comparison *c, struct renderer *renderer)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->documents[i].rows != NULL &&
+            !add_document(c, renderer, c->pairs[i].compared, &c->pairs[i]))
+            return false;
+    return true;
+}
+
 static bool make_files(struct comparison *c, const struct change_report *report)
 {
     const char *templates = file_join(c->job, c->line->home, "templates");
     struct renderer *renderer = render_open(c->job, templates, house_of(c));
-    bool made = add_document(
-        c, renderer, change_table_document(c->job, house_of(c), report));
+    struct xml_schema *word = xml_schema_open(
+        c->job, file_join(c->job, templates, "docx/wordprocessing.rng"));
+    struct document *table = change_table_document(c->job, house_of(c), report);
+    bool made;
 
-    for (size_t i = 0; made && i < c->count; i++)
-        if (c->documents[i].rows != NULL)
-            made = add_document(c, renderer, c->compared[i]);
+    c->word = word;
+    made = word != NULL && add_document(c, renderer, table, NULL) &&
+           add_redlines(c, renderer);
     render_close(renderer);
+    xml_schema_close(word);
     return made && add_json(c, report) &&
            delivery_write(
                c->job, c->line->values[OUT], c->files, c->file_count, false);
@@ -277,7 +322,7 @@ static void make_room(struct comparison *c)
     size_t most = c->old.pack.count + c->new.pack.count;
 
     c->documents = arena_alloc(c->job->arena, most * sizeof *c->documents);
-    c->compared = arena_alloc(c->job->arena, most * sizeof *c->compared);
+    c->pairs = arena_alloc(c->job->arena, most * sizeof *c->pairs);
     c->files = arena_alloc(
         c->job->arena, (most + 2) * strlen(known_formats) * sizeof *c->files);
     c->options = (struct compare_options){ c->line->values[AUTHOR] != NULL
@@ -298,6 +343,7 @@ static bool compare(struct comparison *c)
             line->values[AUDIENCE], &c->new))
         return false;
     make_room(c);
+    narrow(c);
     if (!compare_all(c))
         return false;
     say_causes(c);

@@ -102,7 +102,9 @@ static const struct command commands[] = {
                     "[--audience A] [--author NAME] [--date DATE]",
         .help = "redline two packs, and say why they differ",
         .text =
-            "Each of A and B is a project or an assembled pack. Writes to OUT "
+            "Each of A and B is a project, an assembled pack, a copy that was "
+            "sent (DIR@COPY) or a clause's variant (CLAUSE#VARIANT). Writes to "
+            "OUT "
             "a redline of every document that differs, with native tracked "
             "changes in Word and ODT, and a table of changes with the cause "
             "of each: an answer, a clause's version or variant, a rule, a "

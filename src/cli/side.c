@@ -1,11 +1,13 @@
 #include "cli/side.h"
 
+#include "assemble/specimen.h"
 #include "base/job.h"
 #include "base/text.h"
 #include "cli/project.h"
 #include "document/document_read.h"
 #include "document/house.h"
 #include "io/file.h"
+#include "review/sent.h"
 
 #include <string.h>
 
@@ -129,10 +131,87 @@ static bool open_pack(struct job *job, const char *home, struct side *side)
     return side->pack.count == count;
 }
 
+/* ---- a sent copy, a clause's variant ---------------------------------- */
+
+static void set_only(
+    struct job *job, struct side *side, const struct document *document)
+{
+    const struct document **one =
+        ARENA_NEW(job->arena, const struct document *);
+
+    if (document == NULL)
+        return;
+    *one = document;
+    side->is_one = true;
+    side->pack = (struct trial){ one, 1 };
+    side->house = document->house;
+}
+
+/* "DIR@COPY" */
+static bool open_copy(struct job *job, const char *home, struct side *side)
+{
+    const char *at = strrchr(side->given, '@');
+    const char *folder =
+        arena_format(job->arena, "%.*s", (int)(at - side->given), side->given);
+
+    set_only(job, side,
+        sent_tree(job, folder, file_join(job, home, "templates/document.rng"),
+            at + 1));
+    return side->pack.count > 0;
+}
+
+static const struct variant *find_variant(struct job *job,
+    const struct library *library, const char *clause_id, const char *id)
+{
+    const struct clause *clause = library_clause(library, clause_id);
+    struct finding *finding;
+
+    for (const struct variant *v = clause != NULL ? clause->variants : NULL;
+         v != NULL; v = v->next)
+        if (text_same(v->id, id))
+            return v;
+    finding = findings_add(job->findings, SEVERITY_ERROR, "no-variant",
+        (struct place){ 0 }, "no variant \"%s\" of a clause \"%s\"", id,
+        clause_id);
+    if (clause == NULL)
+        names_hint(job->findings, finding, &library->clauses, clause_id,
+            "`paction variants CLAUSE` shows what a clause has");
+    else
+        findings_hint(job->findings, finding,
+            "`paction variants %s` shows what there is", clause_id);
+    return NULL;
+}
+
+/* "CLAUSE#VARIANT", of the core library, with blanks for all answers. */
+static bool open_variant(struct job *job, const char *home, struct side *side)
+{
+    const char *hash = strchr(side->given, '#');
+    struct project project = { .answers = answers_new(job) };
+    const struct variant *variant = NULL;
+
+    if (project_open_library(job, home, &project))
+        variant = find_variant(job, project.library,
+            arena_format(
+                job->arena, "%.*s", (int)(hash - side->given), side->given),
+            hash + 1);
+    if (variant != NULL)
+        set_only(job, side,
+            specimen_make(job,
+                (struct specimen_source){ project.library, project.rules,
+                    project.answers, project.house },
+                variant));
+    project_close(&project);
+    return side->pack.count > 0;
+}
+
 bool side_open(struct job *job, const char *home, const char *given,
     const char *audience, struct side *side)
 {
     *side = (struct side){ .given = given };
+    if (strchr(given, '#') != NULL && !file_exists(given))
+        return open_variant(job, home, side);
+    if (strchr(given, '@') != NULL && !file_exists(given))
+        return open_copy(job, home, side);
     if (file_exists(file_join(job, given, "answers.xml")))
         return open_project(job, home, audience, side);
     if (file_exists(file_join(job, given, "manifest.json")))
@@ -141,7 +220,8 @@ bool side_open(struct job *job, const char *home, const char *given,
         findings_add(job->findings, SEVERITY_ERROR, "no-side",
             (struct place){ .file = given },
             "this is neither a project nor an assembled pack"),
-        "a project has answers.xml, a pack has manifest.json");
+        "a project has answers.xml, a pack has manifest.json; DIR@COPY is a "
+        "copy that was sent, CLAUSE#VARIANT a clause's variant");
     return false;
 }
 

@@ -1,8 +1,9 @@
 /*
  * Side: one of the two things that are compared, as a set of document trees.
  *
- * A project is assembled, a pack is read from its neutral XML. Lives as long as
- * the job.
+ * A project is assembled, a pack is read from its neutral XML, DIR@COPY is a
+ * copy that was sent, CLAUSE#VARIANT a clause of the core library by itself.
+ * Lives as long as the job.
  */
 #ifndef CLI_SIDE_H
 #define CLI_SIDE_H
@@ -19,6 +20,7 @@ struct side {
     const char *given;         /* as it was named */
     const char *project;       /* its folder, or NULL: it was no project */
     const struct house *house; /* or NULL */
+    bool is_one;               /* a document by itself, and no pack */
     struct trial pack;
 };
 

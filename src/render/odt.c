@@ -100,6 +100,24 @@ static const char *dates(struct arena *arena, const char *date)
         &value, 1);
 }
 
+/* An office program finds no bookmark in what is deleted, even once it is back,
+ * so what refers to there is words and no field. */
+static struct names gone_marks(const struct odt_writer *writer)
+{
+    struct names names = names_new(writer->job->arena);
+
+    for (struct walk w = document_walk(writer->document->root);
+         document_next(&w);) {
+        const char *name = w.entering && w.node->change == CHANGE_DELETED
+                               ? marks_name(&writer->marks, w.node)
+                               : NULL;
+
+        if (name != NULL)
+            names_put(&names, name, (void *)w.node);
+    }
+    return names;
+}
+
 /* Of all that says which copy it is, only this outlives other programs. */
 static const char *copy_property(
     struct arena *arena, const struct render_copy *copy)
@@ -125,18 +143,20 @@ struct bytes odt_write(struct job *job, const struct odt *odt,
         .body = text_new(job->arena),
         .style_names = names_new(job->arena),
         .styles = text_new(job->arena),
-        .lists = odt_lists_begin(odt->house),
+        .lists =
+            odt_lists_begin(job->arena, odt->house, document->is_comparison),
+        .changes = odt_change_none(job->arena),
         .marks = marks_begin(job->arena, document, options.for_execution),
         .entries = text_new(job->arena),
         .text_width = odt->text_width };
 
-    if (options.copy != NULL)
-        text_add(&writer.body,
-            "<text:tracked-changes text:track-changes=\"true\"/>");
+    writer.gone_marks = gone_marks(&writer);
     odt_block_write(&writer);
+    odt_lists_settle(&writer.lists, &writer.body);
 
     const struct value values[] = {
         { "body", writer.body.bytes, true },
+        { "changes", odt_change_markup(&writer), true },
         { "styles", writer.styles.bytes, true },
         { "chart_entries", writer.entries.bytes, true },
         { "title", document->title, false },

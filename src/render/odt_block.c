@@ -3,8 +3,10 @@
 #include "base/job.h"
 #include "document/house.h"
 #include "render/grid.h"
+#include "render/odt_change.h"
 #include "render/odt_chart.h"
 #include "render/odt_contents.h"
+#include "render/odt_remarks.h"
 #include "render/odt_table.h"
 #include "render/odt_text.h"
 #include "render/odt_writer.h"
@@ -86,14 +88,16 @@ static const char *add_style(
 static bool add_number(struct odt_writer *writer, struct look look)
 {
     struct odt_lists *lists = &writer->lists;
+    struct odt_numbered paragraph = { writer->change, look.level, look.label,
+        look.old_label };
 
     if (look.level == LEVEL_NONE || look.label == NULL) {
         odt_lists_close(lists, &writer->body);
         return true;
     }
     if (text_same(look.style, "ScheduleHeading"))
-        return odt_lists_open_schedule(lists, &writer->body, look.label);
-    return odt_lists_open(lists, &writer->body, look.level, look.label);
+        return odt_lists_open_schedule(lists, &writer->body, paragraph);
+    return odt_lists_open(lists, &writer->body, paragraph);
 }
 
 /* A label that is words hangs all the same. Returns how far. */
@@ -105,9 +109,42 @@ static int hang(struct look *look)
     return is_schedule ? SCHEDULE_INDENT : levels[look->level].hanging;
 }
 
+static void add_label(
+    struct odt_writer *writer, enum change change, const char *label)
+{
+    odt_change_turn(writer, change);
+    odt_text_span(writer, NULL, label);
+    odt_text_tab(writer);
+    odt_change_turn(writer, CHANGE_NONE);
+}
+
+static void add_labels(struct odt_writer *writer, const struct look *look)
+{
+    if (look->old_label == NULL || text_same(look->label, look->old_label)) {
+        add_label(writer, CHANGE_NONE, look->label);
+    } else {
+        add_label(writer, CHANGE_DELETED, look->old_label);
+        add_label(writer, CHANGE_INSERTED, look->label);
+    }
+}
+
+static const char *start_tag(
+    struct odt_writer *writer, const struct heading *heading, const char *style)
+{
+    struct arena *arena = writer->job->arena;
+
+    if (heading == NULL)
+        return arena_format(arena, "<text:p text:style-name=\"%s\">", style);
+    return arena_format(arena,
+        "<text:h text:style-name=\"%s\" text:outline-level=\"%d\">", style,
+        heading->level);
+}
+
 void odt_block_begin(struct odt_writer *writer, struct look look)
 {
+    odt_change_begin(writer);
     bool is_numbered = add_number(writer, look);
+    const char *tag;
     const struct heading *heading = find_heading(look.style);
     int hanging = 0; /* how much farther left its first line starts */
 
@@ -118,21 +155,18 @@ void odt_block_begin(struct odt_writer *writer, struct look look)
         hanging = hang(&look);
     writer->element = heading != NULL ? "text:h" : "text:p";
     writer->is_spaced = true;
-    text_format(&writer->body, "<%s text:style-name=\"%s\"", writer->element,
-        add_style(writer, look, hanging));
-    if (heading != NULL)
-        text_format(
-            &writer->body, " text:outline-level=\"%d\"", heading->level);
-    text_add(&writer->body, ">");
-    if (!is_numbered) {
-        odt_text_span(writer, NULL, look.label);
-        odt_text_tab(writer);
-    }
+    tag = start_tag(writer, heading, add_style(writer, look, hanging));
+    text_add(&writer->body, tag);
+    odt_change_begun(writer, tag);
+    if (!is_numbered)
+        add_labels(writer, &look);
 }
 
 void odt_block_end(struct odt_writer *writer)
 {
+    odt_change_end(writer);
     text_format(&writer->body, "</%s>\n", writer->element);
+    odt_change_ended(writer);
 }
 
 void odt_block_words(
@@ -143,14 +177,34 @@ void odt_block_words(
     odt_block_end(writer);
 }
 
+/* Whose a caption is that only one text has. */
+static enum change caption_change(const struct node *node)
+{
+    if (node->change != CHANGE_NONE || node->old_caption == NULL)
+        return node->change;
+    if (*node->old_caption == '\0')
+        return CHANGE_INSERTED;
+    return node->caption == NULL ? CHANGE_DELETED : CHANGE_NONE;
+}
+
 void odt_block_caption(
     struct odt_writer *writer, const struct node *node, int indent)
 {
-    if (!grid_has_caption(writer->job->arena, node))
+    struct look look = { .style = "Caption", .indent = indent };
+    const char *mark = marks_name(&writer->marks, node);
+    bool differs = node->old_caption != NULL && node->change == CHANGE_NONE;
+
+    if (!differs && !grid_has_caption(writer->job->arena, node))
         return;
-    odt_block_begin(
-        writer, (struct look){ .style = "Caption", .indent = indent });
-    odt_text_bookmark(writer, marks_name(&writer->marks, node), node->caption);
+    writer->change = caption_change(node);
+    odt_block_begin(writer, look);
+    odt_text_bookmark_begin(writer, mark);
+    odt_change_turn(writer, differs ? CHANGE_DELETED : CHANGE_NONE);
+    odt_text_span(writer, NULL, differs ? node->old_caption : NULL);
+    odt_change_turn(writer, differs ? CHANGE_INSERTED : CHANGE_NONE);
+    odt_text_span(writer, NULL, node->caption);
+    odt_change_turn(writer, CHANGE_NONE);
+    odt_text_bookmark_end(writer, mark);
     odt_block_end(writer);
 }
 
@@ -159,10 +213,11 @@ static void write_words(struct odt_writer *writer, const struct node *node)
     struct look look = outline_look(node);
 
     if (node->kind == NODE_PARAGRAPH && node->first == NULL &&
-        node->label == NULL)
+        node->label == NULL && !odt_remarks_has(node))
         return;
     if (look.is_boxed)
         look.indent = BOX_INDENT;
+    writer->change = node->change;
     odt_block_begin(writer, look);
     odt_text_content(writer, node);
     odt_block_end(writer);
@@ -253,6 +308,7 @@ static void close_body(struct odt_writer *writer)
     const struct node *last = writer->document->root->last;
 
     odt_lists_close(&writer->lists, &writer->body);
+    odt_change_apart(writer);
     while (last != NULL && last->kind != NODE_TABLE)
         last = last->last;
     if (last != NULL)

@@ -23,4 +23,8 @@ void odt_block_caption(
 /* Everything in the document. */
 void odt_block_write(struct odt_writer *writer);
 
+/* Of a table or chart, where it is printed; of a comparison, both texts'. */
+void odt_block_caption(
+    struct odt_writer *writer, const struct node *node, int indent);
+
 #endif

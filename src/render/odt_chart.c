@@ -7,6 +7,7 @@
 #include "render/chart_svg.h"
 #include "render/grid.h"
 #include "render/odt_block.h"
+#include "render/odt_remarks.h"
 #include "render/odt_text.h"
 #include "render/odt_writer.h"
 
@@ -49,6 +50,12 @@ static void add_frame(struct odt_writer *writer, const struct chart *chart,
     text_add(body, "</svg:desc></draw:frame>");
 }
 
+static void add_point(struct odt_writer *writer, const char *mark)
+{
+    odt_text_bookmark_begin(writer, mark);
+    odt_text_bookmark_end(writer, mark);
+}
+
 void odt_chart_write(struct odt_writer *writer, const struct node *chart)
 {
     int indent = outline_is_indented(chart) ? INDENT : 0;
@@ -57,12 +64,15 @@ void odt_chart_write(struct odt_writer *writer, const struct node *chart)
         .font = writer->document->house->body_font };
 
     odt_block_caption(writer, chart, indent);
+    writer->change = chart->change;
     odt_block_begin(
         writer, (struct look){ .style = "Figure", .indent = indent });
+    odt_remarks_begin(writer, chart);
     if (!grid_has_caption(writer->job->arena, chart))
-        odt_text_bookmark(writer, mark, NULL);
+        add_point(writer, mark);
     add_frame(writer, chart->chart,
         chart_svg_write(writer->job->arena, chart->chart, setting),
         writer->text_width - indent);
+    odt_remarks_end(writer);
     odt_block_end(writer);
 }

@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "render/odt_block.h"
+#include "render/odt_change.h"
 #include "render/odt_text.h"
 #include "render/odt_writer.h"
 #include "render/outline.h"
@@ -87,14 +88,25 @@ static void add_page(struct odt_writer *writer)
         arena_format(writer->job->arena, "%d", options->pages[entry]));
 }
 
+/* The table of a comparison is the new text's. */
+static const char *new_words(struct arena *arena, const struct node *heading)
+{
+    struct text words = text_new(arena);
+
+    for (struct walk w = document_walk(heading); document_next(&w);)
+        if (w.entering && w.node->text != NULL &&
+            w.node->change != CHANGE_DELETED)
+            text_add(&words, w.node->text);
+    return words.bytes;
+}
+
 static void add_entry(struct odt_writer *writer, const struct node *heading)
 {
     const char *bookmark = marks_leading(&writer->marks, heading);
     const char *label = outline_label(heading);
     const char *style = outline_entry(heading);
-    struct text words = text_new(writer->job->arena);
+    const char *words = new_words(writer->job->arena, heading);
 
-    document_words(heading, &words);
     if (label == NULL && text_same(style, "TOC1"))
         style = "TOC4";
     odt_block_begin(writer, (struct look){ .style = style });
@@ -104,7 +116,7 @@ static void add_entry(struct odt_writer *writer, const struct node *heading)
         odt_text_span(writer, NULL, label);
         odt_text_tab(writer);
     }
-    odt_text_span(writer, NULL, words.bytes);
+    odt_text_span(writer, NULL, words);
     add_page(writer);
     if (bookmark != NULL)
         odt_text_link_end(writer);
@@ -120,6 +132,7 @@ void odt_contents_write(struct odt_writer *writer, const struct node *contents)
     (void)contents;
     if (entry == NULL)
         return;
+    odt_change_apart(writer);
     text_add(body, "<text:table-of-content text:name=\"Contents\" "
                    "text:protected=\"true\">\n");
     add_recipe(writer);
@@ -127,8 +140,11 @@ void odt_contents_write(struct odt_writer *writer, const struct node *contents)
         "<text:index-body><text:index-title text:name=\"Contents_Head\">\n");
     odt_block_words(writer, (struct look){ .style = "TOCHeading" }, "Contents");
     text_add(body, "</text:index-title>\n");
+    odt_change_apart(writer);
     for (; entry != NULL; entry = outline_next_entry(&walk))
-        add_entry(writer, entry);
+        if (entry->change != CHANGE_DELETED)
+            add_entry(writer, entry);
+    odt_change_apart(writer);
     text_add(body, "</text:index-body></text:table-of-content>\n");
     writer->start = START_PAGE;
 }

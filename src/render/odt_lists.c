@@ -57,12 +57,26 @@ bool odt_lists_is_computed(const struct house *house, const struct node *node)
            shown_levels(labels.format[level], level) > 0;
 }
 
-struct odt_lists odt_lists_begin(const struct house *house)
+/* Numbers of what may be deleted are below 0: what they name comes first. */
+static void seed(struct odt_lists *lists, struct odt_list *list)
 {
-    struct odt_lists lists = { .house = house };
+    list->old = list->labels;
+    if (!lists->is_comparison)
+        return;
+    text_add_char(&lists->seeds, '0');
+    list->seed = list->last = -(int)lists->seeds.length;
+}
+
+struct odt_lists odt_lists_begin(
+    struct arena *arena, const struct house *house, bool is_comparison)
+{
+    struct odt_lists lists = {
+        .house = house, .seeds = text_new(arena), .is_comparison = is_comparison
+    };
 
     lists.schedules.style = "ScheduleNumbers";
     lists.schedules.labels = labels_begin(house, house->schedule_format);
+    seed(&lists, &lists.schedules);
     odt_lists_enter(&lists, ROLE_NONE);
     return lists;
 }
@@ -77,6 +91,7 @@ void odt_lists_enter(struct odt_lists *lists, enum role section)
         list->style = "PartyNumbers";
     if (section == ROLE_BACKGROUND)
         list->style = "RecitalLetters";
+    seed(lists, list);
 }
 
 static void close_to(struct odt_lists *lists, struct text *body, int depth)
@@ -100,17 +115,34 @@ static void begin_item(struct text *body, int start)
     text_add(body, ">");
 }
 
+static void add_id(struct text *to, const char *attribute, int number)
+{
+    text_format(to, " %s=\"%s%d\"", attribute, number < 0 ? "gone" : "list",
+        number < 0 ? -number : number);
+}
+
+/* The first among what is deleted is the one that the text continues. */
+static int next_number(struct odt_lists *lists, const struct odt_list *list)
+{
+    if (!lists->is_gone || list->last_gone != 0)
+        return ++lists->element_count;
+    lists->seeds.bytes[-list->seed - 1] = '1';
+    return list->seed;
+}
+
 static void begin_list(
     struct odt_lists *lists, struct text *body, struct odt_list *list)
 {
-    int number = ++lists->element_count;
+    int *last = lists->is_gone ? &list->last_gone : &list->last;
+    int number = next_number(lists, list);
 
-    text_format(body, "<text:list xml:id=\"list%d\" text:style-name=\"%s\"",
-        number, list->style);
-    if (list->last > 0)
-        text_format(body, " text:continue-list=\"list%d\"", list->last);
+    text_add(body, "<text:list");
+    add_id(body, "xml:id", number);
+    text_format(body, " text:style-name=\"%s\"", list->style);
+    if (*last != 0)
+        add_id(body, "text:continue-list", *last);
     text_add(body, ">");
-    list->last = number;
+    *last = number;
     lists->open = list;
 }
 
@@ -134,11 +166,31 @@ static void open_item(struct odt_lists *lists, struct text *body,
     }
 }
 
-static bool place(struct odt_lists *lists, struct text *body,
-    struct odt_list *list, int level, const char *label)
+/* Returns the number in the text that the paragraph is in, or 0. */
+static int count(
+    struct odt_list *list, const struct odt_numbered *paragraph, bool *follows)
 {
-    bool follows;
-    int n = labels_place(&list->labels, level, label, &follows);
+    bool old_follows = false;
+    int n = 0, old = 0;
+
+    if (paragraph->change != CHANGE_INSERTED)
+        old = labels_place(
+            &list->old, paragraph->level, paragraph->old_label, &old_follows);
+    if (paragraph->change != CHANGE_DELETED)
+        n = labels_place(
+            &list->labels, paragraph->level, paragraph->label, follows);
+    if (paragraph->change != CHANGE_DELETED)
+        return n;
+    *follows = old_follows;
+    return old;
+}
+
+static bool place(struct odt_lists *lists, struct text *body,
+    struct odt_list *list, const struct odt_numbered *paragraph)
+{
+    int level = paragraph->level;
+    bool follows = false;
+    int n = count(list, paragraph, &follows);
 
     if (n == 0 || shown_levels(list->labels.format[level], level) == 0) {
         odt_lists_close(lists, body);
@@ -149,13 +201,63 @@ static bool place(struct odt_lists *lists, struct text *body,
 }
 
 bool odt_lists_open(
-    struct odt_lists *lists, struct text *body, int level, const char *label)
+    struct odt_lists *lists, struct text *body, struct odt_numbered paragraph)
 {
-    return place(lists, body, &lists->section, level, label);
+    return place(lists, body, &lists->section, &paragraph);
 }
 
 bool odt_lists_open_schedule(
-    struct odt_lists *lists, struct text *body, const char *label)
+    struct odt_lists *lists, struct text *body, struct odt_numbered heading)
 {
-    return place(lists, body, &lists->schedules, LEVEL_CLAUSE, label);
+    heading.level = LEVEL_CLAUSE;
+    return place(lists, body, &lists->schedules, &heading);
+}
+
+/* ---- what is deleted -------------------------------------------------- */
+
+void odt_lists_turn(struct odt_lists *lists)
+{
+    struct odt_list *open = lists->open;
+    int depth = lists->depth;
+
+    lists->is_gone = !lists->is_gone;
+    lists->open = lists->other;
+    lists->depth = lists->other_depth;
+    lists->other = open;
+    lists->other_depth = depth;
+}
+
+void odt_lists_wrap(struct odt_lists *lists, struct text *to, bool begins)
+{
+    if (lists->open == NULL)
+        return;
+    lists->is_gone = true;
+    for (int depth = 0; depth < lists->depth; depth++) {
+        if (!begins)
+            text_add(to, "</text:list-item></text:list>");
+        else if (depth == 0)
+            begin_list(lists, to, lists->open);
+        else
+            text_add(to, "<text:list>");
+        if (begins)
+            begin_item(to, 0);
+    }
+    lists->is_gone = false;
+}
+
+void odt_lists_settle(const struct odt_lists *lists, struct text *body)
+{
+    for (size_t i = 0; i < lists->seeds.length; i++) {
+        struct text said = text_new(body->arena);
+        char *at;
+
+        if (lists->seeds.bytes[i] == '1')
+            continue;
+        add_id(&said, "text:continue-list", -(int)i - 1);
+        at = strstr(body->bytes, said.bytes);
+        if (at != NULL) {
+            memmove(at, at + said.length, strlen(at + said.length) + 1);
+            body->length -= said.length;
+        }
+    }
 }

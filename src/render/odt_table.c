@@ -4,10 +4,13 @@
 #include "document/house.h"
 #include "render/grid.h"
 #include "render/odt_block.h"
+#include "render/odt_change.h"
+#include "render/odt_remarks.h"
 #include "render/odt_text.h"
 #include "render/odt_writer.h"
 
 #include <stddef.h>
+#include <string.h>
 
 /* Hundredths of a millimetre; a letter in thousandths of the body's height. */
 enum { INDENT = 1270, EDGE = 210, LETTER = 196 };
@@ -75,6 +78,85 @@ static const char *box_of(const struct node *cell)
                                                    : "DataCell";
 }
 
+/* Whether each of two texts has one paragraph at most, all of them in here. */
+static bool is_one_line(const struct node *cell)
+{
+    int old = 0, new = 0;
+
+    for (const struct node *p = cell->first; p != NULL; p = p->next) {
+        old += p->change != CHANGE_INSERTED;
+        new += p->change != CHANGE_DELETED;
+    }
+    return old <= 1 && new <= 1;
+}
+
+/* An empty row that is new or gone has a letter without width, as LibreOffice
+ * writes it, that its change can stand on. */
+static void add_dummy(struct odt_writer *writer, const struct node *cell)
+{
+    struct text words = text_new(writer->job->arena);
+
+    if (cell->parent->change == CHANGE_NONE || cell->previous != NULL)
+        return;
+    document_words(cell->parent, &words);
+    if (strspn(words.bytes, " ") < words.length)
+        return;
+    odt_change_turn(writer, cell->parent->change);
+    odt_text_span(writer, NULL, "\u200d");
+    odt_change_turn(writer, CHANGE_NONE);
+}
+
+static void write_words(struct odt_writer *writer, const struct node *p)
+{
+    odt_text_content(writer, p);
+    odt_change_turn(writer, p->change);
+    odt_text_span(writer, NULL, document_sign(p));
+    odt_change_turn(writer, CHANGE_NONE);
+}
+
+static void write_paragraphs(
+    struct odt_writer *writer, struct look look, const struct node *cell)
+{
+    bool is_one = is_one_line(cell);
+
+    writer->changes.by_words = is_one || cell->parent->change != CHANGE_NONE;
+    for (const struct node *p = cell->first; p != NULL; p = p->next) {
+        writer->change = p->change;
+        if (!is_one || p == cell->first)
+            odt_block_begin(writer, look);
+        write_words(writer, p);
+        add_dummy(writer, cell);
+        if (!is_one || p->next == NULL)
+            odt_block_end(writer);
+    }
+    writer->changes.by_words = false;
+}
+
+static void write_empty(
+    struct odt_writer *writer, struct look look, const struct node *cell)
+{
+    odt_block_begin(writer, look);
+    odt_remarks_begin(writer, cell);
+    odt_remarks_end(writer);
+    add_dummy(writer, cell);
+    odt_block_end(writer);
+}
+
+/* A row that is tracked as such says so in its style. */
+static const char *row_style(
+    struct odt_writer *writer, const struct grid *grid, const struct node *row)
+{
+    bool is_signed = grid->table->role == ROLE_SIGNATURE;
+
+    if (row->change == CHANGE_NONE)
+        return is_signed ? "SigningRow" : "Row";
+    return odt_writer_style(writer,
+        arena_format(writer->job->arena,
+            " style:family=\"table-row\"><style:table-row-properties%s "
+            "fo:keep-together=\"always\" loext:text-changes-only=\"false\"/>",
+            is_signed ? " style:min-row-height=\"31pt\"" : ""));
+}
+
 static void write_cell(struct odt_writer *writer, const struct grid *grid,
     const struct node *cell, size_t column)
 {
@@ -84,14 +166,12 @@ static void write_cell(struct odt_writer *writer, const struct grid *grid,
         "<table:table-cell table:style-name=\"%s\" "
         "office:value-type=\"string\">",
         box_of(cell));
-    for (const struct node *p = cell->first; p != NULL; p = p->next) {
-        odt_block_begin(writer, look);
-        odt_text_content(writer, p);
-        odt_text_span(writer, NULL, document_sign(p));
-        odt_block_end(writer);
-    }
+    odt_change_apart(writer);
     if (cell->first == NULL)
-        odt_block_words(writer, look, NULL);
+        write_empty(writer, look, cell);
+    else
+        write_paragraphs(writer, look, cell);
+    odt_change_apart(writer);
     text_add(&writer->body, "</table:table-cell>\n");
 }
 
@@ -113,7 +193,7 @@ static void write_row(
     size_t column = 0;
 
     text_format(&writer->body, "<table:table-row table:style-name=\"%s\">\n",
-        grid->table->role == ROLE_SIGNATURE ? "SigningRow" : "Row");
+        row_style(writer, grid, row));
     for (const struct node *cell = row->first; cell != NULL; cell = cell->next)
         write_cell(writer, grid, cell, column++);
     fill_row(writer, grid, column);
@@ -145,9 +225,11 @@ void odt_table_write(struct odt_writer *writer, const struct node *table)
         return;
     odt_lists_close(&writer->lists, &writer->body);
     odt_block_caption(writer, table, grid.indent);
+    odt_change_apart(writer);
     begin_table(writer, &grid);
     const struct node *row = write_header(writer, &grid);
     for (; row != NULL; row = row->next)
         write_row(writer, &grid, row);
     text_add(&writer->body, "</table:table>\n");
+    odt_change_apart(writer);
 }

@@ -2,6 +2,8 @@
 
 #include "base/job.h"
 #include "base/names.h"
+#include "render/odt_change.h"
+#include "render/odt_remarks.h"
 #include "render/odt_writer.h"
 #include "render/runs.h"
 
@@ -108,13 +110,15 @@ void odt_text_link_end(struct odt_writer *writer)
     text_add(&writer->body, "</text:a>");
 }
 
-void odt_text_bookmark(
-    struct odt_writer *writer, const char *name, const char *words)
+void odt_text_bookmark_begin(struct odt_writer *writer, const char *name)
 {
     if (name != NULL)
         text_format(
             &writer->body, "<text:bookmark-start text:name=\"%s\"/>", name);
-    odt_text_span(writer, NULL, words);
+}
+
+void odt_text_bookmark_end(struct odt_writer *writer, const char *name)
+{
     if (name != NULL)
         text_format(
             &writer->body, "<text:bookmark-end text:name=\"%s\"/>", name);
@@ -167,10 +171,21 @@ static void add_field(struct odt_writer *writer, const struct run *run)
         end_span(writer);
 }
 
+static bool leads_to_gone(
+    const struct odt_writer *writer, const struct run *run)
+{
+    return run->bookmark != NULL && run->kind != RUN_BEGIN &&
+           run->kind != RUN_END &&
+           names_find(&writer->gone_marks, run->bookmark) != NULL;
+}
+
 static void add_run(struct odt_writer *writer, const struct run *run)
 {
+    enum run_kind kind = leads_to_gone(writer, run) ? RUN_WORDS : run->kind;
+
     writer->waits = run->waits;
-    switch (run->kind) {
+    odt_change_turn(writer, run->change);
+    switch (kind) {
     case RUN_WORDS:
         odt_text_span(writer, NULL, run->words);
         break;
@@ -221,8 +236,11 @@ void odt_text_content(struct odt_writer *writer, const struct node *node)
     const struct run *run = runs_of(writer->job->arena, writer->document,
         &writer->marks, node, odt_lists_is_computed);
 
+    odt_remarks_begin(writer, node);
     for (; run != NULL; run = run->next)
         add_run(writer, run);
+    odt_change_turn(writer, CHANGE_NONE);
     writer->waits = false;
     add_comment_link(writer, node);
+    odt_remarks_end(writer);
 }

@@ -16,9 +16,9 @@ void odt_text_tab(struct odt_writer *writer);
 void odt_text_link_begin(struct odt_writer *writer, const char *bookmark);
 void odt_text_link_end(struct odt_writer *writer);
 
-/* A bookmark around these words, or at a point; NULL: none. */
-void odt_text_bookmark(
-    struct odt_writer *writer, const char *name, const char *words);
+/* Around the words of a bookmark; NULL: there is none. */
+void odt_text_bookmark_begin(struct odt_writer *writer, const char *name);
+void odt_text_bookmark_end(struct odt_writer *writer, const char *name);
 
 /* All that stands in a heading, paragraph or definition, bookmarked. */
 void odt_text_content(struct odt_writer *writer, const struct node *node);

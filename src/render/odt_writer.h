@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "document/document.h"
 #include "render/marks.h"
+#include "render/odt_change.h"
 #include "render/odt_lists.h"
 #include "render/parts.h"
 #include "render/render.h"
@@ -34,6 +35,10 @@ struct odt_writer {
     int table_count;
     struct parts_more pictures; /* of charts */
     struct text entries;        /* markup: the same in the manifest */
+    enum change change; /* of the paragraph that is written now, as a whole */
+    struct odt_changes changes;
+    struct names gone_marks;        /* bookmarks of what is deleted */
+    int remark_count, first_remark; /* so far; before this paragraph */
     const char *element; /* the paragraph that is open: text:p or text:h */
     bool is_spaced;      /* a space here would be taken for none */
 };

@@ -25,22 +25,37 @@ struct listing {
     struct change_row *first, **end;
 };
 
-/* The words below a node, but for those with this mark. */
+static bool is_bracketed(const struct node *node)
+{
+    return (node->undecided || node->kind == NODE_UNDECIDED) &&
+           node->kind != NODE_SECTION && node->kind != NODE_CLAUSE;
+}
+
+static void add_words(struct text *text, const struct node *node)
+{
+    if (!document_is_inline(node->kind) && text->length > 0 &&
+        text->bytes[text->length - 1] != ' ')
+        text_add_char(text, ' ');
+    text_add(text, node->text != NULL ? node->text : "");
+    text_add(text, node->chart != NULL ? node->chart->alt : "");
+}
+
+/* The words below a node as they are printed, but for those with this mark. */
 static const char *words_but(
     struct arena *arena, const struct node *node, enum change mark)
 {
     struct text text = text_new(arena);
+    int open = 0;
 
     for (struct walk w = document_walk(node); document_next(&w);) {
-        const struct node *n = w.node;
-
-        if (!w.entering || n->change == mark || n->kind == NODE_PLAIN)
+        if (w.node->change == mark || w.node->kind == NODE_PLAIN)
             continue;
-        if (!document_is_inline(n->kind) && text.length > 0 &&
-            text.bytes[text.length - 1] != ' ')
-            text_add_char(&text, ' ');
-        text_add(&text, n->text != NULL ? n->text : "");
-        text_add(&text, n->chart != NULL ? n->chart->alt : "");
+        if (w.entering && is_bracketed(w.node) && open++ == 0)
+            text_add_char(&text, '[');
+        if (w.entering)
+            add_words(&text, w.node);
+        else if (is_bracketed(w.node) && --open == 0)
+            text_add_char(&text, ']');
     }
     return text_squeeze(arena, text.bytes);
 }
@@ -59,11 +74,13 @@ static const char *number_of(struct arena *arena, const struct node *node)
 {
     const char *number = "";
     int level = LEVELS;
+    enum change other =
+        node->change == CHANGE_DELETED ? CHANGE_INSERTED : CHANGE_DELETED;
 
     for (; node != NULL;
          node = node->previous != NULL ? node->previous : node->parent) {
         if (node->label == NULL || *node->label == '\0' ||
-            node->change == CHANGE_DELETED || node->level >= level)
+            node->change == other || node->level >= level)
             continue;
         number = arena_format(arena, "%s%s", node->label, number);
         level = node->level;
@@ -103,7 +120,7 @@ static const struct node *nth(const struct node *row, const struct node *cell)
     return same;
 }
 
-static void add_words(struct text *text, const struct node *node)
+static void add_name(struct text *text, const struct node *node)
 {
     const char *words =
         node != NULL ? words_but(text->arena, node, CHANGE_DELETED) : "";
@@ -124,9 +141,9 @@ static const char *cell_words(struct arena *arena, const struct node *node)
         return "";
     head = row->parent->first;
     if (row->first != cell)
-        add_words(&text, row->first);
+        add_name(&text, row->first);
     if (cell != NULL && head != row && head->is_header)
-        add_words(&text, nth(head, cell));
+        add_name(&text, nth(head, cell));
     return text.bytes;
 }
 

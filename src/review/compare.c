@@ -24,6 +24,15 @@ static const char *label_of(const struct node *node)
                                                          : node->label;
 }
 
+static bool has_blank(const struct node *line)
+{
+    for (struct walk w = document_walk(line); document_next(&w);)
+        if (w.node->kind == NODE_BLANK)
+            return true;
+    return false;
+}
+
+/* Words do not say the names of blanks, so these are looked at besides. */
 static bool reads_as(
     struct arena *arena, const struct line_of *a, const struct line_of *b)
 {
@@ -32,15 +41,17 @@ static bool reads_as(
         return false;
     if (a->node->kind == NODE_TABLE || a->node->kind == NODE_CHART)
         return true;
-    return text_same(
-        pieces_printed(arena, a->node), pieces_printed(arena, b->node));
+    return (!has_blank(a->node) && !has_blank(b->node)) ||
+           text_same(
+               pieces_printed(arena, a->node), pieces_printed(arena, b->node));
 }
 
 /* The first paragraph that does not read as it should; false if all do. */
-static bool find_unlike(struct arena *arena, const struct node *half,
-    const struct node *whole, struct unlike *unlike)
+static bool find_unlike(struct arena *arena, const struct node *compared,
+    enum change left_out, const struct node *whole, struct unlike *unlike)
 {
-    struct lines a = lines_below(arena, half), b = lines_below(arena, whole);
+    struct lines a = lines_printed(arena, half_of(arena, compared, left_out));
+    struct lines b = lines_printed(arena, whole);
     size_t i = 0;
 
     while (
@@ -51,13 +62,22 @@ static bool find_unlike(struct arena *arena, const struct node *half,
     return unlike->half != NULL || unlike->whole != NULL;
 }
 
+/* Nothing is kept of a half that reads as it should. */
+static bool find_unlike_half(struct job *job, const struct node *compared,
+    enum change left_out, const struct node *whole, struct unlike *unlike)
+{
+    struct arena *scratch = arena_new();
+    bool found = find_unlike(scratch, compared, left_out, whole, unlike);
+
+    arena_free(scratch);
+    return found && find_unlike(job->arena, compared, left_out, whole, unlike);
+}
+
 static bool find_any_unlike(struct job *job, const struct node *compared,
     const struct node *old, const struct node *new, struct unlike *unlike)
 {
-    return find_unlike(job->arena,
-               half_of(job->arena, compared, CHANGE_INSERTED), old, unlike) ||
-           find_unlike(job->arena,
-               half_of(job->arena, compared, CHANGE_DELETED), new, unlike);
+    return find_unlike_half(job, compared, CHANGE_INSERTED, old, unlike) ||
+           find_unlike_half(job, compared, CHANGE_DELETED, new, unlike);
 }
 
 static const char *words_of(struct job *job, const struct node *node)

@@ -683,12 +683,20 @@ void docx_body_enter(
             names_put(&body->links, relations->id, (void *)relations->target);
 }
 
+void docx_body_restart(struct docx_body *body, struct returned *returned)
+{
+    body->returned = returned;
+    body->end = &returned->paragraphs;
+    body->count = 0;
+    body->tables = 0;
+}
+
 void docx_body_read(struct docx_body *body, const struct foreign *root,
     enum region region, const struct docx_marks *marks)
 {
     body->root = root;
     body->region = region;
-    body->field = docx_field_new(body->job->arena);
+    docx_field_reset(&body->field);
     body->bookmarks = NULL;
     body->bookmarks_end = &body->bookmarks;
     read_container(body, root, marks != NULL ? marks : &no_marks);

@@ -74,6 +74,9 @@ struct docx_body {
 struct docx_body docx_body_new(
     struct job *job, struct returned *returned, const struct names *styles);
 
+/* From here on paragraphs are added to another, which is empty. */
+void docx_body_restart(struct docx_body *body, struct returned *returned);
+
 /* The part that is read next, by the relations from it. */
 void docx_body_enter(
     struct docx_body *body, const struct opc_relation *relations);

@@ -16,6 +16,7 @@ enum { DEPTH_MOST = 64 };
 struct reading {
     struct job *job;
     struct docx_body *body;
+    struct docx_body own;      /* reads what comments say themselves */
     struct names by_paragraph; /* struct noted by paraId */
     struct returned_comment **end;
 };
@@ -72,12 +73,11 @@ static const char *text_of(
 {
     struct arena *arena = reading->job->arena;
     struct returned scratch = { 0 };
-    struct docx_body body =
-        docx_body_new(reading->job, &scratch, reading->body->styles);
     struct text text;
     struct view_of view;
 
-    docx_body_read(&body, element, REGION_BODY, NULL);
+    docx_body_restart(&reading->own, &scratch);
+    docx_body_read(&reading->own, element, REGION_BODY, NULL);
     returned_number(arena, &scratch);
     view = returned_view(arena, &scratch, VIEW_ACCEPTED);
     if (view.count == 1)
@@ -250,6 +250,7 @@ void docx_comments_read(struct opc *opc, const struct opc_relation *relations,
 {
     struct reading reading = { .job = body->job,
         .body = body,
+        .own = docx_body_new(body->job, body->returned, body->styles),
         .by_paragraph = names_new(body->job->arena),
         .end = &body->returned->comments };
     struct names by_durable = names_new(body->job->arena);

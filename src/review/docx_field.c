@@ -21,6 +21,14 @@ static void empty(struct text *text)
     text->bytes[0] = '\0';
 }
 
+void docx_field_reset(struct docx_field *field)
+{
+    empty(&field->open);
+    empty(&field->instruction);
+    field->hiding = 0;
+    field->closing = NULL;
+}
+
 void docx_field_mark(struct docx_field *field, const struct foreign *element)
 {
     const char *type = docx_words_attribute(element, "fldCharType");
@@ -72,10 +80,8 @@ void docx_field_settle(struct docx_field *field, const struct foreign *root,
     while ((e = foreign_next(root, e)) != NULL && !is_closing(e))
         continue;
     field->closing = e;
-    if (e == NULL) {
-        empty(&field->open);
-        field->hiding = 0;
-    }
+    if (e == NULL)
+        docx_field_reset(field);
 }
 
 const char *docx_field_link(struct arena *arena, const char *instruction)

@@ -23,6 +23,9 @@ struct docx_field {
 
 struct docx_field docx_field_new(struct arena *arena);
 
+/* As if it were new. */
+void docx_field_reset(struct docx_field *field);
+
 /* A w:fldChar. */
 void docx_field_mark(struct docx_field *field, const struct foreign *element);
 

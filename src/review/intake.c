@@ -118,8 +118,22 @@ static const char *by_paragraph(struct arena *arena, const struct point *point)
         lines_normal(arena, point->text != NULL ? point->text : ""));
 }
 
+/* A program may keep a comment and lose its words. */
+static const char *by_minute(struct arena *arena, const struct point *point)
+{
+    return arena_format(arena, "m %s\n%.16s",
+        point->author != NULL ? point->author : "",
+        point->date != NULL ? point->date : "");
+}
+
+static bool is_wordless(const struct point *point)
+{
+    return point->date != NULL && (point->text == NULL || *point->text == '\0');
+}
+
 static void know(struct known *known, struct point *point)
 {
+    names_put(&known->names, by_minute(known->arena, point), point);
     if (point->durable != NULL)
         names_put(&known->names,
             arena_format(known->arena, "d %s", point->durable), point);
@@ -146,6 +160,8 @@ static struct point *find_known(
     if (found == NULL)
         found = names_find(
             &known->names, arena_format(known->arena, "k %s", point->key));
+    if (found == NULL && is_wordless(point))
+        found = names_find(&known->names, by_minute(known->arena, point));
     return found;
 }
 

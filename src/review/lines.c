@@ -150,7 +150,6 @@ static struct line_of make(struct arena *arena, const struct node *node)
 
     return (struct line_of){ .node = node,
         .words = words,
-        .normal = lines_normal(arena, words),
         .bookmark = node->bookmark,
         .address = node->address,
         .clause = document_above(node, NODE_CLAUSE),
@@ -159,7 +158,7 @@ static struct line_of make(struct arena *arena, const struct node *node)
         .cell = document_above(node, NODE_CELL) };
 }
 
-struct lines lines_below(struct arena *arena, const struct node *node)
+struct lines lines_printed(struct arena *arena, const struct node *node)
 {
     struct lines lines = { 0 };
     struct line_of *line;
@@ -172,6 +171,16 @@ struct lines lines_below(struct arena *arena, const struct node *node)
         if (w.entering && is_line(w.node))
             line[count++] = make(arena, w.node);
     lines.line = line;
+    return lines;
+}
+
+struct lines lines_below(struct arena *arena, const struct node *node)
+{
+    struct lines lines = lines_printed(arena, node);
+    struct line_of *line = (struct line_of *)lines.line;
+
+    for (size_t i = 0; i < lines.count; i++)
+        line[i].normal = lines_normal(arena, line[i].words);
     return lines;
 }
 

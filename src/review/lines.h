@@ -40,6 +40,9 @@ bool lines_is_bracketed(const struct node *line);
 /* Of one block and what stands in it. */
 struct lines lines_below(struct arena *arena, const struct node *node);
 
+/* The same without the normal words, which take the most time. */
+struct lines lines_printed(struct arena *arena, const struct node *node);
+
 /*
  * Words so that what a word processor does by itself makes no difference: in
  * Unicode's composed form; quotes, dashes and hyphens of one kind; any white

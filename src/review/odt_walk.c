@@ -717,7 +717,8 @@ static void walk_table(struct odt_walk *walk, const struct foreign *table)
 static void pass_index(struct odt_walk *walk, const struct foreign *element)
 {
     pass_over(walk, element);
-    end_container(walk);
+    if (element->space == SPACE_TEXT)
+        end_container(walk);
 }
 
 static void walk_block(struct odt_walk *walk, const struct foreign *element)

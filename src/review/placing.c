@@ -323,11 +323,11 @@ static bool is_contents_style(const char *style)
 static bool is_entry(
     struct arena *arena, const char *normal, const struct line_of *heading)
 {
-    const char *label = heading->node->label != NULL
-                            ? lines_normal(arena, heading->node->label)
-                            : "";
+    const struct node *node = heading->node;
+    const char *label = node->label != NULL ? node->label : node->parent->label;
     size_t length = strlen(heading->normal);
 
+    label = lines_normal(arena, label != NULL ? label : "");
     if (text_starts(normal, label)) {
         normal += strlen(label);
         normal += strspn(normal, " .:-");

@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { AROUND = 32, LONGEST_QUOTE = 4096 };
+/* MINUTE: "2027-04-01T10:00" */
+enum { AROUND = 32, LONGEST_QUOTE = 4096, MINUTE = 16 };
 
 struct making {
     struct arena *arena;
@@ -366,7 +367,8 @@ static const char *key_of(struct making *making, const struct point *point)
     const char *key;
 
     add_normal(&text, point->author);
-    add_normal(&text, point->date);
+    text_format(&text, "%.*s\n", MINUTE,
+        point->date != NULL ? point->date : ""); /* zones are dropped */
     add_normal(&text, point->text);
     add_normal(&text, quote->prefix);
     add_normal(&text, quote->exact);

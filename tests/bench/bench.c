@@ -9,6 +9,7 @@
  */
 #include "grid.h"
 #include "measure.h"
+#include "redline.h"
 #include "scratch.h"
 #include "synthetic.h"
 #include "trial.h"
@@ -37,6 +38,7 @@ struct bench {
     struct trial example;
     struct trial scales[SCALES];
     struct grid grid;
+    struct redline redline;
 };
 
 static const char *below(struct bench *bench, const char *name)
@@ -140,6 +142,14 @@ static bool measure_grid(struct bench *bench)
 {
     for (int i = 0; i < SCALE_ROUNDS; i++)
         if (!grid_round(&bench->grid))
+            return false;
+    return true;
+}
+
+static bool measure_redline(struct bench *bench)
+{
+    for (int i = 0; i < SCALE_ROUNDS; i++)
+        if (!redline_round(&bench->redline))
             return false;
     return true;
 }
@@ -309,6 +319,38 @@ static void print_scales(const struct bench *bench)
     print_scale(bench, "warm: answers to a DOCX", STEP_WARM);
 }
 
+/* Microseconds a clause, of the quickest round. */
+static void print_redline_row(const char *what, const struct samples *samples)
+{
+    double first = measure_least(&samples[0]) / redline_clauses(0);
+    double growth = measure_least(&samples[REDLINE_SCALES - 1]) /
+        redline_clauses(REDLINE_SCALES - 1) / first;
+
+    printf("  %-46s", what);
+    for (int scale = 0; scale < REDLINE_SCALES; scale++)
+        printf(" %7.1f",
+            measure_least(&samples[scale]) * 1e3 / redline_clauses(scale));
+    printf(" %7.2f  under 2: %s\n", growth, verdict(growth < 2));
+}
+
+static void print_redline(const struct bench *bench)
+{
+    const struct redline *redline = &bench->redline;
+    double ms = measure_least(&redline->compare[0]);
+
+    printf("\n  %-46s", "A comparison, microseconds a clause");
+    for (int scale = 0; scale < REDLINE_SCALES; scale++)
+        printf(" %7d", redline_clauses(scale));
+    printf(" %7s\n", "growth");
+    print_redline_row("two trees to a marked one, proved", redline->compare);
+    print_redline_row("proved once more", redline->prove);
+    print_redline_row("floor: each paragraph read once", redline->floor);
+    printf("  %-46s %7.2f  under 15 ms: %s; %d paragraphs, %ld words each, "
+           "%d changes\n",
+        "milliseconds for sixty pages", ms, verdict(ms < 15),
+        redline->paragraphs, redline->words, redline->marks);
+}
+
 /* Millions a second, of the quickest round. */
 static double per_second(const struct bench *bench, const struct samples *took)
 {
@@ -338,6 +380,7 @@ static void print_all(struct bench *bench)
     print_outcomes(bench);
     print_scales(bench);
     print_grid(bench);
+    print_redline(bench);
     printf("\n");
 }
 
@@ -360,7 +403,7 @@ int main(int count, char **words)
     if (done) {
         measure_memory(bench);
         done = measure_example(bench) && measure_scales(bench) &&
-               measure_grid(bench);
+               measure_grid(bench) && measure_redline(bench);
     }
     if (done)
         print_all(bench);

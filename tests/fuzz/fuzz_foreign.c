@@ -28,6 +28,8 @@ static int depth_of(const struct foreign *element)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
+    static const char told[] =
+        "this part of the file cannot be read: it has a document type";
     struct job job = job_begin();
     const struct foreign *root =
         foreign_parse(&job, "part.xml", (const char *)bytes, size);
@@ -35,8 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     fuzz_hold_outcome(&job, root != NULL);
     for (const struct finding *f = findings_first(job.findings); f != NULL;
          f = f->next)
-        HOLD(strcmp(f->id, "foreign-xml") != 0 ||
-             strstr(f->message, "it has a document type, which") == NULL);
+        HOLD(strncmp(f->message, told, sizeof told - 1) != 0);
     for (const struct foreign *e = root; e != NULL; e = foreign_next(root, e)) {
         HOLD(attributes_of(e) <= PRESCAN_ATTRIBUTES_MOST);
         HOLD(depth_of(e) <= PRESCAN_DEPTH_MOST + 1); /* words are one deeper */

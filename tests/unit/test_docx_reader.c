@@ -64,6 +64,10 @@ static void end(void)
     "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>"            \
     "</mc:AlternateContent></w:r>"
 
+#define REMARK(id, inside)                                                     \
+    "<w:comment w:id='" id "' " BY("Cara") " w:initials='C'>" inside           \
+                                           "</w:comment>"
+
 enum opinion { ALIKE, OTHERWISE }; /* of pandoc, where it is known wrong */
 
 /* Paragraphs of the views with | between; a tab is >, a break is /. */
@@ -385,16 +389,26 @@ START_TEST(carriers_are_kept_as_they_are)
                                                                   "/"
                                                                   "w:"
                                                                   "sdt"
-                                                                  ">" P(FIELD("begin") CODE(
-                                                                      " HYPERLI"
-                                                                      "NK "
-                                                                      "&quot;"
-                                                                      "https:/"
-                                                                      "/other."
-                                                                      "example/"
-                                                                      "2&quot;"
-                                                                      " ") FIELD("separat"
-                                                                                 "e")
+                                                                  ">" P(
+                                                                      FIELD("be"
+                                                                            "gi"
+                                                                            "n") CODE(
+                                                                          " HYP"
+                                                                          "ERLI"
+                                                                          "NK "
+                                                                          "&quo"
+                                                                          "t;"
+                                                                          "http"
+                                                                          "s:/"
+                                                                          "/oth"
+                                                                          "er."
+                                                                          "exam"
+                                                                          "ple/"
+                                                                          "2&"
+                                                                          "quot"
+                                                                          ";"
+                                                                          " ") FIELD("separat"
+                                                                                     "e")
                                                                           T("x") FIELD(
                                                                               "en"
                                                                               "d")));
@@ -447,6 +461,19 @@ START_TEST(headers_and_notes_are_read_too)
 }
 END_TEST
 
+START_TEST(a_strict_file_is_read_as_any_other)
+{
+    const struct returned *returned =
+        read_file(&(struct word_file){ .body = P(T("a") INS(T("b"))),
+            .comments = REMARK("0", P(T("Why?"))),
+            .is_strict = true });
+
+    ck_assert_str_eq(seen(returned, VIEW_REJECTED), "a");
+    ck_assert_str_eq(seen(returned, VIEW_ACCEPTED), "ab");
+    ck_assert_str_eq(returned->comments->text, "Why?");
+}
+END_TEST
+
 START_TEST(the_file_says_which_copy_it_is)
 {
     const struct returned *returned =
@@ -476,9 +503,6 @@ END_TEST
 #define START(id) "<w:commentRangeStart w:id='" id "'/>"
 #define STOP(id) "<w:commentRangeEnd w:id='" id "'/>"
 #define MARK(id) "<w:r><w:commentReference w:id='" id "'/></w:r>"
-#define REMARK(id, inside)                                                     \
-    "<w:comment w:id='" id "' " BY("Cara") " w:initials='C'>" inside           \
-                                           "</w:comment>"
 #define PARA(id, words) "<w:p w14:paraId='" id "'>" T(words) "</w:p>"
 
 /* The words that each comment stands on; NULL: it stands nowhere. */
@@ -698,6 +722,7 @@ int main(int count, char **words)
     tcase_add_test(tcase, carriers_are_kept_as_they_are);
     tcase_add_test(tcase, a_cell_has_its_row_and_column);
     tcase_add_test(tcase, headers_and_notes_are_read_too);
+    tcase_add_test(tcase, a_strict_file_is_read_as_any_other);
     tcase_add_test(tcase, the_file_says_which_copy_it_is);
     EACH(tcase, a_comment_keeps_its_words, ranges);
     tcase_add_test(tcase, threads_go_by_the_last_paragraph);

@@ -920,6 +920,25 @@ START_TEST(paragraph_ids_that_a_program_counts_join_no_two_comments)
 }
 END_TEST
 
+/* LibreOffice loses the words of comments in fields and contents tables. */
+START_TEST(a_comment_that_lost_its_words_is_the_one_that_had_them)
+{
+    struct post post = post_begin();
+    struct intake *intake;
+
+    send(&post);
+    comment(
+        &post, "One", (struct spot){ SUB_41, 0 }, (struct spot){ SUB_41, 3 });
+    intake = take(&post);
+    post.back.comments->text = "";
+    post.back.comments->stamp.date = "2026-11-02T09:00:00";
+    ck_assert_uint_eq(intake_merge(&post.job, intake, take(&post)), 0);
+    post.back.comments->text = "One";
+    ck_assert_uint_eq(intake_merge(&post.job, intake, take(&post)), 0);
+    job_end(&post.job);
+}
+END_TEST
+
 START_TEST(json_and_back_is_the_same_intake)
 {
     struct post post = post_begin();
@@ -1026,6 +1045,8 @@ int main(void)
     tcase_add_test(tests, the_same_file_again_brings_nothing_new);
     tcase_add_test(
         tests, paragraph_ids_that_a_program_counts_join_no_two_comments);
+    tcase_add_test(
+        tests, a_comment_that_lost_its_words_is_the_one_that_had_them);
     tcase_add_test(tests, json_and_back_is_the_same_intake);
     tcase_add_test(tests, a_receipt_counts_what_was_found);
     tcase_add_test(tests, the_same_words_changed_by_two_collide);

@@ -327,42 +327,38 @@ END_TEST
 START_TEST(cells_know_their_place)
 {
     struct job job = job_begin();
-    const struct returned *returned =
-        read_text(&job, "",
-            TABLE(
-                "<table:table-header-rows>" ROW(CELL(P(
-                    "a")) CELL(P("b"))) "</"
-                                        "table:table-header-rows><table:table-"
-                                        "row "
-                                        "table:number-rows-repeated="
-                                        "\"2000000000\">"
-                                        "<table:covered-table-cell "
-                                        "table:number-columns-repeated="
-                                        "\"2\">" P("hidden") "</"
-                                                             "table:covered-"
-                                                             "table-cell>" CELL(
-                                                                 TABLE(ROW(CELL(
-                                                                     P("inne"
-                                                                       "r"))))
-                                                                     P("c")) "<"
-                                                                             "/"
-                                                                             "t"
-                                                                             "a"
-                                                                             "b"
-                                                                             "l"
-                                                                             "e"
-                                                                             ":"
-                                                                             "t"
-                                                                             "a"
-                                                                             "b"
-                                                                             "l"
-                                                                             "e"
-                                                                             "-"
-                                                                             "r"
-                                                                             "o"
-                                                                             "w"
-                                                                             ">")
-                TABLE(ROW(CELL(P("d")))));
+    const struct returned *returned = read_text(&job, "",
+        TABLE("<table:table-header-rows>" ROW(CELL(P("a")) CELL(
+            P("b"))) "</"
+                     "table:table-header-rows><table:table-"
+                     "row "
+                     "table:number-rows-repeated="
+                     "\"2000000000\">"
+                     "<table:covered-table-cell "
+                     "table:number-columns-repeated="
+                     "\"2\">" P("hidden") "</"
+                                          "table:covered-"
+                                          "table-cell>" CELL(TABLE(
+                                              ROW(CELL(P("inne"
+                                                         "r")))) P("c")) "<"
+                                                                         "/"
+                                                                         "t"
+                                                                         "a"
+                                                                         "b"
+                                                                         "l"
+                                                                         "e"
+                                                                         ":"
+                                                                         "t"
+                                                                         "a"
+                                                                         "b"
+                                                                         "l"
+                                                                         "e"
+                                                                         "-"
+                                                                         "r"
+                                                                         "o"
+                                                                         "w"
+                                                                         ">")
+            TABLE(ROW(CELL(P("d")))));
     const struct returned_paragraph *p = returned->paragraphs;
 
     ck_assert(p->table == 1 && p->row == 1 && p->column == 1);

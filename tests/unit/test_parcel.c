@@ -262,6 +262,33 @@ START_TEST(a_name_is_plain_and_there_once)
 }
 END_TEST
 
+/* Some write all sizes of an entry in eight bytes, and beside it. */
+START_TEST(sizes_of_eight_bytes_are_read)
+{
+    static const char extra[32] = "\x99\x99\0\0"
+                                  "\1\0\x18\0"
+                                  "\3\0\0\0\0\0\0\0"
+                                  "\3\0\0\0\0\0\0\0";
+    struct zipped zip = zipped_new(&job);
+    struct entry entry = { .name = "a",
+        .bytes = "bcd",
+        .size = 3,
+        .is_stored = true,
+        .extra = extra,
+        .says_size = UINT32_MAX,
+        .says_packed = UINT32_MAX,
+        .says_place = UINT32_MAX };
+    struct parcel *parcel;
+
+    zipped_add(&zip, entry);
+    parcel = open_bytes(zipped_end(&zip));
+    ck_assert_ptr_nonnull(parcel);
+    ck_assert_str_eq(parcel_part(&job, parcel, "a").start, "bcd");
+    entry.extra = "\1\0\xFF\xFF............................";
+    refused(entry, "parcel-large");
+}
+END_TEST
+
 /* ---- lies --------------------------------------------------------------- */
 
 static void lies(struct entry entry, const char *id)
@@ -474,7 +501,7 @@ int main(void)
         all_entries_unpack_to_at_most_64_mib,
         a_large_entry_unpacks_to_at_most_100_times_its_size,
         an_entry_is_of_a_plain_sort, a_name_is_plain_and_there_once,
-        a_part_is_exactly_what_the_list_says,
+        sizes_of_eight_bytes_are_read, a_part_is_exactly_what_the_list_says,
         entries_that_lie_over_each_other_are_refused,
         a_list_with_a_wrong_count_is_damaged, a_tag_has_at_most_128_attributes,
         a_tag_has_at_most_64_kib, elements_stand_at_most_200_deep,

@@ -32,6 +32,7 @@ struct word_file {
     const char *comments, *extended, *ids, *extensible;
     const char *footnotes, *header, *settings, *styles, *custom, *properties;
     const char *application;
+    bool is_strict; /* of the other namespaces */
 };
 
 struct word_part {
@@ -42,12 +43,29 @@ struct word_part {
 
 enum { WORD_PARTS = 11 };
 
-static inline void word_add(
-    struct job *job, struct part *part, const char *name, const char *bytes)
+/* What the strict form of the standard calls by another name. */
+static inline const char *word_strict(struct job *job, const char *bytes)
 {
-    (void)job;
-    *part =
-        (struct part){ .name = name, .bytes = bytes, .size = strlen(bytes) };
+    static const char *const names[][2] = {
+        { WORD_SCHEMAS "wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main" },
+        { WORD_SCHEMAS "officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships" },
+    };
+
+    for (int i = 0; i < 2; i++) {
+        struct text text = text_new(job->arena);
+        const char *at;
+
+        for (; (at = strstr(bytes, names[i][0])) != NULL;
+             bytes = at + strlen(names[i][0])) {
+            text_add_bytes(&text, bytes, (size_t)(at - bytes));
+            text_add(&text, names[i][1]);
+        }
+        text_add(&text, bytes);
+        bytes = text.bytes;
+    }
+    return bytes;
 }
 
 static inline struct bytes word_file_make(
@@ -79,7 +97,7 @@ static inline struct bytes word_file_make(
         { file->application, "more/app.xml", NULL,
             WORD_OFFICE_RELATION "extended-properties", NULL },
     };
-    struct part made[WORD_PARTS + 4];
+    struct part made[WORD_PARTS + 4] = { { 0 } };
     size_t count = 4;
     struct text types = text_new(job->arena), own = text_new(job->arena),
                 package = text_new(job->arena);
@@ -116,22 +134,30 @@ static inline struct bytes word_file_make(
                 "<Override PartName='/%s' ContentType='application/"
                 "vnd.openxmlformats-officedocument.wordprocessingml.%s+xml'/>",
                 part->name, part->type);
-        word_add(job, &made[count++], part->name,
-            part->root == NULL
-                ? part->inside
-                : arena_format(job->arena, "<%s " WORD_SPACES ">%s</%s>",
-                      part->root, part->inside, part->root));
+        made[count++] = (struct part){ .name = part->name,
+            .bytes =
+                part->root == NULL
+                    ? part->inside
+                    : arena_format(job->arena, "<%s " WORD_SPACES ">%s</%s>",
+                          part->root, part->inside, part->root) };
     }
     text_add(&types, "</Types>");
     text_add(&own, "</q:Relationships>");
     text_add(&package, "</Relationships>");
-    word_add(job, &made[0], "[Content_Types].xml", types.bytes);
-    word_add(job, &made[1], "_rels/.rels", package.bytes);
-    word_add(job, &made[2], "odd/_rels/Story.xml.rels", own.bytes);
-    word_add(job, &made[3], "odd/Story.xml",
-        arena_format(job->arena,
+    made[0] =
+        (struct part){ .name = "[Content_Types].xml", .bytes = types.bytes };
+    made[1] = (struct part){ .name = "_rels/.rels", .bytes = package.bytes };
+    made[2] =
+        (struct part){ .name = "odd/_rels/Story.xml.rels", .bytes = own.bytes };
+    made[3] = (struct part){ .name = "odd/Story.xml",
+        .bytes = arena_format(job->arena,
             "<w:document " WORD_SPACES "><w:body>%s</w:body></w:document>",
-            file->body));
+            file->body) };
+    for (size_t i = 0; i < count; i++) {
+        if (file->is_strict)
+            made[i].bytes = word_strict(job, made[i].bytes);
+        made[i].size = strlen(made[i].bytes);
+    }
     return package_make(job, made, count);
 }
 

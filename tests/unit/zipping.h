@@ -30,6 +30,7 @@ struct entry {
     unsigned method, flags, mode;
     uint32_t says_size, says_packed, says_sum, says_place;
     const char *says_name; /* in its own header */
+    const char *extra;     /* 32 bytes in the list, as large zips have */
     bool is_shared;        /* it takes the bytes of the entry before */
 };
 
@@ -107,10 +108,13 @@ static inline void zipped_add(struct zipped *zip, struct entry entry)
     zipped_number(&zip->list, entry.flags, 2);
     zipped_middle(&zip->list, &entry, packed, sum);
     zipped_number(&zip->list, (uint32_t)strlen(entry.name), 2);
-    zipped_number(&zip->list, 0, 8);
+    zipped_number(&zip->list, entry.extra != NULL ? 32 : 0, 2);
+    zipped_number(&zip->list, 0, 6);
     zipped_number(&zip->list, (uint32_t)entry.mode << 16, 4);
     zipped_number(&zip->list, zipped_says(entry.says_place, place), 4);
     text_add(&zip->list, entry.name);
+    if (entry.extra != NULL)
+        text_add_bytes(&zip->list, entry.extra, 32);
     zip->count++;
 }
 
