@@ -9,7 +9,8 @@ enum { PARAGRAPHS = 10, WORDS = 30 };
 struct making {
     struct arena *arena;
     struct node *section;
-    int changed; /* of nine; 0: it is the old text */
+    int changed;            /* of nine; 0: it is the old text */
+    int clauses, paragraphs; /* so far: the numbers of the last */
     unsigned seed;
 };
 
@@ -39,15 +40,18 @@ static void add_paragraph(struct making *m, struct node *clause, int id)
 {
     struct node *paragraph = document_add(m->arena, clause, NODE_PARAGRAPH);
 
+    if (id % 100 == (m->changed > 0 ? 55 : 77)) {
+        document_drop_last(clause);
+        return;
+    }
     paragraph->level = LEVEL_SUB;
-    paragraph->label = arena_format(m->arena, "1.%d", id);
+    paragraph->label =
+        arena_format(m->arena, "%d.%d", m->clauses, ++m->paragraphs);
     paragraph->address = arena_format(
         m->arena, "terms/%s#usual@1/%d", clause->origin->clause, id);
     paragraph->bookmark =
         arena_format(m->arena, "_pd_%s_%d", clause->origin->clause, id);
     add_words(m, paragraph, id % 9 < m->changed ? id + 1 : id);
-    if (id % 100 == (m->changed > 0 ? 55 : 77))
-        document_drop_last(clause);
 }
 
 static void add_clause(struct making *m, int id)
@@ -60,6 +64,8 @@ static void add_clause(struct making *m, int id)
     origin->variant = "usual";
     clause->origin = origin;
     heading->level = LEVEL_CLAUSE;
+    heading->label = arena_format(m->arena, "%d", ++m->clauses);
+    m->paragraphs = 0;
     document_add_text(m->arena, heading, NODE_TEXT, origin->clause);
     m->seed = (unsigned)id;
     for (int i = 0; i < PARAGRAPHS; i++)
