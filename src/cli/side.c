@@ -1,6 +1,7 @@
 #include "cli/side.h"
 
 #include "assemble/specimen.h"
+#include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
 #include "cli/project.h"
@@ -290,6 +291,8 @@ static const char *shown(struct differing *d, const struct answer *answer)
         (d->audience != AUDIENCE_INTERNAL &&
             answer->question->sensitivity > SENSITIVITY_PUBLIC))
         return "(withheld)";
+    if (answer->question->type == QUESTION_DATE)
+        return calendar_words(d->job->arena, answer->value.number);
     words = question_write(d->job, answer->question, answer->value);
     for (const struct choice *c = answer->question->choices; c != NULL;
          c = c->next)

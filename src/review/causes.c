@@ -6,8 +6,8 @@
 #include "document/chart.h"
 #include "document/document.h"
 #include "review/changes.h"
+#include "review/numbers.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static const char *const kind_names[CAUSES] = {
@@ -49,54 +49,6 @@ static void add_points(struct text *text, const struct chart *chart)
             text_format(text, " %lld", (long long)chart->series[s].y[i]);
 }
 
-/* A list made from clauses has their numbers as words: "Clause 30.6(a)". */
-static const char *const containers[] = { "lause", "aragraph", "chedule",
-    "Section" };
-
-static size_t number_length(const char *words)
-{
-    size_t length = 0;
-
-    for (;;) {
-        const char *p = words + length;
-
-        if (isdigit((unsigned char)*p))
-            length++;
-        else if (length > 0 && *p == '.' && isdigit((unsigned char)p[1]))
-            length++;
-        else if (length > 0 && *p == '(' && strcspn(p, ") ") <= 4 &&
-                 p[strcspn(p, ") ")] == ')')
-            length += strcspn(p, ")") + 1;
-        else
-            return length;
-    }
-}
-
-static bool ends_with_container(const struct text *text)
-{
-    for (size_t i = 0; i < sizeof containers / sizeof *containers; i++)
-        if (text_ends(text->bytes,
-                arena_format(text->arena, "%s\u00a0", containers[i])))
-            return true;
-    return false;
-}
-
-static const char *without_numbers(struct arena *arena, const char *words)
-{
-    struct text text = text_new(arena);
-
-    while (*words != '\0') {
-        size_t length =
-            isdigit((unsigned char)*words) && ends_with_container(&text)
-                ? number_length(words)
-                : 0;
-
-        text_add_char(&text, length > 0 ? '#' : *words);
-        words += length > 0 ? length : 1;
-    }
-    return text.bytes;
-}
-
 /* Its words in one of two texts; a number that is referred to is only "#". */
 static const char *probe(
     struct arena *arena, const struct node *line, enum change without)
@@ -117,7 +69,7 @@ static const char *probe(
         else if (!text_ends(text.bytes, "#"))
             text_add_char(&text, '#');
     }
-    return without_numbers(arena, text_squeeze(arena, text.bytes));
+    return numbers_hidden(arena, text_squeeze(arena, text.bytes));
 }
 
 static bool is_line(const struct node *node)
