@@ -4,6 +4,7 @@
 #include "review/collision.h"
 #include "review/intake.h"
 #include "review/intake_json.h"
+#include "review/outcome.h"
 #include "review/placing.h"
 #include "review/receipt.h"
 
@@ -969,10 +970,10 @@ START_TEST(json_and_back_is_the_same_intake)
     fill(&post);
     intake = take(&post);
     intake->identity = IDENTITY_PROPERTY;
-    words = intake_json_write(&post.job, intake);
+    words = intake_json_write(&post.job, intake, NULL);
     again = intake_json_read(&post.job, "intake.json", words, strlen(words));
     ck_assert_ptr_nonnull(again);
-    ck_assert_str_eq(words, intake_json_write(&post.job, again));
+    ck_assert_str_eq(words, intake_json_write(&post.job, again, NULL));
     ck_assert_uint_eq(intake_merge(&post.job, again, intake), 0);
     ck_assert_ptr_null(intake_json_read(&post.job, "x", "[]", 2));
     job_end(&post.job);
@@ -991,7 +992,8 @@ START_TEST(a_receipt_counts_what_was_found)
         "4 comments, 2 clauses changed, 1 of them without tracking, "
         "1 unplaced. 14 of 14 paragraphs placed (13 by bookmark, 1 by "
         "order).");
-    receipt = receipt_document(&post.job, intake, NULL, NULL);
+    receipt =
+        receipt_document(&post.job, intake, NULL, &(struct outcome){ 0 }, NULL);
     ck_assert_ptr_null(document_misplaced(receipt->root));
     job_end(&post.job);
 }
