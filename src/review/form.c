@@ -13,7 +13,7 @@ const char *const form_titles[FORM_COLUMNS] = {
     [FORM_CLAUSE] = "Clause",
     [FORM_TITLE] = "Clause title",
     [FORM_PARAGRAPH] = "Paragraph, figure or table",
-    [FORM_TYPE] = "Type (ge, te, ed)",
+    [FORM_TYPE] = "Type: ge, te, ed",
     [FORM_COMMENT] = "Comment",
     [FORM_PROPOSED] = "Proposed change",
 };
@@ -98,9 +98,9 @@ static void add_asked(struct job *job, struct node *section, const char *copy)
 static void add_table(
     struct job *job, struct node *section, const struct form_row *rows)
 {
-    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 15 },
-        { COLUMN_TEXT, 9 }, { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 11 },
-        { COLUMN_TEXT, 7 }, { COLUMN_TEXT, 22 }, { COLUMN_TEXT, 22 } };
+    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 14 },
+        { COLUMN_TEXT, 8 }, { COLUMN_TEXT, 12 }, { COLUMN_TEXT, 11 },
+        { COLUMN_TEXT, 7 }, { COLUMN_TEXT, 24 }, { COLUMN_TEXT, 24 } };
     struct node *table = document_add(job->arena, section, NODE_TABLE);
     struct node *head = document_add(job->arena, table, NODE_ROW);
 
@@ -131,7 +131,7 @@ const struct document *form_document(
     form->house = sent->house;
     form->root = document_add(job->arena, NULL, NODE_DOCUMENT);
     section = document_add(job->arena, form->root, NODE_SECTION);
-    add_words(job, section, NODE_HEADING, form->title);
+    add_words(job, section, NODE_HEADING, "How to fill this in");
     for (size_t i = 0; i < ADVICE; i++)
         add_words(job, section, NODE_PARAGRAPH, advice[i]);
     add_asked(job, section, copy);

@@ -13,7 +13,7 @@ struct document;
 struct job;
 
 enum form_column {
-    FORM_REFERENCE, /* "call-off/volume.release[north]": leave as it is */
+    FORM_REFERENCE, /* "volume.release[north]": leave as it is */
     FORM_CLAUSE,    /* its number */
     FORM_TITLE,
     FORM_PARAGRAPH, /* number, figure or table */
