@@ -616,6 +616,27 @@ START_TEST(joined_clauses_keep_their_own_words)
 }
 END_TEST
 
+START_TEST(a_clause_whose_last_paragraph_is_out_is_not_joined)
+{
+    struct post post = post_begin();
+    struct returned_paragraph *gone;
+    struct intake *intake;
+
+    send(&post);
+    gone = post.paragraph[SUB_42];
+    gone->end_deleted = true;
+    gone->pieces->is_deleted = true;
+    intake = take(&post);
+    ck_assert_uint_eq(intake->proposal_count, 1);
+    ck_assert_ptr_null(intake->proposals->wordings->proposed);
+    ck_assert(!intake->proposals->is_joined);
+    post.paragraph[LIMB_B]->end_deleted = true; /* now (b) runs into 5 */
+    intake = take(&post);
+    ck_assert(intake->proposals->is_joined);
+    job_end(&post.job);
+}
+END_TEST
+
 START_TEST(two_paragraphs_made_one_without_tracking_are_known)
 {
     struct post post = post_begin();
@@ -1031,6 +1052,7 @@ int main(void)
     tcase_add_test(tests, untracked_edits_are_flagged_and_others_are_clean);
     tcase_add_test(tests, a_clause_deleted_without_tracking_is_left_out);
     tcase_add_test(tests, joined_clauses_keep_their_own_words);
+    tcase_add_test(tests, a_clause_whose_last_paragraph_is_out_is_not_joined);
     tcase_add_test(tests, two_paragraphs_made_one_without_tracking_are_known);
     tcase_add_test(
         tests, a_split_paragraph_and_a_new_one_belong_after_their_neighbour);
