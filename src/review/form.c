@@ -95,12 +95,42 @@ static void add_asked(struct job *job, struct node *section, const char *copy)
     }
 }
 
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Its number, or else its title, is no other row's. */
+static bool is_told_apart(
+    const struct form_row *rows, const struct form_row *row)
+{
+    size_t count = 0;
+
+    for (; rows != NULL; rows = rows->next)
+        count += row->number != NULL ? is_same(rows->number, row->number)
+                                     : is_same(rows->title, row->title);
+    return count == 1;
+}
+
+/* On paper a reference takes room from the comment, so it must be needed. */
+static void add_row(struct job *job, struct node *table,
+    const struct form_row *rows, const struct form_row *it)
+{
+    struct node *row = document_add(job->arena, table, NODE_ROW);
+
+    for (int c = 0; c < FORM_COLUMNS; c++)
+        add_cell(job, row,
+            c == FORM_REFERENCE && is_told_apart(rows, it)
+                ? ""
+                : filled(it, (enum form_column)c));
+}
+
 static void add_table(
     struct job *job, struct node *section, const struct form_row *rows)
 {
-    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 14 },
-        { COLUMN_TEXT, 8 }, { COLUMN_TEXT, 12 }, { COLUMN_TEXT, 11 },
-        { COLUMN_TEXT, 7 }, { COLUMN_TEXT, 24 }, { COLUMN_TEXT, 24 } };
+    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 8 },
+        { COLUMN_TEXT, 10 }, { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 10 },
+        { COLUMN_TEXT, 6 }, { COLUMN_TEXT, 26 }, { COLUMN_TEXT, 26 } };
     struct node *table = document_add(job->arena, section, NODE_TABLE);
     struct node *head = document_add(job->arena, table, NODE_ROW);
 
@@ -109,12 +139,8 @@ static void add_table(
     head->is_header = true;
     for (int c = 0; c < FORM_COLUMNS; c++)
         add_cell(job, head, form_titles[c]);
-    for (; rows != NULL; rows = rows->next) {
-        struct node *row = document_add(job->arena, table, NODE_ROW);
-
-        for (int c = 0; c < FORM_COLUMNS; c++)
-            add_cell(job, row, filled(rows, (enum form_column)c));
-    }
+    for (const struct form_row *r = rows; r != NULL; r = r->next)
+        add_row(job, table, rows, r);
 }
 
 const struct document *form_document(
