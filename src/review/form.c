@@ -12,7 +12,7 @@ const char *const form_titles[FORM_COLUMNS] = {
     [FORM_REFERENCE] = "Reference (please leave)",
     [FORM_CLAUSE] = "Clause",
     [FORM_TITLE] = "Clause title",
-    [FORM_PARAGRAPH] = "Paragraph, figure or table",
+    [FORM_PARAGRAPH] = "Paragraph or table",
     [FORM_TYPE] = "Type: ge, te, ed",
     [FORM_COMMENT] = "Comment",
     [FORM_PROPOSED] = "Proposed change",
@@ -113,34 +113,35 @@ static bool is_told_apart(
 }
 
 /* On paper a reference takes room from the comment, so it must be needed. */
-static void add_row(struct job *job, struct node *table,
-    const struct form_row *rows, const struct form_row *it)
+static int first_column(const struct form_row *rows)
 {
-    struct node *row = document_add(job->arena, table, NODE_ROW);
-
-    for (int c = 0; c < FORM_COLUMNS; c++)
-        add_cell(job, row,
-            c == FORM_REFERENCE && is_told_apart(rows, it)
-                ? ""
-                : filled(it, (enum form_column)c));
+    for (const struct form_row *r = rows; r != NULL; r = r->next)
+        if (!is_told_apart(rows, r))
+            return FORM_REFERENCE;
+    return FORM_REFERENCE + 1;
 }
 
 static void add_table(
     struct job *job, struct node *section, const struct form_row *rows)
 {
-    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 8 },
+    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 10 },
         { COLUMN_TEXT, 10 }, { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 10 },
-        { COLUMN_TEXT, 6 }, { COLUMN_TEXT, 26 }, { COLUMN_TEXT, 26 } };
+        { COLUMN_TEXT, 6 }, { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 30 } };
     struct node *table = document_add(job->arena, section, NODE_TABLE);
     struct node *head = document_add(job->arena, table, NODE_ROW);
+    int from = first_column(rows);
 
-    table->columns = columns;
-    table->column_count = FORM_COLUMNS;
+    table->columns = columns + from;
+    table->column_count = (size_t)(FORM_COLUMNS - from);
     head->is_header = true;
-    for (int c = 0; c < FORM_COLUMNS; c++)
+    for (int c = from; c < FORM_COLUMNS; c++)
         add_cell(job, head, form_titles[c]);
-    for (const struct form_row *r = rows; r != NULL; r = r->next)
-        add_row(job, table, rows, r);
+    for (; rows != NULL; rows = rows->next) {
+        struct node *row = document_add(job->arena, table, NODE_ROW);
+
+        for (int c = from; c < FORM_COLUMNS; c++)
+            add_cell(job, row, filled(rows, (enum form_column)c));
+    }
 }
 
 const struct document *form_document(
