@@ -68,7 +68,7 @@ const char *receipt_counts(struct job *job, const struct intake *intake)
 }
 
 static const char *const states[CARRY_STATES] = {
-    [CARRY_PLACED] = "on the same words",
+    [CARRY_PLACED] = "in place",
     [CARRY_MOVED] = "moved",
     [CARRY_CLAUSE_ONLY] = "on the clause alone",
     [CARRY_ORPHANED] = "without a clause",
