@@ -162,24 +162,19 @@ static bool open_copy(struct job *job, const char *home, struct side *side)
 }
 
 static const struct variant *find_variant(struct job *job,
-    const struct library *library, const char *clause_id, const char *id)
+    const struct library *library, const char *name, const char *id)
 {
-    const struct clause *clause = library_clause(library, clause_id);
-    struct finding *finding;
+    const struct clause *clause = project_find_clause(job, library, name);
 
-    for (const struct variant *v = clause != NULL ? clause->variants : NULL;
-         v != NULL; v = v->next)
+    if (clause == NULL)
+        return NULL;
+    for (const struct variant *v = clause->variants; v != NULL; v = v->next)
         if (text_same(v->id, id))
             return v;
-    finding = findings_add(job->findings, SEVERITY_ERROR, "no-variant",
-        (struct place){ 0 }, "no variant \"%s\" of a clause \"%s\"", id,
-        clause_id);
-    if (clause == NULL)
-        names_hint(job->findings, finding, &library->clauses, clause_id,
-            "`paction variants CLAUSE` shows what a clause has");
-    else
-        findings_hint(job->findings, finding,
-            "`paction variants %s` shows what there is", clause_id);
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "no-variant",
+            (struct place){ 0 }, "%s has no variant \"%s\"", name, id),
+        "`paction variants %s` shows what there is", name);
     return NULL;
 }
 
