@@ -274,7 +274,7 @@ static const struct {
     { "marks of a font of pictures are text, its other pictures are none",
         P(T("a") "<w:r><w:sym w:font='Wingdings' w:char='F04A'/>"
                  "<w:sym w:font='Wingdings' w:char='F0FC'/>"
-                 "<w:sym w:font='Webdings' w:char='F061'/>"
+                 "<w:sym w:font='Webdings' w:char='F062'/>"
                  "<w:sym w:font='Arial' w:char='F062'/></w:r>"),
         "a\u2713b", "a\u2713b", OTHERWISE },
     { "hidden text is text",
