@@ -8,6 +8,8 @@
 #include "io/file.h"
 #include "io/secret.h"
 #include "review/clause_link.h"
+#include "review/form_intake.h"
+#include "review/form_read.h"
 #include "review/intake.h"
 #include "review/lines.h"
 #include "review/reader.h"
@@ -20,11 +22,30 @@ struct arrival {
     struct job *job;
     const char *path;
     struct arrival_options options;
-    const struct returned *returned;
+    const struct returned *returned; /* NULL: a form as CSV */
+    struct form_said said;
     enum identity identity;
 };
 
 /* ---- what the file says of itself ------------------------------------- */
+
+/* Without the key the file may still be known, by what nobody signed. */
+static const unsigned char *known_key(struct arrival *arrival)
+{
+    struct job quiet = { arrival->job->arena,
+        findings_new(arrival->job->arena) };
+    const unsigned char *key = secret_known(&quiet);
+
+    if (key == NULL)
+        findings_hint(arrival->job->findings,
+            findings_add(arrival->job->findings, SEVERITY_WARNING,
+                "signature-unchecked", (struct place){ .file = arrival->path },
+                "whether we signed it cannot be told: the key for copies is "
+                "not here, or cannot be used"),
+            "import on the machine that sent it, or let PACTION_KEY name its "
+            "key");
+    return key;
+}
 
 static const char *by_manifest(struct arrival *arrival)
 {
@@ -33,7 +54,7 @@ static const char *by_manifest(struct arrival *arrival)
 
     if (manifest == NULL)
         return NULL;
-    key = secret_known(arrival->job);
+    key = known_key(arrival);
     arrival->identity = IDENTITY_MANIFEST;
     return key != NULL
                ? signature_check(arrival->job, manifest, strlen(manifest), key)
@@ -135,9 +156,19 @@ static const char *told(struct arrival *arrival)
     return arrival->options.document != NULL ? only_copy(arrival, false) : NULL;
 }
 
+static const char *by_form(struct arrival *arrival)
+{
+    arrival->identity = IDENTITY_FORM;
+    return arrival->said.copy != NULL ? arrival->said.copy : told(arrival);
+}
+
 static const char *find_copy(struct arrival *arrival)
 {
-    const char *copy = by_manifest(arrival);
+    const char *copy;
+
+    if (arrival->said.is_form)
+        return by_form(arrival);
+    copy = by_manifest(arrival);
 
     if (copy == NULL) {
         arrival->identity = IDENTITY_PROPERTY;
@@ -177,40 +208,78 @@ static void say_other(struct arrival *arrival, const char *copy)
 
 /* ---- taking in -------------------------------------------------------- */
 
-static const char *hash_file(struct job *job, const char *path)
+/* Neither a Word nor an ODT file: a form that a spreadsheet wrote, or not. */
+static bool read_csv(struct arrival *arrival, struct bytes file)
 {
-    size_t size;
-    const char *bytes = file_read(job, path, &size);
-
-    return bytes != NULL ? digest_hex(job->arena, bytes, size) : NULL;
+    if (file.size >= 2 && memcmp(file.start, "PK", 2) == 0)
+        return false;
+    arrival->said = form_said_csv(arrival->job, file);
+    return arrival->said.is_form;
 }
 
-struct intake *arrival_take(
+static bool read_file(struct arrival *arrival, struct bytes file)
+{
+    if (read_csv(arrival, file))
+        return true;
+    arrival->returned = reader_read(arrival->job, arrival->path);
+    if (arrival->returned == NULL)
+        return false;
+    if (arrival->returned->manifest == NULL)
+        arrival->said = form_said_table(arrival->job, arrival->returned);
+    return true;
+}
+
+static struct intake *make_intake(const struct arrival *arrival,
+    const struct document *sent, struct bytes file)
+{
+    struct job *job = arrival->job;
+    const struct form_read *form;
+
+    if (!arrival->said.is_form)
+        return intake_make(job, sent, arrival->returned);
+    form = arrival->returned != NULL
+               ? form_read_table(job, sent, arrival->path, arrival->returned)
+               : form_read_csv(job, sent, arrival->path, file);
+    return form != NULL ? form_intake(job, sent, form, arrival->returned)
+                        : NULL;
+}
+
+static struct taken take(
+    struct arrival *arrival, const char *copy, struct bytes file)
+{
+    struct job *job = arrival->job;
+    const char *folder = arrival->options.folder;
+    struct taken taken = { 0 };
+
+    say_other(arrival, copy);
+    if (sent_find(job, folder, copy) == NULL)
+        return taken;
+    taken.sent = sent_tree(job, folder, arrival->options.schema, copy);
+    if (taken.sent == NULL)
+        return taken;
+    taken.intake = make_intake(arrival, taken.sent, file);
+    if (taken.intake == NULL)
+        return taken;
+    taken.intake->file = file_base_name(arrival->path);
+    taken.intake->sha256 = digest_hex(job->arena, file.start, file.size);
+    taken.intake->copy = copy;
+    taken.intake->identity = arrival->identity;
+    return taken;
+}
+
+struct taken arrival_take(
     struct job *job, const char *path, struct arrival_options options)
 {
     struct arrival arrival = { .job = job, .path = path, .options = options };
-    const char *copy = NULL;
-    const struct document *sent;
-    struct intake *intake;
+    struct bytes file;
+    const char *copy;
 
-    arrival.returned = reader_read(job, path);
-    if (arrival.returned == NULL)
-        return NULL;
+    file.start = file_read(job, path, &file.size);
+    if (file.start == NULL || !read_file(&arrival, file))
+        return (struct taken){ 0 };
     copy = find_copy(&arrival);
-    if (copy == NULL) {
-        complain_unknown(&arrival);
-        return NULL;
-    }
-    say_other(&arrival, copy);
-    if (sent_find(job, options.folder, copy) == NULL)
-        return NULL;
-    sent = sent_tree(job, options.folder, options.schema, copy);
-    if (sent == NULL)
-        return NULL;
-    intake = intake_make(job, sent, arrival.returned);
-    intake->file = file_base_name(path);
-    intake->sha256 = hash_file(job, path);
-    intake->copy = copy;
-    intake->identity = arrival.identity;
-    return intake;
+    if (copy != NULL)
+        return take(&arrival, copy, file);
+    complain_unknown(&arrival);
+    return (struct taken){ 0 };
 }

@@ -2,7 +2,8 @@
  * Arrival: a file that came back, read, known as a copy of what was sent, and
  * taken in.
  *
- * Never by an author's name. A signed list is believed first, then the file's
+ * It is the document itself, or a comment form as CSV or as a document. Known
+ * never by an author's name. A signed list is believed first, then the file's
  * property, its clause links, its bookmarks, and at last the person who brings
  * it. Lives as long as the job.
  */
@@ -11,6 +12,7 @@
 
 #include "base/must_check.h"
 
+struct document;
 struct intake;
 struct job;
 
@@ -21,8 +23,13 @@ struct arrival_options {
     const char *document; /* likewise */
 };
 
-/* Returns NULL, with findings. */
-MUST_CHECK struct intake *arrival_take(
+/* What it asks for, and the text that was sent; NULL: findings say why. */
+struct taken {
+    struct intake *intake;
+    const struct document *sent;
+};
+
+MUST_CHECK struct taken arrival_take(
     struct job *job, const char *path, struct arrival_options options);
 
 #endif

@@ -3,22 +3,28 @@
 #include "cli/arrival.h"
 #include "cli/command.h"
 #include "cli/delivery.h"
+#include "cli/present.h"
 #include "document/house.h"
 #include "io/file.h"
 #include "render/render.h"
 #include "review/collision.h"
 #include "review/intake.h"
 #include "review/intake_json.h"
+#include "review/lift_page.h"
 #include "review/receipt.h"
+#include "review/sent.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { OUT, COPY, DOCUMENT, JSON };
+enum { MOST_FILES = 5 /* of a copy */ };
 
 /* All files of one copy, together. */
 struct kept {
     struct intake *intake;
+    const struct document *sent;
+    struct outcome outcome;
     struct collision *collisions; /* with other copies */
     bool is_refused; /* something else stands where it would be written */
 };
@@ -27,6 +33,7 @@ struct importing {
     struct job *job;
     const struct line *line;
     struct names copies; /* by id: struct kept */
+    struct present *present;
 };
 
 /* ---- taking in -------------------------------------------------------- */
@@ -78,13 +85,15 @@ static const char *news_of(struct job *job, size_t added)
 }
 
 static void keep(
-    struct importing *importing, const char *path, struct intake *intake)
+    struct importing *importing, const char *path, struct taken taken)
 {
+    struct intake *intake = taken.intake;
     struct kept *kept = names_find(&importing->copies, intake->copy);
     const char *news = NULL;
 
     if (kept == NULL) {
         kept = ARENA_NEW(importing->job->arena, struct kept);
+        kept->sent = taken.sent;
         kept->intake = earlier(importing, intake->copy, &kept->is_refused);
         names_put(&importing->copies, intake->copy, kept);
     }
@@ -108,11 +117,11 @@ static void take_all(struct importing *importing)
         .document = line->values[DOCUMENT] };
 
     for (size_t i = 1; i < line->argument_count; i++) {
-        struct intake *intake =
+        struct taken taken =
             arrival_take(importing->job, line->arguments[i], options);
 
-        if (intake != NULL)
-            keep(importing, line->arguments[i], intake);
+        if (taken.intake != NULL)
+            keep(importing, line->arguments[i], taken);
     }
 }
 
@@ -161,6 +170,36 @@ static void find_collisions(struct importing *importing)
         }
 }
 
+/* ---- the project as it is now ----------------------------------------- */
+
+static void print_outcome(struct importing *importing, const struct kept *kept)
+{
+    const char *words =
+        receipt_outcome(importing->job, kept->intake, &kept->outcome);
+
+    if (importing->line->values[JSON] == NULL && *words != '\0')
+        printf("%s: %s\n", kept->intake->copy, words);
+}
+
+static void find_outcomes(struct importing *importing)
+{
+    struct job *job = importing->job;
+    const char *folder = importing->line->arguments[0];
+
+    for (const struct named *n = importing->copies.first; n != NULL;
+         n = n->next) {
+        struct kept *kept = n->thing;
+        const struct sent_copy *copy =
+            kept->intake != NULL ? sent_find(job, folder, n->name) : NULL;
+
+        if (copy == NULL)
+            continue;
+        kept->outcome =
+            present_outcome(importing->present, copy, kept->sent, kept->intake);
+        print_outcome(importing, kept);
+    }
+}
+
 /* ---- writing ---------------------------------------------------------- */
 
 static struct bytes text_bytes(const char *words)
@@ -168,25 +207,40 @@ static struct bytes text_bytes(const char *words)
     return (struct bytes){ words, strlen(words) };
 }
 
+static struct bytes render(struct importing *importing,
+    struct renderer *renderer, const struct document *page, const char *format)
+{
+    return render_document(importing->job, renderer, page,
+        render_find_format(format), (struct render_options){ 0 });
+}
+
 static bool write_copy(struct importing *importing, struct renderer *renderer,
     const struct house *house, const struct kept *kept)
 {
     struct job *job = importing->job;
-    struct document *receipt =
-        receipt_document(job, kept->intake, kept->collisions, house);
-    struct delivery files[] = {
-        { "intake.json", text_bytes(intake_json_write(job, kept->intake)) },
-        { "receipt.html",
-            render_document(job, renderer, receipt, render_find_format("html"),
-                (struct render_options){ 0 }) },
-        { "receipt.txt",
-            render_document(job, renderer, receipt, render_find_format("txt"),
-                (struct render_options){ 0 }) },
+    const struct document *receipt = receipt_document(
+        job, kept->intake, kept->collisions, &kept->outcome, house);
+    struct delivery files[MOST_FILES] = {
+        { "intake.json",
+            text_bytes(intake_json_write(job, kept->intake, &kept->outcome)) },
+        { "receipt.html", render(importing, renderer, receipt, "html") },
+        { "receipt.txt", render(importing, renderer, receipt, "txt") },
     };
+    size_t count = 3;
 
-    return files[1].bytes.start != NULL && files[2].bytes.start != NULL &&
-           delivery_write(job, folder_of(importing, kept->intake->copy), files,
-               sizeof files / sizeof *files, false);
+    if (kept->outcome.lift != NULL) {
+        const struct document *page = lift_page(job, kept->outcome.lift, house);
+
+        files[count++] = (struct delivery){ "proposed-wording.html",
+            render(importing, renderer, page, "html") };
+        files[count++] = (struct delivery){ "proposed-wording.docx",
+            render(importing, renderer, page, "docx") };
+    }
+    for (size_t i = 0; i < count; i++)
+        if (files[i].bytes.start == NULL)
+            return false;
+    return delivery_write(
+        job, folder_of(importing, kept->intake->copy), files, count, false);
 }
 
 static void write_all(struct importing *importing)
@@ -223,7 +277,8 @@ static void print_json(struct importing *importing)
         if (kept->intake == NULL)
             continue;
         fputs(comma, stdout);
-        fputs(intake_json_write(importing->job, kept->intake), stdout);
+        fputs(intake_json_write(importing->job, kept->intake, &kept->outcome),
+            stdout);
         comma = ",\n";
     }
     fputs("]\n", stdout);
@@ -238,9 +293,12 @@ enum status command_import(struct job *job, const struct line *line)
 
     take_all(&importing);
     find_collisions(&importing);
+    importing.present = present_open(job, line->home, line->arguments[0]);
+    find_outcomes(&importing);
     if (line->values[JSON] != NULL)
         print_json(&importing);
     if (line->values[OUT] != NULL)
         write_all(&importing);
+    present_close(importing.present);
     return STATUS_DONE;
 }

@@ -10,22 +10,6 @@
 
 enum { OUT, IN };
 
-static const struct clause *find_clause(
-    struct job *job, const struct library *library, const char *name)
-{
-    const struct clause *clause = library_clause(library, name);
-
-    if (clause == NULL)
-        clause = names_find(&library->codes, name);
-    if (clause == NULL)
-        names_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "no-clause",
-                (struct place){ 0 }, "no clause \"%s\"", name),
-            &library->clauses, name,
-            "a clause is named by its id, such as volume.commitment, or code");
-    return clause;
-}
-
 /* What the name of a file says; text for the terminal. */
 static const struct format *format_of(struct job *job, const char *path)
 {
@@ -82,7 +66,7 @@ enum status command_variants(struct job *job, const struct line *line)
     struct document *page;
 
     if (open(job, line, &project))
-        clause = find_clause(job, project.library, line->arguments[0]);
+        clause = project_find_clause(job, project.library, line->arguments[0]);
     if (clause != NULL) {
         struct specimen_source source = { project.library, project.rules,
             project.answers, project.house };

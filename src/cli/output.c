@@ -11,6 +11,7 @@
 #include "io/file.h"
 #include "render/pack_index.h"
 #include "render/render.h"
+#include "review/form.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,14 @@ static const char execution_formats[] = "docx";
 static const char comment_formats[] = "docx,odt";
 static const struct format pdf_format = { "pdf", "pdf", "application/pdf",
     "PDF" };
+
+/* Forms for comments on a document, in each format that one may have. */
+static const struct format form_formats[] = {
+    { "docx", "docx", NULL, "comment form, Word" },
+    { "odt", "odt", NULL, "comment form, ODT" },
+};
+static const struct format form_csv_format = { "csv", "csv", "text/csv",
+    "comment form, CSV" };
 
 /* One file of the pack, made but not yet on the disk. */
 struct made {
@@ -146,6 +155,11 @@ static bool add(struct output *output, const struct draft *draft,
     return true;
 }
 
+static struct bytes bytes_of(const char *text)
+{
+    return (struct bytes){ text, strlen(text) };
+}
+
 static const char *path_of(const struct output *output,
     const struct draft *draft, const struct format *format)
 {
@@ -185,6 +199,47 @@ static struct bytes make_file(struct output *output, struct renderer *renderer,
         output->job, renderer, draft->document, format, options);
 }
 
+/* ---- forms ------------------------------------------------------------ */
+
+static bool is_form(const struct format *format)
+{
+    return format == &form_formats[0] || format == &form_formats[1] ||
+           format == &form_csv_format;
+}
+
+/* A form is a part of the copy: it says which, and is kept with it. */
+static bool add_form(struct output *output, const struct draft *draft,
+    const struct format *format, struct bytes bytes)
+{
+    const char *path = arena_format(output->job->arena, "%s-comments.%s",
+        draft->document->id, format->extension);
+
+    if (!add(output, draft, format, path, bytes))
+        return false;
+    sending_add(output->options.sending, draft, path, bytes);
+    return true;
+}
+
+static bool make_forms(
+    struct output *output, struct renderer *renderer, const struct draft *draft)
+{
+    struct job *job = output->job;
+    const char *copy = sending_copy(output->options.sending, draft);
+    const struct document *form = form_document(job, draft->document, copy);
+    const char *csv = form_csv(job, draft->document, copy);
+
+    for (size_t i = 0; i < sizeof form_formats / sizeof *form_formats; i++) {
+        const char *name = form_formats[i].name;
+
+        if (command_lists(output->options.formats, name) &&
+            !add_form(output, draft, &form_formats[i],
+                render_document(job, renderer, form, render_find_format(name),
+                    (struct render_options){ 0 })))
+            return false;
+    }
+    return add_form(output, draft, &form_csv_format, bytes_of(csv));
+}
+
 static bool make_document(
     struct output *output, struct renderer *renderer, const struct draft *draft)
 {
@@ -197,7 +252,8 @@ static bool make_document(
                 make_file(output, renderer, draft, format)))
             return false;
     }
-    return true;
+    return output->options.sending == NULL ||
+           make_forms(output, renderer, draft);
 }
 
 static void say(const char *words)
@@ -313,11 +369,6 @@ static bool make_documents(struct output *output, struct renderer *renderer)
 }
 
 /* ---- index, manifest, zip --------------------------------------------- */
-
-static struct bytes bytes_of(const char *text)
-{
-    return (struct bytes){ text, strlen(text) };
-}
 
 static const struct pack_file *files_of(
     const struct output *output, const struct draft *draft, size_t *count)
@@ -441,7 +492,8 @@ static void tell_documents(const struct output *output)
             continue;
         printf("  %-*s  %-*s ", title, title_of(d), id, id_of(d));
         for (size_t i = 0; i < output->count; i++)
-            if (output->files[i].draft == d)
+            if (output->files[i].draft == d &&
+                !is_form(output->files[i].format))
                 printf(" .%s", output->files[i].format->extension);
         puts("");
     }
@@ -462,7 +514,9 @@ static void tell(const struct output *output)
         printf("They are in %s.\n", output->folder);
     if (output->options.sending != NULL)
         printf("Each Word and ODT file is a copy for comment, kept in the "
-               "project's sent/.\n");
+               "project's sent/. A form for comments\nstands beside it "
+               "(NAME-comments): send it to those who would rather fill in a "
+               "table.\n");
 }
 
 static bool deliver(struct output *output)

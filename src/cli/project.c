@@ -432,6 +432,22 @@ void project_close(struct project *project)
     project->rules = NULL;
 }
 
+const struct clause *project_find_clause(
+    struct job *job, const struct library *library, const char *name)
+{
+    const struct clause *clause = library_clause(library, name);
+
+    if (clause == NULL)
+        clause = names_find(&library->codes, name);
+    if (clause == NULL)
+        names_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "no-clause",
+                (struct place){ 0 }, "no clause \"%s\"", name),
+            &library->clauses, name,
+            "a clause is named by its id, such as volume.commitment, or code");
+    return clause;
+}
+
 struct draft_pack *project_assemble(struct job *job, struct project *project,
     const char *audience, bool execution, const char *only)
 {

@@ -74,6 +74,10 @@ bool project_open_library(
 const char *const *project_overlays(
     struct job *job, const struct project *project);
 
+/* By its id or code. Returns NULL, with a finding, if there is none. */
+const struct clause *project_find_clause(
+    struct job *job, const struct library *library, const char *name);
+
 /* Assembles for an audience; NULL takes the project's own. only may be NULL. */
 struct draft_pack *project_assemble(struct job *job, struct project *project,
     const char *audience, bool execution, const char *only);

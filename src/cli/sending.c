@@ -14,7 +14,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { MOST_FILES = 2 /* formats of a copy */ };
+enum { MOST_FILES = 5 /* two formats of a copy, three of its form */ };
 
 /* One document on its way out. */
 struct outgoing {
@@ -194,6 +194,14 @@ void sending_close(struct sending *sending, const struct draft *draft)
 
     for (; outgoing->notices > 0; outgoing->notices--)
         document_drop_last(draft->document->root->first);
+}
+
+const char *sending_copy(struct sending *sending, const struct draft *draft)
+{
+    const struct outgoing *outgoing =
+        names_find(&sending->outgoings, draft->document->id);
+
+    return outgoing->sent.id;
 }
 
 void sending_add(struct sending *sending, const struct draft *draft,

@@ -38,6 +38,9 @@ const struct render_copy *sending_open(
     struct sending *sending, const struct draft *draft);
 void sending_close(struct sending *sending, const struct draft *draft);
 
+/* The id of the copy; after sending_open. */
+const char *sending_copy(struct sending *sending, const struct draft *draft);
+
 /* A file of a copy, as it goes out. Its bytes are borrowed. */
 void sending_add(struct sending *sending, const struct draft *draft,
     const char *name, struct bytes bytes);

@@ -1,6 +1,7 @@
 #include "cli/side.h"
 
 #include "assemble/specimen.h"
+#include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
 #include "cli/project.h"
@@ -161,24 +162,19 @@ static bool open_copy(struct job *job, const char *home, struct side *side)
 }
 
 static const struct variant *find_variant(struct job *job,
-    const struct library *library, const char *clause_id, const char *id)
+    const struct library *library, const char *name, const char *id)
 {
-    const struct clause *clause = library_clause(library, clause_id);
-    struct finding *finding;
+    const struct clause *clause = project_find_clause(job, library, name);
 
-    for (const struct variant *v = clause != NULL ? clause->variants : NULL;
-         v != NULL; v = v->next)
+    if (clause == NULL)
+        return NULL;
+    for (const struct variant *v = clause->variants; v != NULL; v = v->next)
         if (text_same(v->id, id))
             return v;
-    finding = findings_add(job->findings, SEVERITY_ERROR, "no-variant",
-        (struct place){ 0 }, "no variant \"%s\" of a clause \"%s\"", id,
-        clause_id);
-    if (clause == NULL)
-        names_hint(job->findings, finding, &library->clauses, clause_id,
-            "`paction variants CLAUSE` shows what a clause has");
-    else
-        findings_hint(job->findings, finding,
-            "`paction variants %s` shows what there is", clause_id);
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "no-variant",
+            (struct place){ 0 }, "%s has no variant \"%s\"", name, id),
+        "`paction variants %s` shows what there is", name);
     return NULL;
 }
 
@@ -262,74 +258,184 @@ struct trials side_try(struct job *job, const char *home,
 /* Answers that differ, as settings that make the old one the new. */
 struct differing {
     struct job *job;
-    struct answers *old;
+    enum audience audience;
     struct answer_trial *found;
-    const char **settings;
+    const char **settings; /* NULL: this cannot be set */
     size_t count;
+    bool is_full;
 };
 
-static const char *words_of(struct job *job, const struct answer *answer)
+static struct answer_trial *add_differing(
+    struct differing *d, const char *setting)
 {
-    return question_write(job, answer->question, answer->value);
+    d->is_full |= d->count == MOST_ANSWER_TRIALS;
+    if (d->is_full)
+        return NULL;
+    d->settings[d->count] = setting;
+    d->found[d->count] = (struct answer_trial){ NULL };
+    return &d->found[d->count++];
 }
 
-static const char *shown(const struct answer *answer, const char *words)
+static const char *shown(struct differing *d, const struct answer *answer)
 {
-    return answer->question->sensitivity >= SENSITIVITY_PERSONAL ? "(withheld)"
-                                                                 : words;
+    const char *words;
+
+    if (answer == NULL)
+        return "unanswered";
+    if (answer->question->sensitivity >= SENSITIVITY_PERSONAL ||
+        (d->audience != AUDIENCE_INTERNAL &&
+            answer->question->sensitivity > SENSITIVITY_PUBLIC))
+        return "(withheld)";
+    if (answer->question->type == QUESTION_DATE)
+        return calendar_words(d->job->arena, answer->value.number);
+    words = question_write(d->job, answer->question, answer->value);
+    for (const struct choice *c = answer->question->choices; c != NULL;
+         c = c->next)
+        if (text_same(c->value, words))
+            return c->label;
+    return words;
 }
 
+/* "Name of the lot (teen)" */
+static const char *label_of(struct differing *d,
+    const struct question *question, const struct record *record)
+{
+    if (record->key == NULL)
+        return question->label;
+    return arena_format(d->job->arena, "%s (%s)", question->label, record->key);
+}
+
+static bool are_same(
+    struct differing *d, const struct answer *old, const struct answer *new)
+{
+    return old != NULL &&
+           new != NULL &&text_same(
+                      question_write(d->job, old->question, old->value),
+                      question_write(d->job, new->question, new->value));
+}
+
+/* Either may be NULL; one that nobody answers any more cannot be set. */
 static void add_answer(struct differing *d, const char *path,
-    const struct answer *old, const struct answer *new)
+    const struct record *record, const struct answer *old,
+    const struct answer *new)
 {
     struct arena *arena = d->job->arena;
-    const char *was = old != NULL ? words_of(d->job, old) : "unanswered";
-    const char *now = words_of(d->job, new);
+    const struct question *question =
+        new != NULL ? new->question : old->question;
+    struct answer_trial *trial;
 
-    if (text_same(was, now) || d->count == MOST_ANSWER_TRIALS)
+    if (are_same(d, old, new))
         return;
-    d->settings[d->count] = arena_format(arena, "%s=%s", path, now);
-    d->found[d->count++] = (struct answer_trial){
-        .question = new->question->id,
-        .words = arena_format(
-            arena, "%s: %s becomes %s", path, shown(new, was), shown(new, now)),
-    };
+    trial = add_differing(
+        d, new != NULL ? arena_format(arena, "%s%s=%s", path, question->id,
+                             question_write(d->job, question, new->value))
+                       : NULL);
+    if (trial != NULL)
+        trial->words = arena_format(arena, "%s: %s becomes %s",
+            label_of(d, question, record), shown(d, old), shown(d, new));
+}
+
+static void add_whole_record(struct differing *d, const struct question *list,
+    const struct record *record, const char *what)
+{
+    struct answer_trial *trial = add_differing(d, NULL);
+
+    if (trial == NULL)
+        return;
+    trial->record = record->key;
+    trial->words = arena_format(d->job->arena, "%s: \u201c%s\u201d is %s",
+        list->label, record->key, what);
+}
+
+/* Records of one list that the other has not. */
+static void add_records_of_one(struct differing *d,
+    const struct record_list *list, const struct record_list *other,
+    const char *what)
+{
+    for (const struct record *r = list != NULL ? list->first : NULL; r != NULL;
+         r = r->next)
+        if (other == NULL || names_find(&other->keys, r->key) == NULL)
+            add_whole_record(d, list->question, r, what);
+}
+
+static void add_answers(struct differing *d, const char *path,
+    const struct record *old, const struct record *new)
+{
+    for (const struct named *n = new->answers.first; n != NULL; n = n->next)
+        add_answer(d, path, new, names_find(&old->answers, n->name), n->thing);
+    for (const struct named *n = old->answers.first; n != NULL; n = n->next)
+        if (names_find(&new->answers, n->name) == NULL)
+            add_answer(d, path, new, n->thing, NULL);
+}
+
+static void add_record(struct differing *d, const char *path,
+    const struct record *old, const struct record *new);
+
+static void add_list(struct differing *d, const char *path,
+    const struct record_list *old, const struct record_list *new)
+{
+    add_records_of_one(d, new, old, "new");
+    add_records_of_one(d, old, new, "left out");
+    if (old == NULL || new == NULL)
+        return;
+    for (const struct record *r = new->first; r != NULL; r = r->next) {
+        const struct record *same = names_find(&old->keys, r->key);
+
+        if (same != NULL)
+            add_record(d,
+                arena_format(d->job->arena, "%s%s[%s].", path,
+                    new->question->id, r->key),
+                same, r);
+    }
 }
 
 static void add_record(struct differing *d, const char *path,
     const struct record *old, const struct record *new)
 {
-    struct arena *arena = d->job->arena;
-
-    for (const struct named *n = new->answers.first; n != NULL; n = n->next)
-        add_answer(d, arena_format(arena, "%s%s", path, n->name),
-            names_find(&old->answers, n->name), n->thing);
-    for (const struct named *n = new->lists.first; n != NULL; n = n->next) {
-        const struct record_list *was = names_find(&old->lists, n->name);
-        const struct record_list *now = n->thing;
-
-        for (const struct record *r = now->first; r != NULL && was != NULL;
-             r = r->next) {
-            const struct record *same = names_find(&was->keys, r->key);
-
-            if (same != NULL)
-                add_record(d,
-                    arena_format(arena, "%s%s[%s].", path, n->name, r->key),
-                    same, r);
-        }
-    }
+    add_answers(d, path, old, new);
+    for (const struct named *n = new->lists.first; n != NULL; n = n->next)
+        add_list(d, path, names_find(&old->lists, n->name), n->thing);
+    for (const struct named *n = old->lists.first; n != NULL; n = n->next)
+        if (names_find(&new->lists, n->name) == NULL)
+            add_list(d, path, n->thing, NULL);
 }
 
-static void find_differing(struct job *job, const char *home,
-    const struct side *old, const struct side *new, struct differing *d)
+static const struct names *labels_of(
+    struct job *job, const struct library *library)
+{
+    struct names *labels = ARENA_NEW(job->arena, struct names);
+
+    *labels = names_new(job->arena);
+    for (const struct named *n = library->questions.first; n != NULL;
+         n = n->next) {
+        const struct question *question = n->thing;
+
+        names_put(labels, n->name, (void *)question->label);
+        for (const struct question *q = question->first; q != NULL; q = q->next)
+            names_put(labels, q->id, (void *)q->label);
+    }
+    return labels;
+}
+
+/* Returns what the questions of the new project are called, or NULL. */
+static const struct names *find_differing(struct job *job, const char *home,
+    const struct side *old, const struct side *new, const char *audience,
+    struct differing *d)
 {
     struct project was = { 0 }, now = { 0 };
+    const struct names *labels = NULL;
 
     if (project_open(quiet_job(job), home, old->project, &was) &&
-        project_open(quiet_job(job), home, new->project, &now))
-        add_record(d, "", answers_root(was.answers), answers_root(now.answers));
+        project_open(quiet_job(job), home, new->project, &now)) {
+        d->audience = now.audience;
+        if (audience == NULL || draft_audience(audience, &d->audience))
+            add_record(
+                d, "", answers_root(was.answers), answers_root(now.answers));
+        labels = labels_of(job, now.library);
+    }
     project_close(&was);
     project_close(&now);
+    return labels;
 }
 
 void side_try_answers(struct job *job, const char *home, const struct side *old,
@@ -341,14 +447,16 @@ void side_try_answers(struct job *job, const char *home, const struct side *old,
         .settings =
             arena_alloc(job->arena, MOST_ANSWER_TRIALS * sizeof(char *)) };
 
-    find_differing(job, home, old, new, &d);
+    trials->labels = find_differing(job, home, old, new, audience, &d);
     for (size_t i = 0; i < d.count; i++) {
         const char *const settings[] = { d.settings[i], NULL };
 
-        d.found[i].trial = try_mix(job, home,
-            mix_of(old->project, old->project, INPUT_ANSWERS), settings,
-            audience);
+        if (settings[0] != NULL)
+            d.found[i].trial = try_mix(job, home,
+                mix_of(old->project, old->project, INPUT_ANSWERS), settings,
+                audience);
     }
     trials->answers = d.found;
     trials->answer_count = d.count;
+    trials->has_all_answers = !d.is_full;
 }

@@ -5,6 +5,7 @@
 #include "document/chart.h"
 
 #include <assert.h>
+#include <ctype.h>
 
 #define BIT(kind) (1u << (kind))
 
@@ -202,6 +203,24 @@ void document_drop_last(struct node *parent)
         parent->last->next = NULL;
     else
         parent->first = NULL;
+}
+
+const struct remark *document_remarks(struct arena *arena,
+    const struct document *document, const struct node *node)
+{
+    struct remark *move;
+    char *words;
+
+    if (node->move == NULL)
+        return node->remarks;
+    words = arena_format(arena, "%s.", node->move);
+    words[0] = (char)toupper((unsigned char)words[0]);
+    move = ARENA_NEW(arena, struct remark);
+    *move = (struct remark){ .author = document->change_author,
+        .date = document->change_date,
+        .words = words,
+        .next = node->remarks };
+    return move;
 }
 
 const struct node *document_root(const struct node *node)

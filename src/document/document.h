@@ -225,6 +225,13 @@ void document_words(const struct node *node, struct text *text);
  */
 const char *document_sign(const struct node *paragraph);
 
+/*
+ * What a margin says beside a node: that it was moved, by whose change, then
+ * its remarks. Returns NULL if it says nothing.
+ */
+const struct remark *document_remarks(struct arena *arena,
+    const struct document *document, const struct node *node);
+
 const struct node *document_root(const struct node *node);
 
 /* The nearest node of that kind at or above. Returns NULL if there is none. */

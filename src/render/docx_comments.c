@@ -144,27 +144,13 @@ static void add(
 
 /* ---- those of a paragraph --------------------------------------------- */
 
-/* "moved to 7.2" as a sentence, by who made the changes. */
-static void add_move(struct docx_writer *writer, const char *move)
-{
-    const struct document *document = writer->document;
-    char *words = arena_format(writer->job->arena, "%s.", move);
-
-    words[0] = (char)toupper((unsigned char)words[0]);
-    add(writer,
-        &(struct remark){ .author = document->change_author,
-            .date = document->change_date,
-            .words = words },
-        0);
-}
-
 static void add_of(struct docx_writer *writer, const struct node *node)
 {
     size_t thread = 0;
 
-    if (node->move != NULL)
-        add_move(writer, node->move);
-    for (const struct remark *r = node->remarks; r != NULL; r = r->next) {
+    for (const struct remark *r =
+             document_remarks(writer->job->arena, writer->document, node);
+         r != NULL; r = r->next) {
         bool is_reply = r->is_reply && thread != 0;
 
         if (!is_reply)

@@ -4,6 +4,7 @@
 #include "base/names.h"
 #include "base/text.h"
 #include "review/identity.h"
+#include "review/numbers.h"
 #include "review/words.h"
 
 #include <stdbool.h>
@@ -132,6 +133,12 @@ static void pair_by_key(struct aligning *a)
     }
 }
 
+/* What a list of clauses says of one is the same under another number. */
+static const char *name_of(struct aligning *a, struct item *item)
+{
+    return numbers_hidden(a->arena, words_of(a, item));
+}
+
 /* Names the items that are free by their words; a name that two have is none */
 static struct names once_by_words(struct aligning *a, struct list *list)
 {
@@ -139,11 +146,13 @@ static struct names once_by_words(struct aligning *a, struct list *list)
 
     for (int i = 0; i < list->count; i++) {
         struct item *item = &list->item[i], *other;
+        const char *name;
 
         if (item->partner != ALIGN_NONE || *words_of(a, item) == '\0')
             continue;
-        other = names_find(&once, item->words);
-        names_put(&once, item->words, other == NULL ? item : &a->twice);
+        name = name_of(a, item);
+        other = names_find(&once, name);
+        names_put(&once, name, other == NULL ? item : &a->twice);
     }
     return once;
 }

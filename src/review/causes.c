@@ -6,6 +6,9 @@
 #include "document/chart.h"
 #include "document/document.h"
 #include "review/changes.h"
+#include "review/numbers.h"
+
+#include <string.h>
 
 static const char *const kind_names[CAUSES] = {
     [CAUSE_UNKNOWN] = "unknown",
@@ -57,6 +60,8 @@ static const char *probe(
             continue;
         if (w.node->chart != NULL)
             add_points(&text, w.node->chart);
+        if (!document_is_inline(w.node->kind))
+            text_add_char(&text, ' ');
         if (w.node->text == NULL)
             continue;
         if (!is_number(w.node))
@@ -64,7 +69,7 @@ static const char *probe(
         else if (!text_ends(text.bytes, "#"))
             text_add_char(&text, '#');
     }
-    return text_squeeze(arena, text.bytes);
+    return numbers_hidden(arena, text_squeeze(arena, text.bytes));
 }
 
 static bool is_line(const struct node *node)
@@ -88,13 +93,13 @@ static const struct node *first_line(const struct node *node)
 struct index {
     bool is_made;
     struct names words; /* document/address to the words there */
-    struct names said;  /* document, then words of any paragraph */
+    struct names said;  /* document, then words of any paragraph or row */
 };
 
 struct finding_causes {
     struct job *job;
     const struct trials *trials;
-    struct index alone[INPUTS], without[INPUTS];
+    struct index old, new, alone[INPUTS], without[INPUTS];
     struct index *answers; /* of each answer's trial */
 };
 
@@ -125,7 +130,7 @@ static void make_index(
         const struct document *document = trial->documents[i];
 
         for (struct walk w = document_walk(document->root); document_next(&w);)
-            if (w.entering && is_line(w.node))
+            if (w.entering && (is_line(w.node) || w.node->kind == NODE_ROW))
                 index_line(arena, index, document->id, w.node);
     }
 }
@@ -136,14 +141,14 @@ struct sought {
     const char *was, *becomes;
 };
 
-static struct sought seek(struct arena *arena, const struct change_row *row)
+static struct sought seek(struct arena *arena, const char *document,
+    const struct node *line, enum change change)
 {
-    const struct node *line = first_line(row->node);
-    struct sought sought = { row->document, line->address, NULL, NULL };
+    struct sought sought = { document, line->address, NULL, NULL };
 
-    if (row->node->change != CHANGE_INSERTED)
+    if (change != CHANGE_INSERTED)
         sought.was = probe(arena, line, CHANGE_INSERTED);
-    if (row->node->change != CHANGE_DELETED)
+    if (change != CHANGE_DELETED)
         sought.becomes = probe(arena, line, CHANGE_DELETED);
     return sought;
 }
@@ -171,7 +176,7 @@ static bool is_new(
     return says(arena, index, sought, sought->becomes);
 }
 
-/* ---- which kind ------------------------------------------------------- */
+/* ---- by what a row is told -------------------------------------------- */
 
 static struct index *indexed(
     struct arena *arena, struct index *index, const struct trial *trial)
@@ -180,6 +185,49 @@ static struct index *indexed(
         make_index(arena, index, trial);
     return index;
 }
+
+/* Whether it tells the new text from the old: no trial can say more. */
+static bool tells(struct finding_causes *finding, const struct sought *sought)
+{
+    struct arena *arena = finding->job->arena;
+    const struct trials *trials = finding->trials;
+
+    return !is_new(
+               arena, indexed(arena, &finding->old, &trials->old), sought) &&
+           is_new(arena, indexed(arena, &finding->new, &trials->new), sought);
+}
+
+/*
+ * By its address, else by its words, by those of its row, or by what is said no
+ * more. False if none of them tells the two texts apart.
+ */
+static bool choose(struct finding_causes *finding, const struct change_row *row,
+    struct sought *sought)
+{
+    struct arena *arena = finding->job->arena;
+    const struct node *around = document_above(row->node, NODE_ROW);
+    struct sought by_words = *sought, by_row = *sought, gone = *sought;
+
+    by_words.address = gone.address = NULL;
+    gone.becomes = NULL;
+    if (around != NULL)
+        by_row = seek(arena, row->document, around, around->change);
+    by_row.address = NULL;
+
+    const struct sought ways[] = { *sought, by_words, by_row, gone };
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (ways[i].address == NULL && ways[i].was == NULL &&
+            ways[i].becomes == NULL)
+            continue;
+        *sought = ways[i];
+        if (tells(finding, sought))
+            return true;
+    }
+    return false;
+}
+
+/* ---- which kind ------------------------------------------------------- */
 
 static unsigned kinds_alone(
     struct finding_causes *finding, const struct sought *sought)
@@ -277,13 +325,16 @@ static const struct node *same_clause(
     return NULL;
 }
 
+/* "variant hard instead of soft"; NULL if they are the same. */
 static const char *differing(
     struct arena *arena, const char *what, const char *old, const char *new)
 {
     if (text_same(old, new))
         return NULL;
-    return arena_format(arena, "%s %s becomes %s", what,
-        old != NULL ? old : "(none)", new != NULL ? new : "(none)");
+    if (new == NULL)
+        return arena_format(arena, "no %s, before %s", what, old);
+    return arena_format(
+        arena, old != NULL ? "%s %s instead of %s" : "%s %s", what, new, old);
 }
 
 static struct cause from_origins(
@@ -296,13 +347,24 @@ static struct cause from_origins(
         return (struct cause){ CAUSE_VARIANT, detail };
     if (old->version != new->version)
         return (struct cause){ CAUSE_CLAUSE,
-            arena_format(
-                arena, "version %d becomes %d", old->version, new->version) };
+            arena_format(arena, "version %d instead of %d", new->version,
+                old->version) };
     if ((detail = differing(arena, "decision", old->decision, new->decision)))
         return (struct cause){ CAUSE_DECISION, detail };
     if ((detail = differing(arena, "rule", old->rule, new->rule)))
         return (struct cause){ CAUSE_RULE, detail };
     return (struct cause){ CAUSE_UNKNOWN, NULL };
+}
+
+/* A clause that only one text has is there by a rule, or by the plan. */
+static const char *placed_by(
+    struct arena *arena, const struct node *clause, const char *verb)
+{
+    const char *rule = clause != NULL ? clause->origin->rule : NULL;
+
+    return rule != NULL
+               ? arena_format(arena, "the clause %s rule %s", verb, rule)
+               : NULL;
 }
 
 static struct cause from_clause(
@@ -315,9 +377,10 @@ static struct cause from_clause(
         return (struct cause){ CAUSE_UNKNOWN, NULL };
     old = same_clause(&finding->trials->old, row->document, clause);
     new = same_clause(&finding->trials->new, row->document, clause);
-    if (old == NULL || new == NULL || old->origin == NULL ||
-        new->origin == NULL)
-        return (struct cause){ CAUSE_UNKNOWN, NULL };
+    if (old == NULL || new == NULL)
+        return (struct cause){ CAUSE_UNKNOWN,
+            placed_by(finding->job->arena, old != NULL ? old : new,
+                old != NULL ? "was placed by" : "is placed by") };
     return from_origins(finding->job, old->origin, new->origin);
 }
 
@@ -352,10 +415,21 @@ static const struct node *put_instead(
     return NULL;
 }
 
-/* "void_rate: 50% becomes 60%"; NULL if no printed value changed. */
-static const char *changed_values(
-    struct arena *arena, const struct node *line, bool *is_all)
+static const char *label_of(
+    const struct finding_causes *finding, const char *question)
 {
+    const char *label = finding->trials->labels != NULL
+                            ? names_find(finding->trials->labels, question)
+                            : NULL;
+
+    return label != NULL ? label : question;
+}
+
+/* "Void rate: 50% becomes 60%"; NULL if no printed value changed. */
+static const char *changed_values(
+    struct finding_causes *finding, const struct node *line, bool *is_all)
+{
+    struct arena *arena = finding->job->arena;
     struct text text = text_new(arena);
     struct names seen = names_new(arena);
 
@@ -370,11 +444,12 @@ static const char *changed_values(
             *is_all = false;
         else if (leaf->change == CHANGE_DELETED &&
                  names_find(&seen, question_of(leaf)) == NULL &&
-                 (now = put_instead(line, leaf)) != NULL) {
+                 (now = put_instead(line, leaf)) != NULL &&
+                 !text_same(leaf->text, now->text)) {
             names_put(&seen, question_of(leaf), &text);
             text_format(&text, "%s%s: %s becomes %s",
-                text.length > 0 ? "; " : "", question_of(leaf), leaf->text,
-                now->text);
+                text.length > 0 ? "; " : "",
+                label_of(finding, question_of(leaf)), leaf->text, now->text);
         }
     }
     return text.length > 0 ? text.bytes : NULL;
@@ -400,6 +475,46 @@ static const char *answers_alone(
     return text.length > 0 ? text.bytes : NULL;
 }
 
+/* A record that is new or gone cannot be tried; what names it is its doing. */
+static const char *record_named(
+    struct finding_causes *finding, const struct change_row *row)
+{
+    const struct trials *trials = finding->trials;
+    const char *address = first_line(row->node)->address;
+
+    for (size_t i = 0; i < trials->answer_count && address != NULL; i++)
+        if (trials->answers[i].record != NULL &&
+            strstr(address, arena_format(finding->job->arena, "[%s]",
+                                trials->answers[i].record)) != NULL)
+            return trials->answers[i].words;
+    return NULL;
+}
+
+/* Where no answer alone makes the change. */
+static const char *answers_together(
+    struct finding_causes *finding, const struct change_row *row)
+{
+    const struct trials *trials = finding->trials;
+    const char *words = record_named(finding, row);
+    size_t untried = 0;
+    bool is_all;
+
+    if (words == NULL)
+        words = changed_values(finding, row->node, &is_all);
+    if (words != NULL)
+        return words;
+    if (trials->answer_count == 1)
+        return trials->answers[0].words;
+    for (size_t i = 0; i < trials->answer_count; i++)
+        if (trials->answers[i].trial.count == 0) {
+            untried++;
+            words = trials->answers[i].words;
+        }
+    if (untried == 1 && trials->has_all_answers)
+        return words;
+    return trials->answer_count > 0 ? "several together" : NULL;
+}
+
 static const char *both(
     struct arena *arena, const char *first, const char *second)
 {
@@ -413,38 +528,44 @@ static const char *detail_of(struct finding_causes *finding,
     const struct change_row *row, enum cause_kind kind,
     const struct sought *sought)
 {
-    struct arena *arena = finding->job->arena;
-    struct cause origins = from_clause(finding, row);
-    bool is_all;
+    const char *origins = from_clause(finding, row).detail;
+    const char *words;
 
     if (kind != CAUSE_ANSWER)
-        return origins.detail;
-    const char *words = answers_alone(finding, sought);
+        return origins;
+    words = answers_alone(finding, sought);
     if (words == NULL)
-        words = changed_values(arena, row->node, &is_all);
-    return both(arena, words, origins.detail);
+        words = answers_together(finding, row);
+    return both(finding->job->arena, words, origins);
+}
+
+/* Without a trial that shows it: what the two trees say. */
+static struct cause from_trees(
+    struct finding_causes *finding, const struct change_row *row)
+{
+    bool is_all;
+    const char *values = changed_values(finding, row->node, &is_all);
+
+    if (values != NULL && is_all)
+        return (struct cause){ CAUSE_ANSWER, values };
+    return from_clause(finding, row);
 }
 
 static struct cause find(
     struct finding_causes *finding, const struct change_row *row)
 {
-    struct arena *arena = finding->job->arena;
-    struct sought sought = seek(arena, row);
-    struct cause cause;
-    bool is_all;
+    struct sought sought = seek(finding->job->arena, row->document,
+        first_line(row->node), row->node->change);
+    struct cause cause = { CAUSE_UNKNOWN, NULL };
 
     if (row->sort == SORT_RENUMBERED ||
         (row->node->change == CHANGE_NONE && row->node->old_caption == NULL &&
             text_same(sought.was, sought.becomes)))
         return (struct cause){ CAUSE_NUMBERING, NULL };
-    cause = from_trials(finding, &sought);
-    if (cause.kind == CAUSE_UNKNOWN) {
-        const char *values = changed_values(arena, row->node, &is_all);
-
-        if (values != NULL && is_all)
-            return (struct cause){ CAUSE_ANSWER, values };
-        return from_clause(finding, row);
-    }
+    if (choose(finding, row, &sought))
+        cause = from_trials(finding, &sought);
+    if (cause.kind == CAUSE_UNKNOWN)
+        return from_trees(finding, row);
     if (cause.detail == NULL)
         cause.detail = detail_of(finding, row, cause.kind, &sought);
     return cause;

@@ -5,9 +5,10 @@
  * decisions. Each kind is tried alone: the old pack is assembled again with
  * only that kind taken from the new side. The kind whose trial shows the change
  * caused it; where none does alone, all that would undo it are its joint cause;
- * where several do, either would. A change of nothing but numbers follows from
- * others. What cannot be told is unknown. Cannot fail; lives as long as the
- * job.
+ * where several do, either would. A trial is asked only about words that tell
+ * the old pack from the new: a paragraph by its address, one without by its
+ * words or its row's. A change of nothing but numbers follows from others. What
+ * cannot be told is unknown. Cannot fail; lives as long as the job.
  */
 #ifndef REVIEW_CAUSES_H
 #define REVIEW_CAUSES_H
@@ -18,6 +19,7 @@
 struct document;
 struct job;
 struct change_row;
+struct names;
 
 enum cause_kind {
     CAUSE_UNKNOWN,
@@ -33,7 +35,7 @@ enum cause_kind {
 
 struct cause {
     enum cause_kind kind;
-    const char *detail; /* "void_rate: 50% becomes 60%", or NULL */
+    const char *detail; /* "Void rate: 50% becomes 60%", or NULL */
 };
 
 /* The four kinds of input that a trial may take from the new side. */
@@ -51,10 +53,13 @@ struct trial {
     size_t count;
 };
 
-/* One answer that differs, and the old pack with it alone changed. */
+/*
+ * One answer that differs, and the old pack with it alone changed. What cannot
+ * be tried, such as a record that is new or gone, has no trial.
+ */
 struct answer_trial {
-    const char *words; /* "void_rate: 50% becomes 60%" */
-    const char *question;
+    const char *words;  /* "Void rate: 50% becomes 60%" */
+    const char *record; /* key of one that is new or gone, else NULL */
     struct trial trial;
 };
 
@@ -64,6 +69,8 @@ struct trials {
     struct trial without[INPUTS]; /* new, with this kind from the old side */
     const struct answer_trial *answers;
     size_t answer_count;
+    bool has_all_answers;       /* that differ; else there were too many */
+    const struct names *labels; /* question id to its label; NULL: none known */
 };
 
 /*

@@ -19,14 +19,31 @@ static const struct column columns[] = {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
+static const char *const kind_words[CAUSES] = {
+    [CAUSE_UNKNOWN] = "Not known",
+    [CAUSE_ANSWER] = "Answer",
+    [CAUSE_CLAUSE] = "Wording of the clause",
+    [CAUSE_VARIANT] = "Variant of the clause",
+    [CAUSE_RULE] = "Rule",
+    [CAUSE_DECISION] = "Decision of the board",
+    [CAUSE_NUMBERING] = "Numbers that follow",
+    [CAUSE_JOINT] = "More than one cause",
+};
+
 static const char *cause_words(
     struct arena *arena, const struct change_row *row)
 {
-    const char *kind = causes_kind_name(row->cause.kind);
+    const char *kind = kind_words[row->cause.kind];
 
     return row->cause.detail != NULL
-               ? arena_format(arena, "%s: %s", kind, row->cause.detail)
+               ? arena_format(arena, "%s. %s", kind, row->cause.detail)
                : kind;
+}
+
+/* A number that follows from another change is no news of its own. */
+static bool is_news(const struct change_row *row)
+{
+    return row->cause.kind != CAUSE_NUMBERING;
 }
 
 static const char *or_else(const char *words, const char *otherwise)
@@ -60,7 +77,34 @@ static void add_table(struct job *job, struct node *section,
     for (int i = 0; i < COLUMNS; i++)
         compose_cell(job, head, headings[i]);
     for (const struct change_row *r = document->rows; r != NULL; r = r->next)
-        add_row(job, table, r);
+        if (is_news(r))
+            add_row(job, table, r);
+}
+
+static size_t count_rows(const struct changed_document *document, bool news)
+{
+    size_t count = 0;
+
+    for (const struct change_row *r = document->rows; r != NULL; r = r->next)
+        count += is_news(r) == news;
+    return count;
+}
+
+/* The redline shows each of them; a list would hide what matters. */
+static void add_numbers(struct job *job, struct node *section,
+    const struct changed_document *document)
+{
+    size_t count = count_rows(document, false);
+    bool is_alone = count_rows(document, true) == 0;
+
+    if (count > 0)
+        compose_paragraph(job, section,
+            arena_format(job->arena,
+                "%s %zu %s a number that follows from %s: its own, or one "
+                "that it refers to.",
+                is_alone ? "Only" : "Besides these,", count,
+                count == 1 ? "paragraph has" : "paragraphs have",
+                is_alone ? "changes elsewhere" : "them"));
 }
 
 static void add_document(
@@ -73,8 +117,9 @@ static void add_document(
         compose_paragraph(job, section, "This document is new.");
     else if (document->change == CHANGE_DELETED)
         compose_paragraph(job, section, "This document is left out.");
-    else
+    else if (count_rows(document, true) > 0)
         add_table(job, section, document);
+    add_numbers(job, section, document);
 }
 
 /* One sentence for those that are as they were. */

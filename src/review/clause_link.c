@@ -120,3 +120,13 @@ bool clause_link_read(
         link->record = end + 1;
     return *end == '\0' || link->record != NULL;
 }
+
+const char *clause_link_skip(
+    const char **ours, const char *words, bool is_inserted)
+{
+    if (*ours == NULL || is_inserted)
+        return words;
+    for (; **ours != '\0' && *words == **ours; words++)
+        ++*ours;
+    return words;
+}

@@ -19,6 +19,14 @@ struct origin;
 /* What stands in the file for a reader to click; it is no word of the text. */
 #define CLAUSE_LINK_WORDS "Comment"
 
+/*
+ * What is left of words that stand in a clause link: ours are skipped, those
+ * that a reader typed there are not. *ours begins as CLAUSE_LINK_WORDS and is
+ * NULL outside a link.
+ */
+const char *clause_link_skip(
+    const char **ours, const char *words, bool is_inserted);
+
 struct clause_link {
     const char *copy; /* id */
     const char *clause;

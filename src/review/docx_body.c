@@ -158,7 +158,8 @@ static void add_words(
     struct docx_body *body, const char *words, const struct docx_marks *marks)
 {
     if (body->here.paragraph == NULL || docx_field_is_hiding(&body->field) ||
-        body->in_clause_link)
+        *(words = clause_link_skip(
+              &body->link_words, words, marks->is_inserted)) == '\0')
         return;
     if (!same_marks(&body->words_marks, marks))
         flush(body);
@@ -350,10 +351,10 @@ static void read_hyperlink(struct docx_body *body,
     struct clause_link read;
 
     set_link(body, link);
-    body->in_clause_link =
-        link != NULL && clause_link_read(body->job->arena, link, &read);
+    if (link != NULL && clause_link_read(body->job->arena, link, &read))
+        body->link_words = CLAUSE_LINK_WORDS;
     walk(body, element, marks);
-    body->in_clause_link = false;
+    body->link_words = NULL;
 }
 
 static void read_simple_field(struct docx_body *body,

@@ -61,7 +61,7 @@ struct docx_body {
     struct text words;          /* of the piece that is being read */
     struct docx_marks words_marks;
     const char *tag;
-    bool in_clause_link;                  /* its words are none of the text */
+    const char *link_words; /* in a clause link: what is left of our own */
     struct returned_paragraph **end;      /* where the next paragraph goes */
     struct returned_paragraph *last_here; /* of this container */
     const struct carrier_name *bookmarks; /* that wait for a paragraph */

@@ -27,8 +27,16 @@ static const char *const advice[] = {
 };
 enum { ADVICE = sizeof advice / sizeof *advice };
 
-static const char *const asked[] = { "Organisation", "Date" };
+/* What stands above the table: the first is filled in, the others asked. */
+static const char *const asked[] = { "Copy (please leave)", "Organisation",
+    "Date" };
 enum { ASKED = sizeof asked / sizeof *asked };
+
+/* With a word, or a spreadsheet may take an id for a number. */
+static const char *says_copy(struct job *job, const char *copy)
+{
+    return arena_format(job->arena, "Copy %s", copy);
+}
 
 static const char *title_of(struct job *job, const struct document *sent)
 {
@@ -66,7 +74,7 @@ static struct node *add_cell(
         job, document_add(job->arena, row, NODE_CELL), NODE_PARAGRAPH, words);
 }
 
-static void add_asked(struct job *job, struct node *section)
+static void add_asked(struct job *job, struct node *section, const char *copy)
 {
     static const struct column columns[] = { { COLUMN_TEXT, 1 },
         { COLUMN_TEXT, 3 } };
@@ -79,8 +87,11 @@ static void add_asked(struct job *job, struct node *section)
         struct node *row = document_add(job->arena, table, NODE_ROW);
 
         add_cell(job, row, asked[i]);
-        document_add_text(
-            job->arena, add_cell(job, row, ""), NODE_BLANK, asked[i]);
+        if (i == 0)
+            add_cell(job, row, says_copy(job, copy));
+        else
+            document_add_text(
+                job->arena, add_cell(job, row, ""), NODE_BLANK, asked[i]);
     }
 }
 
@@ -107,7 +118,7 @@ static void add_table(
 }
 
 const struct document *form_document(
-    struct job *job, const struct document *sent)
+    struct job *job, const struct document *sent, const char *copy)
 {
     struct document *form = ARENA_NEW(job->arena, struct document);
     struct node *section;
@@ -123,7 +134,7 @@ const struct document *form_document(
     add_words(job, section, NODE_HEADING, form->title);
     for (size_t i = 0; i < ADVICE; i++)
         add_words(job, section, NODE_PARAGRAPH, advice[i]);
-    add_asked(job, section);
+    add_asked(job, section, copy);
     add_table(job, section, form_row_all(job->arena, sent));
     return form;
 }
@@ -140,22 +151,28 @@ static void add_csv(struct text *text, const char *words, bool is_last)
     text_add(text, is_last ? "\r\n" : ",");
 }
 
-static void add_csv_line(struct text *text, const char *first)
+static void add_csv_line(
+    struct text *text, const char *first, const char *second)
 {
     for (int c = 0; c < FORM_COLUMNS; c++)
-        add_csv(text, c == 0 ? first : "", c == FORM_COLUMNS - 1);
+        add_csv(text,
+            c == 0   ? first
+            : c == 1 ? second
+                     : "",
+            c == FORM_COLUMNS - 1);
 }
 
-const char *form_csv(struct job *job, const struct document *sent)
+const char *form_csv(
+    struct job *job, const struct document *sent, const char *copy)
 {
     struct text text = text_new(job->arena);
 
     text_add(&text, "\xEF\xBB\xBF");
-    add_csv_line(&text, title_of(job, sent));
+    add_csv_line(&text, title_of(job, sent), "");
     for (size_t i = 0; i < ADVICE; i++)
-        add_csv_line(&text, advice[i]);
+        add_csv_line(&text, advice[i], "");
     for (size_t i = 0; i < ASKED; i++)
-        add_csv_line(&text, asked[i]);
+        add_csv_line(&text, asked[i], i == 0 ? says_copy(job, copy) : "");
     for (int c = 0; c < FORM_COLUMNS; c++)
         add_csv(&text, form_titles[c], c == FORM_COLUMNS - 1);
     for (const struct form_row *row = form_row_all(job->arena, sent);

@@ -26,14 +26,16 @@ enum form_column {
 /* The head of each column. */
 extern const char *const form_titles[FORM_COLUMNS];
 
-/* A document with the table in it, for any format. */
+/* A document with the table in it, for any format. copy is the id of what was
+ * sent, which the form says in a row of its own. */
 const struct document *form_document(
-    struct job *job, const struct document *sent);
+    struct job *job, const struct document *sent, const char *copy);
 
 /*
  * The same as CSV in UTF-8 with a mark that says so, for spreadsheets. A cell
  * that one would take for a formula begins with an apostrophe.
  */
-const char *form_csv(struct job *job, const struct document *sent);
+const char *form_csv(
+    struct job *job, const struct document *sent, const char *copy);
 
 #endif

@@ -7,6 +7,7 @@
 #include "review/form.h"
 #include "review/form_row.h"
 #include "review/lines.h"
+#include "review/sent.h"
 
 #include <csv.h>
 #include <ctype.h>
@@ -86,10 +87,9 @@ static int column_of(const char *title)
     return -1;
 }
 
-static bool read_head(struct reading *reading, const struct row *row)
+/* Where each column stands. False if that is no head row. */
+static bool find_columns(const struct row *row, int column[FORM_COLUMNS])
 {
-    int column[FORM_COLUMNS];
-
     for (int c = 0; c < FORM_COLUMNS; c++)
         column[c] = -1;
     for (size_t i = 0; i < row->count; i++) {
@@ -98,9 +98,16 @@ static bool read_head(struct reading *reading, const struct row *row)
         if (c >= 0 && c < FORM_COLUMNS && column[c] < 0)
             column[c] = (int)i;
     }
-    if (column[FORM_COMMENT] < 0 ||
-        (column[FORM_CLAUSE] < 0 && column[FORM_REFERENCE] < 0 &&
-            column[FORM_TITLE] < 0))
+    return column[FORM_COMMENT] >= 0 &&
+           (column[FORM_CLAUSE] >= 0 || column[FORM_REFERENCE] >= 0 ||
+               column[FORM_TITLE] >= 0);
+}
+
+static bool read_head(struct reading *reading, const struct row *row)
+{
+    int column[FORM_COLUMNS];
+
+    if (!find_columns(row, column))
         return false;
     memcpy(reading->column, column, sizeof column);
     return reading->has_head = true;
@@ -268,15 +275,22 @@ static void read_comment(struct reading *reading, const struct row *row)
     reading->form->point_count++;
 }
 
-/* What is asked above the table: a name, and what stands beside it. */
-static void read_asked(struct reading *reading, const struct row *row)
+/* What stands beside the first cell. */
+static const char *answer_of(struct arena *arena, const struct row *row)
 {
     const char *answer = "";
 
     for (size_t i = row->count; i-- > 1;)
         if (*row->cell[i] != '\0')
             answer = row->cell[i];
-    answer = text_squeeze(reading->job->arena, form_row_plain(answer));
+    return text_squeeze(arena, form_row_plain(answer));
+}
+
+/* What is asked above the table: a name, and what stands beside it. */
+static void read_asked(struct reading *reading, const struct row *row)
+{
+    const char *answer = answer_of(reading->job->arena, row);
+
     if (row->count < 2 || answer[strspn(answer, "_ ")] == '\0')
         return;
     if (says(row->cell[0], "organi"))
@@ -315,6 +329,38 @@ static const struct form_read *read_rows(struct job *job,
         "there is no comment form in it: no row names the columns",
         "keep the row that says Reference, Clause, Comment and so on");
     return NULL;
+}
+
+/* ---- what it says of itself ------------------------------------------- */
+
+/* Our own form, or one like it: a table of a contract has no such columns. */
+static bool is_head(const struct row *row)
+{
+    int column[FORM_COLUMNS];
+
+    return find_columns(row, column) && column[FORM_PROPOSED] >= 0;
+}
+
+static const char *last_word(const char *words)
+{
+    const char *space = strrchr(words, ' ');
+
+    return space != NULL ? space + 1 : words;
+}
+
+static struct form_said said_by(struct job *job, const struct row *rows)
+{
+    struct form_said said = { 0 };
+
+    for (; rows != NULL && !said.is_form; rows = rows->next) {
+        const char *answer = last_word(answer_of(job->arena, rows));
+
+        said.is_form = is_head(rows);
+        if (rows->count > 1 && strncasecmp(rows->cell[0], "copy", 4) == 0 &&
+            sent_is_id(answer))
+            said.copy = answer;
+    }
+    return said;
 }
 
 /* ---- CSV -------------------------------------------------------------- */
@@ -418,21 +464,39 @@ static struct bytes as_text(
     return file;
 }
 
-const struct form_read *form_read_csv(struct job *job,
-    const struct document *sent, const char *name, struct bytes file)
+/* What separates the cells is what gives the most of them. */
+static struct parsing parse_best(struct job *job, struct bytes text)
 {
     static const char commas[] = ",;\t";
-    struct bytes text = as_text(job, name, file);
     struct parsing best = { 0 };
 
-    if (text.start == NULL)
-        return NULL;
     for (const char *c = commas; *c != '\0'; c++) {
         struct parsing parsing = parse(job, text.start, text.size, *c);
 
         if (c == commas || parsing.most_cells > best.most_cells)
             best = parsing;
     }
+    return best;
+}
+
+struct form_said form_said_csv(struct job *job, struct bytes file)
+{
+    struct job quiet = { job->arena, findings_new(job->arena) };
+    struct bytes text = as_text(&quiet, "", file);
+
+    return text.start != NULL ? said_by(job, parse_best(job, text).first)
+                              : (struct form_said){ 0 };
+}
+
+const struct form_read *form_read_csv(struct job *job,
+    const struct document *sent, const char *name, struct bytes file)
+{
+    struct bytes text = as_text(job, name, file);
+    struct parsing best;
+
+    if (text.start == NULL)
+        return NULL;
+    best = parse_best(job, text);
     if (best.is_too_long && is_too_long(job, name))
         return NULL;
     return read_rows(job, sent, name, best.first);
@@ -464,28 +528,47 @@ static void add_to_cell(
                     : arena_format(job->arena, "%s\n%s", *cell, words);
 }
 
-const struct form_read *form_read_table(struct job *job,
-    const struct document *sent, const char *name,
-    const struct returned *returned)
+/* The rows of all tables; there may be one more than may be read. */
+static const struct row *rows_of(
+    struct job *job, const struct returned *returned, size_t *count)
 {
     struct row *first = NULL, **end = &first, *row = NULL;
     int table = 0, number = 0;
-    size_t count = 0;
 
-    for (const struct returned_paragraph *p = returned->paragraphs; p != NULL;
-         p = p->next) {
+    *count = 0;
+    for (const struct returned_paragraph *p = returned->paragraphs;
+         p != NULL && *count <= FORM_READ_MOST_ROWS; p = p->next) {
         if (p->table == 0 || p->column < 1 || p->row_deleted ||
             p->column > FORM_READ_MOST_COLUMNS)
             continue;
         if (row == NULL || p->table != table || p->row != number) {
-            if (++count > FORM_READ_MOST_ROWS && is_too_long(job, name))
-                return NULL;
             row = *end = ARENA_NEW(job->arena, struct row);
             end = &row->next;
             table = p->table;
             number = p->row;
+            ++*count;
         }
         add_to_cell(job, row, p->column, accepted(job->arena, p));
     }
-    return read_rows(job, sent, name, first);
+    return first;
+}
+
+struct form_said form_said_table(
+    struct job *job, const struct returned *returned)
+{
+    size_t count;
+
+    return said_by(job, rows_of(job, returned, &count));
+}
+
+const struct form_read *form_read_table(struct job *job,
+    const struct document *sent, const char *name,
+    const struct returned *returned)
+{
+    size_t count;
+    const struct row *rows = rows_of(job, returned, &count);
+
+    if (count > FORM_READ_MOST_ROWS && is_too_long(job, name))
+        return NULL;
+    return read_rows(job, sent, name, rows);
 }

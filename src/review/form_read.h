@@ -25,6 +25,17 @@ struct form_read {
     size_t point_count;
 };
 
+/* What a file says of itself. */
+struct form_said {
+    bool is_form;     /* it has a row that names a form's columns */
+    const char *copy; /* id of the copy that it is on, or NULL */
+};
+
+/* Cannot fail. */
+struct form_said form_said_csv(struct job *job, struct bytes file);
+struct form_said form_said_table(
+    struct job *job, const struct returned *returned);
+
 /* Each returns NULL, with findings, if it is no such form. */
 MUST_CHECK const struct form_read *form_read_csv(struct job *job,
     const struct document *sent, const char *name, struct bytes file);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "document/chart.h"
+#include "review/numbers.h"
 
 #include <string.h>
 
@@ -34,11 +35,14 @@ static const char *key_of_address(struct arena *arena, const char *address)
 static const char *key_of_section(struct arena *arena, const struct node *node)
 {
     const struct node *heading = node->first;
+    struct text words = text_new(arena);
 
-    if (heading != NULL && heading->kind == NODE_HEADING &&
-        heading->address != NULL)
+    if (heading == NULL || heading->kind != NODE_HEADING)
+        return document_role_name(node->role);
+    if (heading->address != NULL)
         return key_of_address(arena, heading->address);
-    return document_role_name(node->role);
+    document_words(heading, &words);
+    return numbers_hidden(arena, words.bytes);
 }
 
 const char *identity_clause(const struct node *node)
@@ -59,7 +63,10 @@ static const char *key_of_clause(struct arena *arena, const struct node *node)
         origin->record != NULL ? origin->record : "");
 }
 
-/* A row of a list is known by its record, another by how it begins. */
+/*
+ * A row of a list is known by its record, another by how it begins; one that
+ * begins with the number of a clause by nothing, since numbers move.
+ */
 static const char *key_of_row(struct arena *arena, const struct node *node)
 {
     const struct node *cell = node->first;
@@ -73,7 +80,10 @@ static const char *key_of_row(struct arena *arena, const struct node *node)
         return key_of_address(arena, address);
     if (cell != NULL)
         document_words(cell, &words);
-    return words.length > 0 ? words.bytes : NULL;
+    return words.length > 0 &&
+                   text_same(numbers_hidden(arena, words.bytes), words.bytes)
+               ? words.bytes
+               : NULL;
 }
 
 const char *identity_key(struct arena *arena, const struct node *node)

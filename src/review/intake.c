@@ -14,8 +14,8 @@ static const char *const carriers[] = { "bookmark", "tag", "link", "form",
     "words", "order", "likeness", "none" };
 static const char *const verbs[] = { "insert", "leave out", "substitute",
     "leave out the clause" };
-static const char *const identities[] = { "manifest", "property", "link",
-    "bookmarks", "told" };
+static const char *const identities[] = { "manifest", "property", "form",
+    "link", "bookmarks", "told" };
 
 _Static_assert(sizeof carriers / sizeof *carriers == CARRIERS, "carriers");
 _Static_assert(sizeof verbs / sizeof *verbs == VERBS, "verbs");
@@ -250,6 +250,21 @@ static size_t merge_unplaced(
     return added;
 }
 
+/* A file is known by its bytes, whatever it is called now. */
+static void merge_came(
+    struct arena *arena, struct intake *into, const struct intake *from)
+{
+    struct came **end = &into->others;
+
+    if (from->sha256 == NULL || text_same(into->sha256, from->sha256))
+        return;
+    for (; *end != NULL; end = &(*end)->next)
+        if (text_same((*end)->sha256, from->sha256))
+            return;
+    *end = ARENA_NEW(arena, struct came);
+    **end = (struct came){ from->file, from->format, from->sha256, NULL };
+}
+
 size_t intake_merge(
     struct job *job, struct intake *into, const struct intake *from)
 {
@@ -257,6 +272,12 @@ size_t intake_merge(
     size_t proposals = merge_proposals(job->arena, into, from);
     size_t unplaced = merge_unplaced(job->arena, into, from);
 
+    merge_came(job->arena, into, from);
+    if (into->paragraph_count == 0) { /* until now forms alone */
+        into->paragraph_count = from->paragraph_count;
+        into->placed_count = from->placed_count;
+        memcpy(into->placed_by, from->placed_by, sizeof into->placed_by);
+    }
     into->point_count += points;
     into->proposal_count += proposals;
     into->unplaced_count += unplaced;

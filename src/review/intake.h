@@ -118,16 +118,24 @@ struct unplaced {
 enum identity {
     IDENTITY_MANIFEST, /* signed by us */
     IDENTITY_PROPERTY,
+    IDENTITY_FORM, /* a comment form says of which copy it is */
     IDENTITY_LINK,
     IDENTITY_BOOKMARKS, /* its bookmarks are those of one document */
     IDENTITY_TOLD,      /* the person who brought it said so */
     IDENTITIES
 };
 
+/* Another file of the same copy, which was taken in besides. */
+struct came {
+    const char *file, *format, *sha256;
+    struct came *next;
+};
+
 struct intake {
     const char *file, *format, *producer;
     const char *sha256; /* of the file as it came */
-    const char *copy;   /* id of the sent copy */
+    struct came *others;
+    const char *copy; /* id of the sent copy */
     const char *document;
     enum identity identity;
     struct point *points;

@@ -3,7 +3,10 @@
 #include "base/arena.h"
 #include "base/job.h"
 #include "base/text.h"
+#include "review/carry.h"
 #include "review/intake.h"
+#include "review/lift_page.h"
+#include "review/outcome.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -89,6 +92,17 @@ static json_t *write_point(const struct point *point)
     return object;
 }
 
+static json_t *write_now(const struct carried *carried)
+{
+    json_t *object = json_object();
+
+    put(object, "state", carry_state_name(carried->state));
+    put_number(object, "score", (size_t)carried->score);
+    put(object, "quote", carried->quote);
+    json_object_set_new(object, "at", write_target(&carried->at));
+    return object;
+}
+
 static json_t *write_wording(const struct wording *wording)
 {
     json_t *object = json_object(), *hunks = json_array();
@@ -159,6 +173,35 @@ static json_t *write_counts(const struct intake *intake)
     return counts;
 }
 
+static json_t *write_others(const struct came *came)
+{
+    json_t *others = json_array();
+
+    for (; came != NULL; came = came->next) {
+        json_t *object = json_object();
+
+        put(object, "file", came->file);
+        put(object, "format", came->format);
+        put(object, "sha256", came->sha256);
+        json_array_append_new(others, object);
+    }
+    return others;
+}
+
+static void write_outcome(
+    struct job *job, const struct outcome *outcome, json_t *object)
+{
+    const json_t *points = json_object_get(object, "points");
+    size_t i = 0;
+
+    for (const struct carried *c = outcome->carried; c != NULL; c = c->next)
+        json_object_set_new(json_array_get(points, i++), "now", write_now(c));
+    put_true(object, "text_changed", outcome->is_changed || outcome->is_gone);
+    if (outcome->lift != NULL)
+        json_object_set_new(object, "lifted",
+            json_loads(lift_page_json(job, outcome->lift), 0, NULL));
+}
+
 static json_t *write_lists(const struct intake *intake, json_t *object)
 {
     json_t *points = json_array(), *proposals = json_array();
@@ -176,7 +219,8 @@ static json_t *write_lists(const struct intake *intake, json_t *object)
     return object;
 }
 
-const char *intake_json_write(struct job *job, const struct intake *intake)
+const char *intake_json_write(
+    struct job *job, const struct intake *intake, const struct outcome *outcome)
 {
     json_t *object = write_lists(intake, json_object());
     const char *words;
@@ -189,7 +233,10 @@ const char *intake_json_write(struct job *job, const struct intake *intake)
     put(object, "identity", intake_identity_name(intake->identity));
     put(object, "producer", intake->producer);
     put(object, "sha256", intake->sha256);
+    json_object_set_new(object, "others", write_others(intake->others));
     json_object_set_new(object, "counts", write_counts(intake));
+    if (outcome != NULL)
+        write_outcome(job, outcome, object);
     made = json_dumps(object, JSON_INDENT(2) | JSON_SORT_KEYS);
     words = arena_format(job->arena, "%s\n", made != NULL ? made : "{}");
     free(made);
@@ -405,6 +452,22 @@ static void read_lists(
     }
 }
 
+static void read_others(
+    struct arena *arena, const json_t *others, struct intake *intake)
+{
+    struct came **end = &intake->others;
+
+    for (size_t i = 0; i < json_array_size(others); i++) {
+        const json_t *object = json_array_get(others, i);
+
+        *end = ARENA_NEW(arena, struct came);
+        (*end)->file = get(arena, object, "file");
+        (*end)->format = get(arena, object, "format");
+        (*end)->sha256 = get(arena, object, "sha256");
+        end = &(*end)->next;
+    }
+}
+
 static struct intake *read_intake(struct arena *arena, const json_t *object)
 {
     struct intake *intake = ARENA_NEW(arena, struct intake);
@@ -419,6 +482,7 @@ static struct intake *read_intake(struct arena *arena, const json_t *object)
         (enum identity)place_of(object, "identity", IDENTITIES, identity_name);
     intake->producer = get(arena, object, "producer");
     intake->sha256 = get(arena, object, "sha256");
+    read_others(arena, json_object_get(object, "others"), intake);
     intake->paragraph_count = number(counts, "paragraphs");
     intake->placed_count = number(counts, "placed");
     for (int i = 0; i < CARRIERS; i++)

@@ -89,7 +89,7 @@ static struct node *add_table(struct job *job, struct node *section)
     return table;
 }
 
-static const char *summary(struct job *job, const struct lift *lift)
+const char *lift_page_counts(struct job *job, const struct lift *lift)
 {
     return arena_format(job->arena,
         "%zu changed in words that the library has, %zu in answers, %zu new, "
@@ -112,7 +112,7 @@ const struct document *lift_page(
     document->root = document_add(job->arena, NULL, NODE_DOCUMENT);
     section = document_add(job->arena, document->root, NODE_SECTION);
     add_words(job, section, NODE_HEADING, document->title);
-    add_words(job, section, NODE_PARAGRAPH, summary(job, lift));
+    add_words(job, section, NODE_PARAGRAPH, lift_page_counts(job, lift));
     if (lift->clauses == NULL)
         return document;
     table = add_table(job, section);
@@ -156,8 +156,8 @@ static json_t *paragraph_json(const struct lifted *lifted)
     set(object, "why", lifted->why);
     set(object, "sent", lifted->wording->sent);
     set(object, "proposed", lifted->wording->proposed);
-    set(object, "old-source", lifted->old_source);
-    set(object, "new-source", lifted->new_source);
+    set(object, "old_source", lifted->old_source);
+    set(object, "new_source", lifted->new_source);
     json_object_set_new(object, "values", values_json(lifted));
     return object;
 }

@@ -10,6 +10,9 @@ struct house;
 struct job;
 struct lift;
 
+/* How many paragraphs came to what, as a sentence. */
+const char *lift_page_counts(struct job *job, const struct lift *lift);
+
 /* A document with a table, for any format. */
 const struct document *lift_page(
     struct job *job, const struct lift *lift, const struct house *house);

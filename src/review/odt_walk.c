@@ -89,8 +89,10 @@ static bool is_space(char c)
 /* White space in the markup is one space, and none where a line starts. */
 static void add_words(struct odt_walk *walk, const char *words)
 {
-    if (walk->paragraph == NULL || walk->in_clause_link)
+    if (walk->paragraph == NULL)
         return;
+    words = clause_link_skip(
+        &walk->link_words, words, last_insertion(walk) != NULL);
     for (; *words != '\0'; words++) {
         if (!is_space(*words))
             add_char(walk, *words);
@@ -504,10 +506,10 @@ static void walk_link(struct odt_walk *walk, const struct foreign *link)
     if (walk->paragraph != NULL && walk->paragraph->link == NULL &&
         address != NULL && *address != '#' && strchr(address, ':') != NULL)
         walk->paragraph->link = address;
-    walk->in_clause_link =
-        address != NULL && clause_link_read(walk->job->arena, address, &read);
+    if (address != NULL && clause_link_read(walk->job->arena, address, &read))
+        walk->link_words = CLAUSE_LINK_WORDS;
     walk_inline(walk, link);
-    walk->in_clause_link = false;
+    walk->link_words = NULL;
 }
 
 static void walk_note(struct odt_walk *walk, const struct foreign *note)

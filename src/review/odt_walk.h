@@ -67,7 +67,7 @@ struct odt_walk {
     struct text words; /* of the open paragraph, and not yet a piece */
     size_t offset;
     bool is_spaced; /* a space here is no more than how the file is laid out */
-    bool in_clause_link; /* its words are none of the text */
+    const char *link_words; /* in a clause link: what is left of our own */
     struct returned_comment **comment_end;
 };
 

@@ -332,6 +332,14 @@ static size_t home_of(const struct step *steps, const struct unit *unit)
 }
 
 /* Whether words follow it in the same paragraph when all is accepted. */
+static bool keeps_words(const struct returned_paragraph *p)
+{
+    for (const struct piece *piece = p->pieces; piece; piece = piece->next)
+        if (placing_stays(p, piece) && has_words(piece->text))
+            return true;
+    return false;
+}
+
 static bool runs_on(const struct placing *placing, size_t at)
 {
     const struct returned_paragraph *p = placing->paragraph[at];
@@ -340,12 +348,20 @@ static bool runs_on(const struct placing *placing, size_t at)
            ++at < placing->paragraph_count &&
            placing->paragraph[at]->region == REGION_BODY) {
         p = placing->paragraph[at];
-        for (const struct piece *piece = p->pieces; piece != NULL;
-             piece = piece->next)
-            if (placing_stays(p, piece) && has_words(piece->text))
-                return true;
+        if (keeps_words(p))
+            return true;
     }
     return false;
+}
+
+/* Something is left before this end that could run into what follows it. */
+static bool has_rest(const struct placing *placing, size_t at)
+{
+    while (!keeps_words(placing->paragraph[at]))
+        if (at == 0 || !placing->paragraph[--at]->end_deleted ||
+            placing->paragraph[at]->ends_container)
+            return false;
+    return true;
 }
 
 /* What stands in another paragraph now was cut off from this one. */
@@ -694,7 +710,8 @@ static struct proposal **finish_all(struct making *making)
             continue;
         of[l] = &group->proposal;
         if (u != PLACING_NOWHERE && runs_out(making, group, l) &&
-            (runs_on(placing, placing->unit[u].last) ||
+            ((runs_on(placing, placing->unit[u].last) &&
+                 has_rest(placing, placing->unit[u].last)) ||
                 placing->unit[u].last_line > l))
             group->proposal.is_joined = true;
     }

@@ -3,8 +3,12 @@
 #include "base/job.h"
 #include "base/text.h"
 #include "document/document.h"
+#include "review/carry.h"
 #include "review/collision.h"
 #include "review/intake.h"
+#include "review/lift.h"
+#include "review/lift_page.h"
+#include "review/outcome.h"
 
 #include <string.h>
 
@@ -50,12 +54,57 @@ const char *receipt_counts(struct job *job, const struct intake *intake)
         text_format(&text, " (%s)",
             count(
                 job, reasons(intake), "with its reason", "with their reasons"));
-    text_format(&text, ", %zu of them without tracking, %zu unplaced. ",
-        intake->untracked_count, intake->unplaced_count);
-    text_format(&text, "%zu of %s placed", intake->placed_count,
+    if (intake->untracked_count > 0)
+        text_format(
+            &text, ", %zu of them without tracking", intake->untracked_count);
+    text_format(&text, ", %zu unplaced.", intake->unplaced_count);
+    if (intake->paragraph_count == 0) /* of a form */
+        return text.bytes;
+    text_format(&text, " %zu of %s placed", intake->placed_count,
         count(job, intake->paragraph_count, "paragraph", "paragraphs"));
     add_carriers(&text, intake);
     text_add_char(&text, '.');
+    return text.bytes;
+}
+
+static const char *const states[CARRY_STATES] = {
+    [CARRY_PLACED] = "on the same words",
+    [CARRY_MOVED] = "moved",
+    [CARRY_CLAUSE_ONLY] = "on the clause alone",
+    [CARRY_ORPHANED] = "without a clause",
+};
+
+static void add_carried(struct text *text, const struct outcome *outcome)
+{
+    size_t counts[CARRY_STATES] = { 0 };
+    struct text list = text_new(text->arena);
+
+    for (const struct carried *c = outcome->carried; c != NULL; c = c->next)
+        counts[c->state]++;
+    for (int i = 0; i < CARRY_STATES; i++)
+        if (counts[i] > 0)
+            text_add_item(&list,
+                arena_format(text->arena, "%zu %s", counts[i], states[i]));
+    text_add(text, "The project's text has changed since it was sent.");
+    if (list.length > 0)
+        text_format(text, " In it the comments stand: %s.", list.bytes);
+}
+
+const char *receipt_outcome(
+    struct job *job, const struct intake *intake, const struct outcome *outcome)
+{
+    struct text text = text_new(job->arena);
+
+    if (outcome->lift != NULL)
+        text_format(&text, "Of the changed paragraphs %s",
+            lift_page_counts(job, outcome->lift));
+    if (text.length > 0 && (outcome->is_gone || outcome->is_changed))
+        text_add_char(&text, ' ');
+    if (outcome->is_gone)
+        text_format(&text, "The project makes no document \"%s\" now.",
+            intake->document);
+    else if (outcome->is_changed)
+        add_carried(&text, outcome);
     return text.bytes;
 }
 
@@ -149,26 +198,53 @@ static const char *said(struct job *job, const struct point *point)
         point->is_resolved ? " (marked as done)" : "");
 }
 
+/* "moved: 4.2 volume.commitment (87%)" */
+static const char *now(struct job *job, const struct carried *carried)
+{
+    if (carried == NULL)
+        return "";
+    if (carried->state == CARRY_ORPHANED || carried->point->is_general)
+        return states[carried->state];
+    return arena_format(job->arena, "%s: %s (%d%%)", states[carried->state],
+        place(job, &carried->at), carried->score);
+}
+
+static const char *proposed(struct job *job, const struct point *point)
+{
+    return point->proposed == NULL
+               ? said(job, point)
+               : arena_format(job->arena, "%s%sProposed: %s", said(job, point),
+                     point->text != NULL && *point->text != '\0' ? " " : "",
+                     point->proposed);
+}
+
+/* Where comments stand now is said if that is elsewhere. */
 static void add_points(struct job *job, const struct document *document,
-    const struct intake *intake)
+    const struct intake *intake, const struct outcome *outcome)
 {
     static const struct column columns[] = { { COLUMN_TEXT, 3 },
-        { COLUMN_TEXT, 2 }, { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 } };
+        { COLUMN_TEXT, 2 }, { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 },
+        { COLUMN_TEXT, 3 } };
     static const char *const heads[] = { "On", "By", "The words it stands on",
-        "Comment" };
+        "Comment", "In the present text" };
+    const struct carried *carried = outcome->carried;
+    size_t count = outcome->is_changed ? 5 : 4;
     struct node *table;
 
     if (intake->points == NULL)
         return;
     table = add_table(
-        job, add_section(job, document, "Comments"), columns, 4, heads);
+        job, add_section(job, document, "Comments"), columns, count, heads);
     for (const struct point *p = intake->points; p != NULL; p = p->next) {
         struct node *row = document_add(job->arena, table, NODE_ROW);
 
         (void)add_cell(job, row, where(job, p));
         (void)add_cell(job, row, who(job, p->author, p->date));
         (void)add_cell(job, row, p->quote[VIEW_REJECTED].exact);
-        (void)add_cell(job, row, said(job, p));
+        (void)add_cell(job, row, proposed(job, p));
+        if (count == 5)
+            (void)add_cell(job, row, now(job, carried));
+        carried = carried != NULL ? carried->next : NULL;
     }
 }
 
@@ -278,6 +354,7 @@ static const char *known_by(enum identity identity)
     static const char *const words[IDENTITIES] = {
         [IDENTITY_MANIFEST] = "its manifest, which we signed",
         [IDENTITY_PROPERTY] = "its property",
+        [IDENTITY_FORM] = "the form, which says so",
         [IDENTITY_LINK] = "its links",
         [IDENTITY_BOOKMARKS] = "its bookmarks",
         [IDENTITY_TOLD] = "what the person who brought it said",
@@ -286,25 +363,37 @@ static const char *known_by(enum identity identity)
     return words[identity];
 }
 
+static void add_file(
+    struct job *job, struct node *section, const char *file, const char *sha256)
+{
+    if (file != NULL && sha256 != NULL)
+        (void)add_words(job, section, NODE_PARAGRAPH,
+            arena_format(job->arena, "File %s, SHA-256 %s", file, sha256));
+}
+
 static void add_head(struct job *job, const struct document *document,
-    const struct intake *intake)
+    const struct intake *intake, const struct outcome *outcome)
 {
     struct node *section = add_section(job, document, "Receipt");
+    const char *comes_to = receipt_outcome(job, intake, outcome);
 
     (void)add_words(job, section, NODE_PARAGRAPH,
-        arena_format(job->arena, "%s, a copy of %s, known by %s.",
+        arena_format(job->arena, "%s: copy %s of %s, known by %s.",
             intake->file != NULL ? intake->file : "A file",
+            intake->copy != NULL ? intake->copy : "",
             intake->document != NULL ? intake->document : "no document",
             known_by(intake->identity)));
     (void)add_words(job, section, NODE_PARAGRAPH, receipt_counts(job, intake));
-    if (intake->sha256 != NULL)
-        (void)add_words(job, section, NODE_PARAGRAPH,
-            arena_format(
-                job->arena, "SHA-256 of the file: %s", intake->sha256));
+    if (*comes_to != '\0')
+        (void)add_words(job, section, NODE_PARAGRAPH, comes_to);
+    add_file(job, section, intake->file, intake->sha256);
+    for (const struct came *c = intake->others; c != NULL; c = c->next)
+        add_file(job, section, c->file, c->sha256);
 }
 
 struct document *receipt_document(struct job *job, const struct intake *intake,
-    const struct collision *collisions, const struct house *house)
+    const struct collision *collisions, const struct outcome *outcome,
+    const struct house *house)
 {
     struct document *document = ARENA_NEW(job->arena, struct document);
 
@@ -316,10 +405,10 @@ struct document *receipt_document(struct job *job, const struct intake *intake,
     document->is_comparison = true;
     document->house = house;
     document->root = document_add(job->arena, NULL, NODE_DOCUMENT);
-    add_head(job, document, intake);
+    add_head(job, document, intake, outcome);
+    add_unplaced(job, document, intake);
     add_collisions(job, document, collisions);
     add_proposals(job, document, intake);
-    add_points(job, document, intake);
-    add_unplaced(job, document, intake);
+    add_points(job, document, intake, outcome);
     return document;
 }

@@ -15,12 +15,18 @@ struct document;
 struct house;
 struct intake;
 struct job;
+struct outcome;
 
 /* "2 comments, 3 clauses changed (1 without tracking), nothing unplaced." */
 const char *receipt_counts(struct job *job, const struct intake *intake);
 
+/* What that comes to in the project as it is now; "" if nothing is known. */
+const char *receipt_outcome(struct job *job, const struct intake *intake,
+    const struct outcome *outcome);
+
 /* collisions with other intakes are listed too; NULL is allowed. */
 struct document *receipt_document(struct job *job, const struct intake *intake,
-    const struct collision *collisions, const struct house *house);
+    const struct collision *collisions, const struct outcome *outcome,
+    const struct house *house);
 
 #endif

@@ -58,7 +58,7 @@ struct sent_copy sent_name(struct job *job, const struct document *document,
 }
 
 /* An id comes from a file of a stranger: it must name no other folder. */
-static bool is_id(const char *id)
+bool sent_is_id(const char *id)
 {
     return strlen(id) == DIGEST_NAME_LENGTH &&
            strspn(id, "0123456789abcdef") == DIGEST_NAME_LENGTH;
@@ -152,7 +152,7 @@ const struct sent_copy *sent_find(
     const struct sent_copy *copy = NULL;
     const char *path;
 
-    if (is_id(id)) {
+    if (sent_is_id(id)) {
         path = file_join(job, folder_of(job, folder, id), "copy.json");
         if (file_exists(path)) {
             size_t size;

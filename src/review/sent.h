@@ -42,6 +42,9 @@ struct sent_file {
 struct sent_copy sent_name(struct job *job, const struct document *document,
     const char *recipient, const char *pack);
 
+/* An id comes from a file of a stranger: whether it can be one at all. */
+bool sent_is_id(const char *id);
+
 /* Writes the copy's folder. folder is the project's; tree is neutral XML. */
 MUST_CHECK bool sent_keep(struct job *job, const char *folder,
     const struct sent_copy *copy, const char *tree,

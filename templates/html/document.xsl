@@ -537,12 +537,15 @@ tr.deleted > *:first-child { border-left: .3rem dotted currentcolor; }
           </xsl:for-each>
         </colgroup>
       </xsl:if>
-      <xsl:if test="row[@header]"><thead><xsl:apply-templates select="row[@header]"/></thead></xsl:if>
-      <tbody><xsl:apply-templates select="row[not(@header)]"/></tbody>
+      <xsl:if test="row[@header]">
+        <thead><xsl:apply-templates select="row[@header]"><xsl:with-param name="columns" select="column"/></xsl:apply-templates></thead>
+      </xsl:if>
+      <tbody><xsl:apply-templates select="row[not(@header)]"><xsl:with-param name="columns" select="column"/></xsl:apply-templates></tbody>
     </table>
   </xsl:template>
 
   <xsl:template match="row">
+    <xsl:param name="columns"/>
     <tr>
       <xsl:call-template name="id"/>
       <xsl:if test="@undecided or @change">
@@ -552,13 +555,14 @@ tr.deleted > *:first-child { border-left: .3rem dotted currentcolor; }
           <xsl:if test="@undecided">open</xsl:if>
         </xsl:attribute>
       </xsl:if>
-      <xsl:apply-templates select="cell"/>
+      <xsl:apply-templates select="cell"><xsl:with-param name="columns" select="$columns"/></xsl:apply-templates>
     </tr>
   </xsl:template>
 
   <xsl:template match="cell">
+    <xsl:param name="columns"/>
     <xsl:variable name="at" select="position()"/>
-    <xsl:variable name="kind" select="../../column[$at]/@kind"/>
+    <xsl:variable name="kind" select="$columns[$at]/@kind"/>
     <xsl:variable name="leads" select="$at = 1 and not(../@header)"/>
     <xsl:variable name="name">
       <xsl:choose>
@@ -703,13 +707,25 @@ tr.deleted > *:first-child { border-left: .3rem dotted currentcolor; }
 
   <!-- ==== words ==== -->
 
-  <!-- Marked once, by the first and outermost of what is changed alike. -->
+  <!-- Marked once: by the outermost of what is changed alike, and by the first of those beside each other. -->
   <xsl:template match="undecided | text | term | defined | value | blank | reference | duty | deadline">
-    <xsl:variable name="words"><xsl:apply-templates select="." mode="open"/></xsl:variable>
-    <xsl:call-template name="marked">
-      <xsl:with-param name="change" select="@change[not(../../@change)]"/>
-      <xsl:with-param name="words" select="$words"/>
-    </xsl:call-template>
+    <xsl:variable name="change" select="@change[not(../../@change)]"/>
+    <xsl:if test="not($change) or not(preceding-sibling::node()[1]/@change = $change)">
+      <xsl:variable name="words">
+        <xsl:apply-templates select="." mode="stretch"><xsl:with-param name="change" select="$change"/></xsl:apply-templates>
+      </xsl:variable>
+      <xsl:call-template name="marked">
+        <xsl:with-param name="change" select="$change"/>
+        <xsl:with-param name="words" select="$words"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="*" mode="stretch">
+    <xsl:param name="change"/>
+    <xsl:apply-templates select="." mode="open"/>
+    <xsl:apply-templates select="following-sibling::node()[1][@change = $change]" mode="stretch">
+      <xsl:with-param name="change" select="$change"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- What waits for an answer: bracketed once, by the outermost. -->

@@ -230,9 +230,16 @@
         </xsl:apply-templates>
       </xsl:when>
       <xsl:when test="$total &lt;= 100 and not(.//@change or .//remark)">
-        <xsl:apply-templates select="row" mode="columns"><xsl:with-param name="widths" select="$widths"/></xsl:apply-templates>
+        <xsl:apply-templates select="row" mode="columns">
+          <xsl:with-param name="widths" select="$widths"/>
+          <xsl:with-param name="columns" select="column"/>
+        </xsl:apply-templates>
       </xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="row[not(@header) or .//@change]" mode="group"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:apply-templates select="row[not(@header) or .//@change]" mode="group">
+          <xsl:with-param name="heads" select="row[@header][1]/cell"/>
+        </xsl:apply-templates>
+      </xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="remark"/>
   </xsl:template>
@@ -267,12 +274,13 @@
 
   <xsl:template match="row" mode="columns">
     <xsl:param name="widths"/>
+    <xsl:param name="columns"/>
     <xsl:for-each select=".."><xsl:call-template name="indent"/></xsl:for-each>
     <xsl:for-each select="cell">
       <xsl:variable name="at" select="position()"/>
       <xsl:variable name="width" select="number(substring($widths, ($at - 1) * 4 + 1, 4))"/>
       <xsl:variable name="words"><xsl:call-template name="cell"/></xsl:variable>
-      <xsl:variable name="kind" select="../../column[$at]/@kind"/>
+      <xsl:variable name="kind" select="$columns[$at]/@kind"/>
       <xsl:choose>
         <xsl:when test="$kind = 'money' or $kind = 'number'">
           <xsl:value-of select="concat(substring($spaces, 1, $width - 2 - string-length($words)), $words, '  ')"/>
@@ -297,6 +305,7 @@
   </xsl:template>
 
   <xsl:template match="row" mode="group">
+    <xsl:param name="heads"/>
     <xsl:for-each select="cell">
       <xsl:variable name="at" select="position()"/>
       <xsl:for-each select="../.."><xsl:call-template name="indent"/></xsl:for-each>
@@ -304,8 +313,8 @@
         <xsl:when test="$at = 1">- </xsl:when>
         <xsl:otherwise><xsl:text>  </xsl:text></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="normalize-space(../../row[@header][1]/cell[$at]) != ''">
-        <xsl:value-of select="concat(normalize-space(../../row[@header][1]/cell[$at]), ': ')"/>
+      <xsl:if test="normalize-space($heads[$at]) != ''">
+        <xsl:value-of select="concat(normalize-space($heads[$at]), ': ')"/>
       </xsl:if>
       <xsl:if test="$at = 1"><xsl:apply-templates select="../@move"/></xsl:if>
       <xsl:call-template name="cell"/>
@@ -436,13 +445,25 @@
     <xsl:if test="$brackets and substring($squeezed, string-length($squeezed)) != ']'">]</xsl:if>
   </xsl:template>
 
-  <!-- Marked once, by the outermost of what is changed alike. -->
+  <!-- Marked once: by the outermost of what is changed alike, and by the first of those beside each other. -->
   <xsl:template match="*" mode="words">
-    <xsl:variable name="words"><xsl:apply-templates select="." mode="open"/></xsl:variable>
-    <xsl:call-template name="marked">
-      <xsl:with-param name="change" select="@change[not(../../@change)]"/>
-      <xsl:with-param name="words" select="string($words)"/>
-    </xsl:call-template>
+    <xsl:variable name="change" select="@change[not(../../@change)]"/>
+    <xsl:if test="not($change) or not(preceding-sibling::node()[1]/@change = $change)">
+      <xsl:variable name="words">
+        <xsl:apply-templates select="." mode="stretch"><xsl:with-param name="change" select="$change"/></xsl:apply-templates>
+      </xsl:variable>
+      <xsl:call-template name="marked">
+        <xsl:with-param name="change" select="$change"/>
+        <xsl:with-param name="words" select="string($words)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="*" mode="stretch">
+    <xsl:param name="change"/>
+    <xsl:apply-templates select="." mode="open"/>
+    <xsl:apply-templates select="following-sibling::node()[1][@change = $change]" mode="stretch">
+      <xsl:with-param name="change" select="$change"/>
+    </xsl:apply-templates>
   </xsl:template>
   <xsl:template match="*" mode="open"><xsl:apply-templates mode="words"/></xsl:template>
   <xsl:template match="undecided | text[@undecided] | term[@undecided] | defined[@undecided] | value[@undecided] |

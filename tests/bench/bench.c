@@ -8,6 +8,7 @@
  * something could not be made at all.
  */
 #include "grid.h"
+#include "import.h"
 #include "measure.h"
 #include "redline.h"
 #include "scratch.h"
@@ -23,6 +24,7 @@
 enum {
     ROUNDS = 31,
     SCALE_ROUNDS = 7,
+    REVIEW_ROUNDS = 5,
     CLAUSES = 60,  /* 960 at most: no list is numbered beyond 999 */
     SCALES = 3     /* 1, 4 and 16 times as many */
 };
@@ -39,6 +41,7 @@ struct bench {
     struct trial scales[SCALES];
     struct grid grid;
     struct redline redline;
+    struct import import;
 };
 
 static const char *below(struct bench *bench, const char *name)
@@ -146,10 +149,13 @@ static bool measure_grid(struct bench *bench)
     return true;
 }
 
-static bool measure_redline(struct bench *bench)
+static bool measure_review(struct bench *bench)
 {
-    for (int i = 0; i < SCALE_ROUNDS; i++)
-        if (!redline_round(&bench->redline))
+    const char *templates = below(bench, "templates");
+
+    for (int i = 0; i < REVIEW_ROUNDS; i++)
+        if (!redline_round(&bench->redline, templates) ||
+            !import_round(&bench->import, templates, bench->scratch))
             return false;
     return true;
 }
@@ -319,36 +325,88 @@ static void print_scales(const struct bench *bench)
     print_scale(bench, "warm: answers to a DOCX", STEP_WARM);
 }
 
-/* Microseconds a clause, of the quickest round. */
-static void print_redline_row(const char *what, const struct samples *samples)
+/* Milliseconds of the quickest round, and how they grow with the size. */
+static void print_review_row(const char *what, const struct samples *samples)
 {
-    double first = measure_least(&samples[0]) / redline_clauses(0);
-    double growth = measure_least(&samples[REDLINE_SCALES - 1]) /
-        redline_clauses(REDLINE_SCALES - 1) / first;
+    double first = measure_least(&samples[0]);
+    double last = measure_least(&samples[CONTRACT_SCALES - 1]);
 
     printf("  %-46s", what);
-    for (int scale = 0; scale < REDLINE_SCALES; scale++)
-        printf(" %7.1f",
-            measure_least(&samples[scale]) * 1e3 / redline_clauses(scale));
-    printf(" %7.2f  under 2: %s\n", growth, verdict(growth < 2));
+    for (int scale = 0; scale < CONTRACT_SCALES; scale++)
+        printf(" %7.2f", measure_least(&samples[scale]));
+    printf(" %7.2f\n", last / first / (1 << (CONTRACT_SCALES - 1)));
+}
+
+static void print_review_end(
+    const char *what, const struct samples *samples, double most)
+{
+    double first = measure_least(&samples[0]);
+    double growth = measure_least(&samples[CONTRACT_SCALES - 1]) / first /
+        (1 << (CONTRACT_SCALES - 1));
+
+    print_review_row(what, samples);
+    printf("  %-46s under %.0f ms: %s; growth under 2: %s\n", "", most,
+        verdict(first < most), verdict(growth < 2));
+}
+
+static void print_review_head(const char *what)
+{
+    printf("\n  %-46s", what);
+    for (int scale = 0; scale < CONTRACT_SCALES; scale++)
+        printf(" %7d", 60 << scale);
+    printf(" %7s  1 if linear, 8 if quadratic\n", "growth");
 }
 
 static void print_redline(const struct bench *bench)
 {
-    const struct redline *redline = &bench->redline;
-    double ms = measure_least(&redline->compare[0]);
+    const struct samples(*took)[CONTRACT_SCALES] = bench->redline.took;
 
-    printf("\n  %-46s", "A comparison, microseconds a clause");
-    for (int scale = 0; scale < REDLINE_SCALES; scale++)
-        printf(" %7d", redline_clauses(scale));
-    printf(" %7s\n", "growth");
-    print_redline_row("two trees to a marked one, proved", redline->compare);
-    print_redline_row("proved once more", redline->prove);
-    print_redline_row("floor: each paragraph read once", redline->floor);
-    printf("  %-46s %7.2f  under 15 ms: %s; %d paragraphs, %ld words each, "
-           "%d changes\n",
-        "milliseconds for sixty pages", ms, verdict(ms < 15),
-        redline->paragraphs, redline->words, redline->marks);
+    print_review_head("A comparison, milliseconds for so many pages");
+    print_review_row("two trees to a marked one", took[REDLINE_COMPARE]);
+    print_review_row("proof of it", took[REDLINE_PROVE]);
+    print_review_end("both", took[REDLINE_TREES], 50);
+    print_review_row("DOCX of it, without the zip", took[REDLINE_WRITE]);
+    print_review_row("zip", took[REDLINE_ZIP]);
+    print_review_row("proof of the DOCX", took[REDLINE_PROVE_FILE]);
+    print_review_end("all of these", took[REDLINE_WHOLE], 50);
+    print_review_row("floor: each paragraph read once", took[REDLINE_READ]);
+    print_review_row("floor: libzip of the same parts", took[REDLINE_LIBZIP]);
+    printf("  sixty pages are %d paragraphs with %d changes\n",
+        bench->redline.paragraphs, bench->redline.marks);
+}
+
+static void print_peer(const struct samples *samples)
+{
+    if (samples->count == 0)
+        printf("  peer: pandoc is not there\n");
+    else
+        printf("  %-46s %7.2f\n", "peer: pandoc reads the file, cold",
+            measure_least(samples));
+}
+
+static void print_import(const struct bench *bench)
+{
+    const struct import *import = &bench->import;
+    const struct samples(*took)[CONTRACT_SCALES] = import->took;
+
+    print_review_head("A file that came back, milliseconds");
+    print_review_row("unzipped, the parts with text", took[IMPORT_UNZIP]);
+    print_review_row("these parsed", took[IMPORT_PARSE]);
+    print_review_row("other parts and the walk", took[IMPORT_WALK]);
+    print_review_row("as text out of the worker", took[IMPORT_WRITE]);
+    print_review_row("back from text", took[IMPORT_READ]);
+    print_review_row("what the worker adds", took[IMPORT_WORKER]);
+    print_review_row("what was sent, from its XML", took[IMPORT_SENT]);
+    print_review_row("placed and taken in", took[IMPORT_INTAKE]);
+    print_review_row("as JSON", took[IMPORT_JSON]);
+    print_review_end("all of these", took[IMPORT_WHOLE], 100);
+    print_review_row(
+        "floor: libxml2 parses the parts with text", took[IMPORT_FLOOR]);
+    print_peer(&took[IMPORT_PEER][0]);
+    printf("  sixty pages are %zu paragraphs, %zu comments, %zu changes in a "
+           "file of %zu KB\n",
+        import->paragraphs, import->comments, import->changes,
+        import->bytes / 1000);
 }
 
 /* Millions a second, of the quickest round. */
@@ -381,6 +439,7 @@ static void print_all(struct bench *bench)
     print_scales(bench);
     print_grid(bench);
     print_redline(bench);
+    print_import(bench);
     printf("\n");
 }
 
@@ -403,7 +462,7 @@ int main(int count, char **words)
     if (done) {
         measure_memory(bench);
         done = measure_example(bench) && measure_scales(bench) &&
-               measure_grid(bench) && measure_redline(bench);
+               measure_grid(bench) && measure_review(bench);
     }
     if (done)
         print_all(bench);

@@ -86,7 +86,7 @@ static _Noreturn void become(const char *const *words)
 
     dup2(nowhere, STDOUT_FILENO);
     dup2(nowhere, STDERR_FILENO);
-    execv(words[0], (char *const *)(uintptr_t)words);
+    execvp(words[0], (char *const *)(uintptr_t)words);
     _exit(127);
 }
 

@@ -1,92 +1,38 @@
 #include "redline.h"
 
+#include "floor.h"
+
 #include "base/job.h"
-#include "base/text.h"
+#include "document/house.h"
+#include "io/file.h"
+#include "io/xml.h"
+#include "render/render.h"
 #include "review/compare.h"
 #include "review/lines.h"
+#include "review/redline_proof.h"
 
-enum { PARAGRAPHS = 10, WORDS = 30 };
-
-/* One text as it is made. */
-struct making {
-    struct arena *arena;
-    struct node *section;
-    bool is_new;
-    unsigned seed;
+/* One comparison, from two trees to a file. */
+struct run {
+    struct job job;
+    struct redline *redline;
+    int scale;
+    struct renderer *renderer;
+    struct xml_schema *word;
+    struct document old, new, *compared;
+    double start;
 };
 
-static const char *const vocabulary[] = { "the", "Provider", "must", "keep",
-    "each", "Place", "open", "to", "a", "child", "whom", "an", "Authority",
-    "names", "in", "writing", "within", "days", "of", "notice", "and", "pay",
-    "for", "it", "as", "Schedule 3", "says", "unless", "both", "agree" };
-
-static unsigned next(struct making *m)
+static void begin(struct run *run)
 {
-    m->seed = m->seed * 1664525u + 1013904223u;
-    return m->seed >> 8;
+    run->start = measure_now();
 }
 
-static void add_words(struct making *m, struct node *parent, int figure)
+static double end(struct run *run, enum redline_step step)
 {
-    struct text text = text_new(m->arena);
+    double took = measure_now() - run->start;
 
-    for (int i = 0; i < WORDS; i++)
-        text_format(&text, "%s%s", i > 0 ? " " : "",
-            vocabulary[next(m) % (sizeof vocabulary / sizeof *vocabulary)]);
-    text_format(&text, ", and no more than £%d.00.", figure);
-    document_add_text(m->arena, parent, NODE_TEXT, text.bytes);
-}
-
-/* Of a hundred paragraphs ten have another figure, one is gone, one is new. */
-static void add_paragraph(struct making *m, struct node *clause, int id)
-{
-    struct node *paragraph = document_add(m->arena, clause, NODE_PARAGRAPH);
-
-    paragraph->level = LEVEL_SUB;
-    paragraph->label = arena_format(m->arena, "1.%d", id);
-    paragraph->address = arena_format(
-        m->arena, "terms/%s#usual@1/%d", clause->origin->clause, id);
-    paragraph->bookmark = arena_format(m->arena, "_pd_%s_%d",
-        clause->origin->clause, id);
-    add_words(m, paragraph, m->is_new && id % 10 == 3 ? id + 1 : id);
-    if (id % 100 == (m->is_new ? 55 : 77))
-        document_drop_last(clause);
-}
-
-static void add_clause(struct making *m, int id)
-{
-    struct node *clause = document_add(m->arena, m->section, NODE_CLAUSE);
-    struct node *heading = document_add(m->arena, clause, NODE_HEADING);
-    struct origin *origin = ARENA_NEW(m->arena, struct origin);
-
-    origin->clause = arena_format(m->arena, "c%d", id);
-    origin->variant = "usual";
-    clause->origin = origin;
-    heading->level = LEVEL_CLAUSE;
-    document_add_text(m->arena, heading, NODE_TEXT, origin->clause);
-    m->seed = (unsigned)id;
-    for (int i = 0; i < PARAGRAPHS; i++)
-        add_paragraph(m, clause, id * PARAGRAPHS + i);
-}
-
-/* The new one has two clauses in each other's place. */
-static struct document document_of(
-    struct arena *arena, int clauses, bool is_new)
-{
-    struct document document = { .id = "terms",
-        .root = document_add(arena, NULL, NODE_DOCUMENT) };
-    struct making m = { .arena = arena,
-        .section = document_add(arena, document.root, NODE_SECTION),
-        .is_new = is_new };
-
-    for (int i = 0; i < clauses; i++)
-        add_clause(&m, is_new && (i == 7 || i == 8) ? 15 - i : i);
-    return document;
-}
-
-int redline_clauses(int scale)
-{
-    return REDLINE_CLAUSES << (2 * scale);
+    measure_add(&run->redline->took[step][run->scale], took);
+    return took;
 }
 
 static int count_marks(const struct document *compared)
@@ -95,49 +41,114 @@ static int count_marks(const struct document *compared)
 
     for (struct walk w = document_walk(compared->root); document_next(&w);)
         marks += w.entering && w.node->change != CHANGE_NONE &&
-            w.node->parent->change == CHANGE_NONE;
+                 w.node->parent->change == CHANGE_NONE;
     return marks;
 }
 
-static void count_size(
-    struct redline *redline, struct lines lines, const struct document *compared)
+static void measure_floor(struct run *run)
 {
-    redline->paragraphs = (int)lines.count;
-    redline->words = (long)lines.count * (WORDS + 5);
-    redline->marks = count_marks(compared);
+    struct lines lines;
+
+    begin(run);
+    (void)lines_printed(run->job.arena, run->old.root);
+    lines = lines_printed(run->job.arena, run->new.root);
+    end(run, REDLINE_READ);
+    if (run->scale > 0)
+        return;
+    run->redline->paragraphs = (int)lines.count;
+    run->redline->marks = count_marks(run->compared);
 }
 
-static bool round_at(struct redline *redline, int scale)
+static bool measure_trees(struct run *run, double *took)
 {
-    struct job job = job_begin();
-    int clauses = redline_clauses(scale);
-    struct document old = document_of(job.arena, clauses, false);
-    struct document new = document_of(job.arena, clauses, true);
-    struct document *compared;
-    struct lines lines;
     bool is_proved;
-    double start = measure_now();
 
-    compared = compare_documents(
-        &job, &old, &new, (struct compare_options){ "A", NULL });
-    measure_add(&redline->compare[scale], measure_now() - start);
-    start = measure_now();
-    is_proved = compare_proves(&job, compared, &old, &new);
-    measure_add(&redline->prove[scale], measure_now() - start);
-    start = measure_now();
-    (void)lines_printed(job.arena, old.root);
-    lines = lines_printed(job.arena, new.root);
-    measure_add(&redline->floor[scale], measure_now() - start);
-    if (scale == 0)
-        count_size(redline, lines, compared);
-    job_end(&job);
+    begin(run);
+    run->compared = compare_documents(&run->job, &run->old, &run->new,
+        (struct compare_options){ "A", "2027-04-01T10:00:00Z" });
+    *took = end(run, REDLINE_COMPARE);
+    begin(run);
+    is_proved = compare_proves(&run->job, run->compared, &run->old, &run->new);
+    *took += end(run, REDLINE_PROVE);
+    measure_add(&run->redline->took[REDLINE_TREES][run->scale], *took);
+    measure_floor(run);
     return is_proved;
 }
 
-bool redline_round(struct redline *redline)
+/* The zip again by itself, to tell it from the writing. */
+static bool measure_zip(struct run *run, struct bytes file, double both)
 {
-    for (int scale = 0; scale < REDLINE_SCALES; scale++)
-        if (!round_at(redline, scale))
+    struct floor floor;
+    size_t size;
+    double zip;
+
+    if (!floor_open(&run->job, file, &floor))
+        return false;
+    begin(run);
+    file = package_make(&run->job, floor.parts, floor.count);
+    zip = end(run, REDLINE_ZIP);
+    begin(run);
+    size = floor_zip(&floor);
+    end(run, REDLINE_LIBZIP);
+    measure_add(&run->redline->took[REDLINE_WRITE][run->scale], both - zip);
+    return file.start != NULL && size > 0;
+}
+
+static bool measure_file(struct run *run, double took)
+{
+    struct bytes file;
+    double both;
+    bool is_proved;
+
+    begin(run);
+    file = render_document(&run->job, run->renderer, run->compared,
+        render_find_format("docx"), (struct render_options){ 0 });
+    both = measure_now() - run->start;
+    if (file.start == NULL || !measure_zip(run, file, both))
+        return false;
+    begin(run);
+    is_proved =
+        redline_proof_holds(&run->job, run->word, file, &run->old, &run->new);
+    took += both + end(run, REDLINE_PROVE_FILE);
+    measure_add(&run->redline->took[REDLINE_WHOLE][run->scale], took);
+    return is_proved;
+}
+
+static bool measure(struct run *run, const struct house *house)
+{
+    int clauses = CONTRACT_CLAUSES << run->scale;
+    double took;
+
+    run->old = contract_make(run->job.arena, house, clauses, 0);
+    run->new = contract_make(run->job.arena, house, clauses, 1);
+    return run->word != NULL &&
+           render_prepare(
+               &run->job, run->renderer, render_find_format("docx")) &&
+           measure_trees(run, &took) && measure_file(run, took);
+}
+
+static bool round_at(struct redline *redline, const char *templates, int scale)
+{
+    struct run run = { .job = job_begin(), .redline = redline, .scale = scale };
+    const struct house *house =
+        house_load(&run.job, file_join(&run.job, templates, "house-style.xml"));
+    bool is_done;
+
+    run.renderer = render_open(&run.job, templates, house);
+    run.word = xml_schema_open(
+        &run.job, file_join(&run.job, templates, "docx/wordprocessing.rng"));
+    is_done = house != NULL && measure(&run, house);
+    findings_print(run.job.findings, stderr);
+    render_close(run.renderer);
+    xml_schema_close(run.word);
+    job_end(&run.job);
+    return is_done;
+}
+
+bool redline_round(struct redline *redline, const char *templates)
+{
+    for (int scale = 0; scale < CONTRACT_SCALES; scale++)
+        if (!round_at(redline, templates, scale))
             return false;
     return true;
 }

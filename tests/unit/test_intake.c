@@ -4,6 +4,7 @@
 #include "review/collision.h"
 #include "review/intake.h"
 #include "review/intake_json.h"
+#include "review/outcome.h"
 #include "review/placing.h"
 #include "review/receipt.h"
 
@@ -615,6 +616,27 @@ START_TEST(joined_clauses_keep_their_own_words)
 }
 END_TEST
 
+START_TEST(a_clause_whose_last_paragraph_is_out_is_not_joined)
+{
+    struct post post = post_begin();
+    struct returned_paragraph *gone;
+    struct intake *intake;
+
+    send(&post);
+    gone = post.paragraph[SUB_42];
+    gone->end_deleted = true;
+    gone->pieces->is_deleted = true;
+    intake = take(&post);
+    ck_assert_uint_eq(intake->proposal_count, 1);
+    ck_assert_ptr_null(intake->proposals->wordings->proposed);
+    ck_assert(!intake->proposals->is_joined);
+    post.paragraph[LIMB_B]->end_deleted = true; /* now (b) runs into 5 */
+    intake = take(&post);
+    ck_assert(intake->proposals->is_joined);
+    job_end(&post.job);
+}
+END_TEST
+
 START_TEST(two_paragraphs_made_one_without_tracking_are_known)
 {
     struct post post = post_begin();
@@ -948,10 +970,10 @@ START_TEST(json_and_back_is_the_same_intake)
     fill(&post);
     intake = take(&post);
     intake->identity = IDENTITY_PROPERTY;
-    words = intake_json_write(&post.job, intake);
+    words = intake_json_write(&post.job, intake, NULL);
     again = intake_json_read(&post.job, "intake.json", words, strlen(words));
     ck_assert_ptr_nonnull(again);
-    ck_assert_str_eq(words, intake_json_write(&post.job, again));
+    ck_assert_str_eq(words, intake_json_write(&post.job, again, NULL));
     ck_assert_uint_eq(intake_merge(&post.job, again, intake), 0);
     ck_assert_ptr_null(intake_json_read(&post.job, "x", "[]", 2));
     job_end(&post.job);
@@ -970,7 +992,8 @@ START_TEST(a_receipt_counts_what_was_found)
         "4 comments, 2 clauses changed, 1 of them without tracking, "
         "1 unplaced. 14 of 14 paragraphs placed (13 by bookmark, 1 by "
         "order).");
-    receipt = receipt_document(&post.job, intake, NULL, NULL);
+    receipt =
+        receipt_document(&post.job, intake, NULL, &(struct outcome){ 0 }, NULL);
     ck_assert_ptr_null(document_misplaced(receipt->root));
     job_end(&post.job);
 }
@@ -1029,6 +1052,7 @@ int main(void)
     tcase_add_test(tests, untracked_edits_are_flagged_and_others_are_clean);
     tcase_add_test(tests, a_clause_deleted_without_tracking_is_left_out);
     tcase_add_test(tests, joined_clauses_keep_their_own_words);
+    tcase_add_test(tests, a_clause_whose_last_paragraph_is_out_is_not_joined);
     tcase_add_test(tests, two_paragraphs_made_one_without_tracking_are_known);
     tcase_add_test(
         tests, a_split_paragraph_and_a_new_one_belong_after_their_neighbour);
