@@ -7,7 +7,7 @@ command -v soffice >/dev/null || {
 }
 
 run_office() {
-    timeout 120 soffice --headless --norestore --nologo \
+    LC_ALL=C.UTF-8 timeout 120 soffice --headless --norestore --nologo \
         "-env:UserInstallation=file://$PWD/office" "$@" >/dev/null 2>&1
 }
 
