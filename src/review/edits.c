@@ -44,13 +44,14 @@ static bool is_mark(const char *key)
     return utf8proc_category(c) > UTF8PROC_CATEGORY_NO;
 }
 
-/* What the letter at p counts as by itself. */
+/* What the letter at p counts as by itself; of ASCII only its kind. */
 static const char *key_of(struct arena *arena, const char *p)
 {
+    unsigned char c = (unsigned char)*p;
     char letter[8] = { 0 };
 
-    if ((unsigned char)*p < 0x80 && isalnum((unsigned char)*p))
-        return "x";
+    if (c < 0x80)
+        return isalnum(c) ? "x" : c <= ' ' ? "" : ".";
     memcpy(letter, p, letter_length(p) < 8 ? letter_length(p) : 7);
     return lines_normal(arena, letter);
 }

@@ -65,9 +65,11 @@ static bool is_space(utf8proc_int32_t c)
            c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000;
 }
 
+enum { NOTHING = 0xAD }; /* a soft hyphen */
+
 static bool is_nothing(utf8proc_int32_t c)
 {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
+    return c == NOTHING || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
 }
 
 static utf8proc_int32_t folded(utf8proc_int32_t c)
@@ -82,55 +84,79 @@ static utf8proc_int32_t folded(utf8proc_int32_t c)
 /* How far a line to write on goes; 0 if there is none. */
 static size_t rule_length(const char *words)
 {
-    size_t length = strspn(words, "_");
+    size_t length = *words == '_' ? strspn(words, "_") : 0;
 
     return length >= 3 ? length : 0;
 }
 
-static void add_normal(struct text *text, const char *words)
+/* Returns its length. A byte that is no UTF-8 counts as nothing. */
+static size_t read_letter(const char *words, utf8proc_int32_t *c)
 {
+    utf8proc_ssize_t length = 1;
+
+    *c = (unsigned char)*words;
+    if (*c >= 0x80)
+        length = utf8proc_iterate((const utf8proc_uint8_t *)words, -1, c);
+    if (length > 0)
+        return (size_t)length;
+    *c = NOTHING;
+    return 1;
+}
+
+/* Returns the end of what was written, which is never more than was read. */
+static char *write_normal(char *to, const char *words)
+{
+    const char *start = to;
     bool waits = false; /* for a word, before a space is added */
 
     while (*words != '\0') {
         utf8proc_int32_t c;
-        utf8proc_uint8_t bytes[4];
         size_t rule = rule_length(words);
 
         if (rule > 0) {
             words += rule;
-            waits = text->length > 0;
+            waits = to > start;
             continue;
         }
-        words += utf8proc_iterate((const utf8proc_uint8_t *)words, -1, &c);
+        words += read_letter(words, &c);
         if (is_space(c)) {
-            waits = text->length > 0;
+            waits = to > start;
         } else if (!is_nothing(c)) {
             if (waits)
-                text_add_char(text, ' ');
+                *to++ = ' ';
             waits = false;
-            text_add_bytes(text, (const char *)bytes,
-                (size_t)utf8proc_encode_char(folded(c), bytes));
+            to += utf8proc_encode_char(folded(c), (utf8proc_uint8_t *)to);
         }
     }
+    return to;
 }
 
-static bool is_ascii(const char *words)
+/*
+ * Letters up to U+02FF and the common marks, U+2000 to U+203F, have no other
+ * form: text that has no more need not be composed, which takes long.
+ */
+static bool is_composed(const char *words)
 {
-    while (*words != '\0' && (unsigned char)*words < 0x80)
-        words++;
-    return *words == '\0';
+    for (const unsigned char *p = (const unsigned char *)words; *p != '\0'; p++)
+        if (*p >= 0xCC && !(p[0] == 0xE2 && p[1] == 0x80))
+            return false;
+    return true;
 }
 
 const char *lines_normal(struct arena *arena, const char *words)
 {
-    struct text text = text_new(arena);
     utf8proc_uint8_t *composed = NULL;
+    const char *read = words;
+    char *normal;
 
-    if (!is_ascii(words))
+    if (!is_composed(words))
         composed = utf8proc_NFC((const utf8proc_uint8_t *)words);
-    add_normal(&text, composed != NULL ? (const char *)composed : words);
+    if (composed != NULL)
+        read = (const char *)composed;
+    normal = arena_alloc(arena, strlen(read) + 1);
+    *write_normal(normal, read) = '\0';
     free(composed);
-    return text.bytes;
+    return normal;
 }
 
 /* ---- lines ------------------------------------------------------------ */

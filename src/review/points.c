@@ -13,6 +13,13 @@
 /* MINUTE: "2027-04-01T10:00" */
 enum { AROUND = 32, LONGEST_QUOTE = 4096, MINUTE = 16 };
 
+/*
+ * What is spent on all comments together, about a byte each. Few documents need
+ * a hundredth; what strangers send would else take time and memory by its
+ * comments times its length.
+ */
+enum { MOST_SPENT = 256 << 20, PARAGRAPH = 128 };
+
 struct making {
     struct arena *arena;
     const struct targets *targets;
@@ -23,17 +30,27 @@ struct making {
     struct names by_id;        /* of the file, to a point */
     struct names by_key;
     struct names answered; /* ids that are replied to */
+    size_t *spent;
     struct point **end;
 };
 
+static void spend(const struct making *making, size_t cost)
+{
+    *making->spent += cost;
+}
+
 /* ---- where a comment stands ------------------------------------------- */
 
-static size_t length_of(const struct returned_paragraph *paragraph)
+static size_t length_of(const struct making *making, size_t paragraph)
 {
+    const struct piece *p = making->placing->paragraph[paragraph]->pieces;
     size_t length = 0;
 
-    for (const struct piece *p = paragraph->pieces; p != NULL; p = p->next)
+    for (; p != NULL; p = p->next) {
         length += strlen(p->text);
+        spend(making, 1);
+    }
+    spend(making, length + 1);
     return length;
 }
 
@@ -56,8 +73,7 @@ static struct range range_of(
     if (r.to.paragraph >= count)
         r.to = (struct spot){ count - 1, SIZE_MAX };
     while (r.from.paragraph < r.to.paragraph &&
-           r.from.offset >=
-               length_of(making->placing->paragraph[r.from.paragraph]))
+           r.from.offset >= length_of(making, r.from.paragraph))
         r.from = (struct spot){ r.from.paragraph + 1, 0 };
     if (r.to.paragraph > r.from.paragraph && r.to.offset == 0)
         r.to = (struct spot){ r.to.paragraph - 1, SIZE_MAX };
@@ -76,6 +92,8 @@ static const struct step *steps_at(
 {
     size_t u = (size_t)(unit - making->placing->unit);
 
+    for (size_t i = unit->first; i <= unit->last; i++)
+        (void)length_of(making, i); /* all steps may be gone through */
     if (making->steps[u] == NULL)
         making->steps[u] = steps_of(making->arena, making->placing, unit);
     return making->steps[u];
@@ -126,13 +144,24 @@ static bool shows(const struct returned_paragraph *paragraph,
                                  : placing_stays(paragraph, piece);
 }
 
-static struct shown show_back(struct arena *arena,
-    const struct returned_paragraph *paragraph, size_t from, size_t to,
-    enum view view)
+/* No letter is cut in two, wherever a file says that a comment stands. */
+static size_t letter_at(const char *words, size_t at)
 {
-    struct text words = text_new(arena);
+    while (at > 0 && is_inside(words[at]))
+        at--;
+    return at;
+}
+
+static struct shown show_back(struct making *making, size_t number, size_t from,
+    size_t to, enum view view)
+{
+    const struct returned_paragraph *paragraph =
+        making->placing->paragraph[number];
+    struct text words = text_new(making->arena);
     struct shown shown = { 0 };
     size_t at = 0;
+
+    spend(making, 2 * length_of(making, number) + PARAGRAPH);
 
     for (const struct piece *p = paragraph->pieces; p != NULL; p = p->next) {
         size_t length = strlen(p->text);
@@ -150,6 +179,8 @@ static struct shown show_back(struct arena *arena,
         at += length;
     }
     shown.words = words.bytes;
+    shown.from = letter_at(shown.words, shown.from);
+    shown.to = letter_at(shown.words, shown.to);
     return shown;
 }
 
@@ -161,8 +192,7 @@ static struct shown show(struct making *making, size_t paragraph, size_t from,
     const struct step *steps;
 
     if (view == VIEW_ACCEPTED || unit == NULL || unit->line == PLACING_NOWHERE)
-        return show_back(making->arena, making->placing->paragraph[paragraph],
-            from, to, view);
+        return show_back(making, paragraph, from, to, view);
     steps = steps_at(making, unit);
     return (struct shown){ steps_sent(making->arena, making->placing, unit),
         steps_place(steps, (struct spot){ paragraph, from }),
@@ -210,10 +240,12 @@ static bool stands_within(
     *line = unit->after;
     if (!unit->is_doubtful)
         return true;
-    for (const struct unit *next = unit + 1; next < end; next++)
+    for (const struct unit *next = unit + 1; next < end; next++) {
+        spend(making, 1);
         if (next->line != PLACING_NOWHERE)
             return targets_group(making->targets, next->line) ==
                    targets_group(making->targets, *line);
+    }
     return false;
 }
 
@@ -271,6 +303,7 @@ static void add_also(struct making *making, struct point *point,
     for (size_t i = range.from.paragraph + 1; i <= range.to.paragraph; i++) {
         const struct unit *unit = unit_at(making, i);
 
+        spend(making, PARAGRAPH);
         if (unit == NULL || unit->line == PLACING_NOWHERE ||
             targets_group(making->targets, unit->line) == group)
             continue;
@@ -336,6 +369,7 @@ static struct proposal *reason_of(struct making *making,
         unit == NULL || range.from.paragraph != range.to.paragraph ||
         names_find(&making->answered, comment->id) != NULL ||
         !find_line(making, unit, &line) ||
+        length_of(making, range.from.paragraph) == 0 ||
         !is_on_edit(making->placing->paragraph[range.from.paragraph],
             range.from.offset, range.to.offset, comment->stamp.author))
         return NULL;
@@ -345,6 +379,8 @@ static struct proposal *reason_of(struct making *making,
 static void add_reason(
     struct making *making, struct proposal *proposal, const char *text)
 {
+    spend(
+        making, proposal->rationale != NULL ? strlen(proposal->rationale) : 0);
     proposal->rationale = proposal->rationale == NULL
                               ? text
                               : arena_format(making->arena, "%s\n\n%s",
@@ -376,6 +412,7 @@ static const char *key_of(struct making *making, const struct point *point)
     key = digest_hex(making->arena, text.bytes, text.length);
     while (names_find(&making->by_key, key) != NULL) {
         text_add_char(&text, '+');
+        spend(making, text.length + PARAGRAPH);
         key = digest_hex(making->arena, text.bytes, text.length);
     }
     return key;
@@ -449,6 +486,11 @@ static void add_comment(
     struct proposal *proposal;
     size_t line;
 
+    if (*making->spent > MOST_SPENT) {
+        lose(making, comment,
+            "there are too many comments on long passages to place them all");
+        return;
+    }
     if (!comment->is_placed ||
         comment->from.paragraph >= making->placing->paragraph_count) {
         add_general(making, comment);
@@ -496,7 +538,9 @@ void points_add(struct arena *arena, const struct targets *targets,
     const struct returned *returned, struct proposal *const *of_line,
     struct intake *intake)
 {
+    size_t spent = 0;
     struct making making = { .arena = arena,
+        .spent = &spent,
         .targets = targets,
         .placing = targets->placing,
         .of_line = of_line,

@@ -163,6 +163,7 @@ struct writing {
     struct arena *arena;
     struct wording wording;
     struct hunk **end;
+    struct text run; /* of the last hunk, if several steps made it */
     struct text sent, proposed;
     bool has_untracked;
 };
@@ -181,6 +182,18 @@ static bool continues(const struct hunk *hunk, const struct hunk *more)
            text_same(hunk->stamp.date, more->stamp.date);
 }
 
+static void lengthen(struct writing *writing, const char *words)
+{
+    struct hunk *hunk = *writing->end;
+
+    if (writing->run.bytes == NULL) {
+        writing->run = text_new(writing->arena);
+        text_add(&writing->run, hunk->text);
+    }
+    text_add(&writing->run, words);
+    hunk->text = writing->run.bytes;
+}
+
 static void write(struct writing *writing, struct hunk hunk)
 {
     if (*hunk.text == '\0')
@@ -191,10 +204,10 @@ static void write(struct writing *writing, struct hunk hunk)
         text_add(&writing->proposed, hunk.text);
     writing->has_untracked |= hunk.kind != EDIT_SAME && !hunk.is_tracked;
     if (writing->end != NULL && continues(*writing->end, &hunk)) {
-        (*writing->end)->text = arena_format(
-            writing->arena, "%s%s", (*writing->end)->text, hunk.text);
+        lengthen(writing, hunk.text);
         return;
     }
+    writing->run.bytes = NULL;
     writing->end =
         writing->end != NULL ? &(*writing->end)->next : &writing->wording.hunks;
     *writing->end = ARENA_NEW(writing->arena, struct hunk);

@@ -25,11 +25,13 @@ static bool is_space(utf8proc_int32_t c)
 static size_t blank_length(const char *words)
 {
     utf8proc_int32_t c;
-    size_t rule = strspn(words, "_");
+    size_t rule = *words == '_' ? strspn(words, "_") : 0;
     utf8proc_ssize_t length;
 
-    if (*words == '\0' || rule >= 3)
+    if (rule >= 3)
         return rule;
+    if ((unsigned char)*words < 0x80)
+        return *words != '\0' && *words <= ' ';
     length = utf8proc_iterate((const utf8proc_uint8_t *)words, -1, &c);
     return length > 0 && is_space(c) ? (size_t)length : 0;
 }

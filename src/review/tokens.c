@@ -75,11 +75,14 @@ static struct reading after_word(struct reading r)
 static struct reading after_one_of(
     struct reading r, const char *const *words, size_t count)
 {
-    size_t length = (size_t)(after_word(r).at - r.at);
+    for (size_t i = 0; i < count && r.at < r.end; i++) {
+        size_t length = strlen(words[i]);
 
-    for (size_t i = 0; i < count; i++)
-        if (strlen(words[i]) == length && memcmp(r.at, words[i], length) == 0)
+        if (*words[i] == *r.at && (size_t)(r.end - r.at) >= length &&
+            memcmp(r.at, words[i], length) == 0 &&
+            after_word(r).at == r.at + length)
             return (struct reading){ r.at + length, r.end };
+    }
     return r;
 }
 
@@ -102,9 +105,12 @@ static struct reading after_date(struct reading r)
     static const char *const months[] = { "January", "February", "March",
         "April", "May", "June", "July", "August", "September", "October",
         "November", "December" };
-    struct reading day = after_word(r), month, year;
+    struct reading day, month, year;
 
-    if (!is_digit(r) || day.at - r.at > 2)
+    if (!is_digit(r))
+        return r;
+    day = after_word(r);
+    if (day.at - r.at > 2)
         return r;
     day = after_space(day);
     month = after_one_of(day, months, COUNT(months));

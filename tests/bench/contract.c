@@ -9,7 +9,7 @@ enum { PARAGRAPHS = 10, WORDS = 30 };
 struct making {
     struct arena *arena;
     struct node *section;
-    int changed;            /* of nine; 0: it is the old text */
+    int changed;             /* of nine; 0: it is the old text */
     int clauses, paragraphs; /* so far: the numbers of the last */
     unsigned seed;
 };

@@ -183,7 +183,7 @@ static bool measure_whole(struct run *run)
     intake = intake_make(run->job, sent, returned);
     whole += end(run, IMPORT_INTAKE);
     begin(run);
-    (void)intake_json_write(run->job, intake);
+    (void)intake_json_write(run->job, intake, NULL);
     whole += end(run, IMPORT_JSON);
     measure_add(&run->import->took[IMPORT_WHOLE][run->scale], whole);
     return intake->point_count + intake->proposal_count > 0;
