@@ -213,7 +213,7 @@ static bool read_csv(struct arrival *arrival, struct bytes file)
 {
     if (file.size >= 2 && memcmp(file.start, "PK", 2) == 0)
         return false;
-    arrival->said = form_said_csv(arrival->job, file);
+    arrival->said = form_read_said_csv(arrival->job, file);
     return arrival->said.is_form;
 }
 
@@ -225,7 +225,7 @@ static bool read_file(struct arrival *arrival, struct bytes file)
     if (arrival->returned == NULL)
         return false;
     if (arrival->returned->manifest == NULL)
-        arrival->said = form_said_table(arrival->job, arrival->returned);
+        arrival->said = form_read_said_table(arrival->job, arrival->returned);
     return true;
 }
 

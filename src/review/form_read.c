@@ -479,7 +479,7 @@ static struct parsing parse_best(struct job *job, struct bytes text)
     return best;
 }
 
-struct form_said form_said_csv(struct job *job, struct bytes file)
+struct form_said form_read_said_csv(struct job *job, struct bytes file)
 {
     struct job quiet = { job->arena, findings_new(job->arena) };
     struct bytes text = as_text(&quiet, "", file);
@@ -553,7 +553,7 @@ static const struct row *rows_of(
     return first;
 }
 
-struct form_said form_said_table(
+struct form_said form_read_said_table(
     struct job *job, const struct returned *returned)
 {
     size_t count;

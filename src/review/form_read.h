@@ -32,8 +32,8 @@ struct form_said {
 };
 
 /* Cannot fail. */
-struct form_said form_said_csv(struct job *job, struct bytes file);
-struct form_said form_said_table(
+struct form_said form_read_said_csv(struct job *job, struct bytes file);
+struct form_said form_read_said_table(
     struct job *job, const struct returned *returned);
 
 /* Each returns NULL, with findings, if it is no such form. */
