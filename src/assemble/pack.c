@@ -437,6 +437,24 @@ static bool is_report(const struct draft *draft)
            is_kind(draft, "summary");
 }
 
+/* Two open alternatives may place the same words: the first has the name. */
+static void name_once(struct job *job, struct draft *draft)
+{
+    struct names taken = names_new(job->arena);
+
+    for (struct walk w = document_walk(draft->document->root);
+         document_next(&w);) {
+        struct node *node = (struct node *)w.node;
+
+        if (!w.entering || node->bookmark == NULL)
+            continue;
+        if (names_find(&taken, node->bookmark) != NULL)
+            node->bookmark = NULL;
+        else
+            names_put(&taken, node->bookmark, draft);
+    }
+}
+
 static void run_passes(struct draft_pack *pack)
 {
     for (struct draft *d = pack->drafts; d != NULL; d = d->next)
@@ -458,6 +476,7 @@ static void run_passes(struct draft_pack *pack)
             summary_compose(pack, d);
         if (is_report(d))
             numbering_run(pack, d);
+        name_once(pack->job, d);
     }
     selection_check(pack);
     checks_run(pack);

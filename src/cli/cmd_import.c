@@ -26,6 +26,7 @@ struct kept {
     const struct document *sent;
     struct outcome outcome;
     struct collision *collisions; /* with other copies */
+    bool is_earlier;              /* it was imported into the folder before */
     bool is_refused; /* something else stands where it would be written */
 };
 
@@ -95,15 +96,19 @@ static void keep(
         kept = ARENA_NEW(importing->job->arena, struct kept);
         kept->sent = taken.sent;
         kept->intake = earlier(importing, intake->copy, &kept->is_refused);
+        kept->is_earlier = kept->intake != NULL;
         names_put(&importing->copies, intake->copy, kept);
     }
     if (kept->is_refused)
         return;
-    if (kept->intake != NULL)
-        news = news_of(
-            importing->job, intake_merge(importing->job, kept->intake, intake));
-    else
+    if (kept->intake != NULL) {
+        size_t added = intake_merge(importing->job, kept->intake, intake);
+
+        if (kept->is_earlier)
+            news = news_of(importing->job, added);
+    } else {
         kept->intake = intake;
+    }
     print_receipt(importing, path, intake, news);
 }
 
@@ -178,7 +183,7 @@ static void print_outcome(struct importing *importing, const struct kept *kept)
         receipt_outcome(importing->job, kept->intake, &kept->outcome);
 
     if (importing->line->values[JSON] == NULL && *words != '\0')
-        printf("%s: %s\n", kept->intake->copy, words);
+        printf("Copy %s: %s\n", kept->intake->copy, words);
 }
 
 static void find_outcomes(struct importing *importing)

@@ -44,7 +44,10 @@ static const struct command commands[] = {
             "output is left as it was. "
             "With --for-comment the Word and ODT files are copies to send "
             "out: changes are tracked, each paragraph can be found again when "
-            "the file comes back, and what was sent is kept in DIR/sent/. The "
+            "the file comes back, and what was sent is kept in DIR/sent/. "
+            "Beside "
+            "each stands a form for comments (NAME-comments.docx, .odt, .csv), "
+            "for those who would rather fill in a table. The "
             "key that signs them is kept outside DIR: in the file that "
             "PACTION_KEY names, or in ~/.local/share/paction/key.",
         .least = 1,
@@ -173,15 +176,21 @@ static const struct command commands[] = {
         .options = { { "--json", NULL, "for programs" } } },
     { .name = "import",
         .synopsis = "DIR FILE... [-o OUT] [--copy ID] [--document ID] [--json]",
-        .help = "take back Word and ODT files that were sent for comment",
+        .help = "take back files and forms that were sent for comment",
         .text =
-            "Reads what reviewers sent back, finds which copy of the project "
+            "Reads what reviewers sent back, as Word or ODT or as a filled "
+            "comment form (CSV, Word, ODT), finds which copy of the project "
             "in DIR each FILE is, and puts every comment and every change, "
             "tracked or not, on its clause. Prints a receipt for each file; "
             "what found no place is listed, never dropped. With -o it writes "
             "OUT/COPY/intake.json and a receipt as a page and as text; files "
             "of one copy go together, and a file that was imported before "
-            "adds nothing. Where files of different copies change the same "
+            "adds nothing. Where clauses were changed, proposed-wording.html "
+            "and .docx show both texts side by side, the new source or answer "
+            "that would give the proposed words, and what waits for a "
+            "drafter. If the project's text has changed since it was sent, "
+            "the receipt says where each comment stands in it now. Where files "
+            "of different copies change the same "
             "words, that is listed. A file that does not say which copy it is "
             "is placed with --copy or --document.",
         .least = 2,

@@ -27,11 +27,11 @@ static const struct format pdf_format = { "pdf", "pdf", "application/pdf",
 
 /* Forms for comments on a document, in each format that one may have. */
 static const struct format form_formats[] = {
-    { "docx", "docx", NULL, "comment form, Word" },
-    { "odt", "odt", NULL, "comment form, ODT" },
+    { "docx", "docx", NULL, "Comment form, Word" },
+    { "odt", "odt", NULL, "Comment form, ODT" },
 };
 static const struct format form_csv_format = { "csv", "csv", "text/csv",
-    "comment form, CSV" };
+    "Comment form, CSV" };
 
 /* One file of the pack, made but not yet on the disk. */
 struct made {

@@ -276,21 +276,38 @@ static struct answer_trial *add_differing(
     return &d->found[d->count++];
 }
 
-static const char *shown(struct differing *d, const struct answer *answer)
+/* As it is written in a file; what stands if nobody answers; or NULL. */
+static const char *written(struct differing *d, const struct question *question,
+    const struct answer *answer)
 {
-    const char *words;
+    struct value value;
 
-    if (answer == NULL)
+    if (answer != NULL)
+        value = answer->value;
+    else if (question->standard == NULL ||
+             !question_read(quiet_job(d->job), question, question->standard,
+                 question->place, &value))
+        return NULL;
+    return question_write(d->job, question, value);
+}
+
+static const char *shown(struct differing *d, const struct question *question,
+    const struct answer *answer)
+{
+    const char *words = written(d, question, answer);
+    int64_t day;
+
+    if (words == NULL)
         return "unanswered";
-    if (answer->question->sensitivity >= SENSITIVITY_PERSONAL ||
+    if (question->sensitivity >= SENSITIVITY_PERSONAL ||
         (d->audience != AUDIENCE_INTERNAL &&
-            answer->question->sensitivity > SENSITIVITY_PUBLIC))
+            question->sensitivity > SENSITIVITY_PUBLIC))
         return "(withheld)";
-    if (answer->question->type == QUESTION_DATE)
-        return calendar_words(d->job->arena, answer->value.number);
-    words = question_write(d->job, answer->question, answer->value);
-    for (const struct choice *c = answer->question->choices; c != NULL;
-         c = c->next)
+    if (question->type == QUESTION_DATE && calendar_parse(words, &day))
+        return calendar_words(d->job->arena, day);
+    if (question->type == QUESTION_MONEY)
+        return arena_format(d->job->arena, "\u00a3%s", words);
+    for (const struct choice *c = question->choices; c != NULL; c = c->next)
         if (text_same(c->value, words))
             return c->label;
     return words;
@@ -305,16 +322,7 @@ static const char *label_of(struct differing *d,
     return arena_format(d->job->arena, "%s (%s)", question->label, record->key);
 }
 
-static bool are_same(
-    struct differing *d, const struct answer *old, const struct answer *new)
-{
-    return old != NULL &&
-           new != NULL &&text_same(
-                      question_write(d->job, old->question, old->value),
-                      question_write(d->job, new->question, new->value));
-}
-
-/* Either may be NULL; one that nobody answers any more cannot be set. */
+/* Either may be NULL; what nobody answers any more is set to what stands. */
 static void add_answer(struct differing *d, const char *path,
     const struct record *record, const struct answer *old,
     const struct answer *new)
@@ -322,17 +330,18 @@ static void add_answer(struct differing *d, const char *path,
     struct arena *arena = d->job->arena;
     const struct question *question =
         new != NULL ? new->question : old->question;
+    const char *now = written(d, question, new);
     struct answer_trial *trial;
 
-    if (are_same(d, old, new))
+    if (text_same(written(d, question, old), now))
         return;
     trial = add_differing(
-        d, new != NULL ? arena_format(arena, "%s%s=%s", path, question->id,
-                             question_write(d->job, question, new->value))
+        d, now != NULL ? arena_format(arena, "%s%s=%s", path, question->id, now)
                        : NULL);
     if (trial != NULL)
         trial->words = arena_format(arena, "%s: %s becomes %s",
-            label_of(d, question, record), shown(d, old), shown(d, new));
+            label_of(d, question, record), shown(d, question, old),
+            shown(d, question, new));
 }
 
 static void add_whole_record(struct differing *d, const struct question *list,

@@ -284,13 +284,20 @@ static bool check_sort(
     return true;
 }
 
+/* Such pictures shrink to almost nothing, and are never unpacked here. */
+static bool is_picture(const char *name)
+{
+    return text_ends(name, ".emf") || text_ends(name, ".wmf") ||
+           text_ends(name, ".bmp");
+}
+
 static bool check_size(struct job *job, const struct parcel *parcel,
     const struct entry *entry, uint64_t *total)
 {
     if (entry->size > PARCEL_ENTRY_MOST)
         return refuse_entry(job, parcel, "parcel-large", RESAVE, entry,
             "is larger than 32 MiB when it is unpacked");
-    if (entry->size > PARCEL_RATIO_FROM &&
+    if (entry->size > PARCEL_RATIO_FROM && !is_picture(entry->name) &&
         entry->size > PARCEL_RATIO_MOST * entry->packed)
         return refuse_entry(job, parcel, "parcel-ratio", RESAVE, entry,
             "unpacks to more than 100 times its size: no text does");

@@ -4,8 +4,9 @@
  * Its directory is read whole and must be plain: few and small entries, one
  * name each, nothing encrypted, nothing that lies over something else. What is
  * said of a part is held against its bytes when the part is read, and only
- * parts that are asked for are. A parcel lives as long as the job; the bytes
- * are borrowed. What we zipped ourselves is io/package.
+ * parts that are asked for are; only of drawings and bitmaps, which nobody asks
+ * for, may one be packed to less than a hundredth. A parcel lives as long as
+ * the job; the bytes are borrowed. What we zipped ourselves is io/package.
  */
 #ifndef IO_PARCEL_H
 #define IO_PARCEL_H

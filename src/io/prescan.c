@@ -50,22 +50,42 @@ static bool skip(struct pass *pass, size_t opening, const char *mark)
     return true;
 }
 
+/* Word keeps a drawing or a formula for its older versions in one value. */
+static bool is_drawing(const char *tag, const char *quote)
+{
+    static const char *const names[] = { ":gfxdata=", " equationxml=" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t length = strlen(names[i]);
+
+        if ((size_t)(quote - tag) > length &&
+            memcmp(quote - length, names[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* From a quote to the end of its value. Returns the bytes not counted. */
+static ptrdiff_t pass_value(struct pass *pass, const char *tag)
+{
+    const char *quote = pass->at;
+    const char *end =
+        memchr(quote + 1, *quote, (size_t)(pass->end - quote - 1));
+
+    pass->at = end != NULL ? end : pass->end - 1;
+    return end != NULL && is_drawing(tag, quote) ? end - quote : 0;
+}
+
 /* A start tag up to its '>'; a '>' in quotes is none. */
 static bool pass_tag(struct pass *pass)
 {
     const char *tag = pass->at;
     int attributes = 0;
-    char quote = '\0';
 
-    for (; pass->at < pass->end && (quote != '\0' || *pass->at != '>');
-         pass->at++) {
-        char c = *pass->at;
-
-        if (quote != '\0')
-            quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        else if (c == '=')
+    for (; pass->at < pass->end && *pass->at != '>'; pass->at++) {
+        if (*pass->at == '"' || *pass->at == '\'')
+            tag += pass_value(pass, tag);
+        else if (*pass->at == '=')
             attributes++;
         if (pass->at - tag >= PRESCAN_TAG_MOST)
             return refuse(

@@ -3,7 +3,9 @@
  *
  * One pass in which nothing is kept: no document type, characters that XML
  * allows, in UTF-8; and no more attributes, depth and elements than the
- * parser handles in a moment. Whether it is well-formed is the parser's affair.
+ * parser handles in a moment (a drawing or formula that Word keeps in one
+ * value for its older versions is not counted to its tag). Whether it is
+ * well-formed is the parser's affair.
  */
 #ifndef IO_PRESCAN_H
 #define IO_PRESCAN_H

@@ -12,8 +12,8 @@ const char *const form_titles[FORM_COLUMNS] = {
     [FORM_REFERENCE] = "Reference (please leave)",
     [FORM_CLAUSE] = "Clause",
     [FORM_TITLE] = "Clause title",
-    [FORM_PARAGRAPH] = "Paragraph, figure or table",
-    [FORM_TYPE] = "Type (ge, te, ed)",
+    [FORM_PARAGRAPH] = "Paragraph or table",
+    [FORM_TYPE] = "Type: ge, te, ed",
     [FORM_COMMENT] = "Comment",
     [FORM_PROPOSED] = "Proposed change",
 };
@@ -95,24 +95,51 @@ static void add_asked(struct job *job, struct node *section, const char *copy)
     }
 }
 
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Its number, or else its title, is no other row's. */
+static bool is_told_apart(
+    const struct form_row *rows, const struct form_row *row)
+{
+    size_t count = 0;
+
+    for (; rows != NULL; rows = rows->next)
+        count += row->number != NULL ? is_same(rows->number, row->number)
+                                     : is_same(rows->title, row->title);
+    return count == 1;
+}
+
+/* On paper a reference takes room from the comment, so it must be needed. */
+static int first_column(const struct form_row *rows)
+{
+    for (const struct form_row *r = rows; r != NULL; r = r->next)
+        if (!is_told_apart(rows, r))
+            return FORM_REFERENCE;
+    return FORM_REFERENCE + 1;
+}
+
 static void add_table(
     struct job *job, struct node *section, const struct form_row *rows)
 {
-    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 15 },
-        { COLUMN_TEXT, 9 }, { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 11 },
-        { COLUMN_TEXT, 7 }, { COLUMN_TEXT, 22 }, { COLUMN_TEXT, 22 } };
+    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 10 },
+        { COLUMN_TEXT, 10 }, { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 10 },
+        { COLUMN_TEXT, 6 }, { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 30 } };
     struct node *table = document_add(job->arena, section, NODE_TABLE);
     struct node *head = document_add(job->arena, table, NODE_ROW);
+    int from = first_column(rows);
 
-    table->columns = columns;
-    table->column_count = FORM_COLUMNS;
+    table->columns = columns + from;
+    table->column_count = (size_t)(FORM_COLUMNS - from);
     head->is_header = true;
-    for (int c = 0; c < FORM_COLUMNS; c++)
+    for (int c = from; c < FORM_COLUMNS; c++)
         add_cell(job, head, form_titles[c]);
     for (; rows != NULL; rows = rows->next) {
         struct node *row = document_add(job->arena, table, NODE_ROW);
 
-        for (int c = 0; c < FORM_COLUMNS; c++)
+        for (int c = from; c < FORM_COLUMNS; c++)
             add_cell(job, row, filled(rows, (enum form_column)c));
     }
 }
@@ -131,7 +158,7 @@ const struct document *form_document(
     form->house = sent->house;
     form->root = document_add(job->arena, NULL, NODE_DOCUMENT);
     section = document_add(job->arena, form->root, NODE_SECTION);
-    add_words(job, section, NODE_HEADING, form->title);
+    add_words(job, section, NODE_HEADING, "How to fill this in");
     for (size_t i = 0; i < ADVICE; i++)
         add_words(job, section, NODE_PARAGRAPH, advice[i]);
     add_asked(job, section, copy);

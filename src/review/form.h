@@ -2,8 +2,9 @@
  * Form: a table for comments with every clause filled in, for those who like
  * forms better than an office program's margin.
  *
- * One row a clause, the columns that standards bodies use; a reader adds rows
- * of the same number for more. A first row is for the document as a whole.
+ * One row a clause, the columns that standards bodies use (in a document the
+ * reference only if number or title might be another clause's); a reader adds
+ * rows of the same number for more. A first row is for the document as a whole.
  * review/form_read takes it back. Cannot fail.
  */
 #ifndef REVIEW_FORM_H
@@ -13,7 +14,7 @@ struct document;
 struct job;
 
 enum form_column {
-    FORM_REFERENCE, /* "call-off/volume.release[north]": leave as it is */
+    FORM_REFERENCE, /* "volume.release[north]": leave as it is */
     FORM_CLAUSE,    /* its number */
     FORM_TITLE,
     FORM_PARAGRAPH, /* number, figure or table */

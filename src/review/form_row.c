@@ -13,11 +13,10 @@ static const char *reference_of(
     struct arena *arena, const struct target *at, const char *part)
 {
     if (at->clause == NULL)
-        return arena_format(arena, "%s/%s", at->document, part);
+        return part;
     if (at->record == NULL)
-        return arena_format(arena, "%s/%s", at->document, at->clause);
-    return arena_format(
-        arena, "%s/%s[%s]", at->document, at->clause, at->record);
+        return at->clause;
+    return arena_format(arena, "%s[%s]", at->clause, at->record);
 }
 
 /* A part that has clauses is no row itself; nor is the cover. */

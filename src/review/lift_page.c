@@ -46,38 +46,50 @@ static const char *outcome(struct job *job, const struct lifted *lifted)
 
     switch (lifted->kind) {
     case LIFT_DRAFTER:
-        return arena_format(job->arena, "For a drafter: %s", lifted->why);
+        return arena_format(job->arena, "For a drafter: %s.", lifted->why);
     case LIFT_VALUE:
-        return arena_format(job->arena, "Answer %s", values);
+        return arena_format(job->arena, "Another answer. %s.", values);
     case LIFT_NEW:
-        return arena_format(job->arena, "New paragraph %s", lifted->new_source);
+        return "A new paragraph: its source is below.";
     case LIFT_REMOVED:
-        return "The paragraph is taken out";
+        return "The paragraph is taken out.";
     default:
-        return *values == '\0' ? lifted->new_source
-                               : arena_format(job->arena, "%s and answer %s",
-                                     lifted->new_source, values);
+        return *values == '\0'
+                   ? "New words: the source is below."
+                   : arena_format(job->arena,
+                         "New words: the source is below. And another answer. "
+                         "%s.",
+                         values);
     }
+}
+
+/* "4.1 agreement.term" */
+static const char *number_of(struct job *job, const struct lift_clause *clause,
+    const struct lifted *lifted)
+{
+    const struct target *at = &clause->proposal->at;
+    const char *own = lifted->wording->at.label;
+    const char *label = own != NULL ? own : at->label;
+
+    return arena_format(job->arena, "%s%s%s", label != NULL ? label : "",
+        label != NULL ? " " : "", at->clause != NULL ? at->clause : "");
 }
 
 static void add_row(struct job *job, struct node *table,
     const struct lift_clause *clause, const struct lifted *lifted)
 {
     const struct wording *wording = lifted->wording;
-    const struct target *at = &clause->proposal->at;
-    const char *label =
-        wording->at.label != NULL ? wording->at.label : at->label;
-    const char *const words[] = { label, wording->sent, wording->proposed,
-        outcome(job, lifted) };
+    const char *const words[] = { number_of(job, clause, lifted), wording->sent,
+        wording->proposed, outcome(job, lifted) };
 
     add_cells(job, document_add(job->arena, table, NODE_ROW), words, 4);
 }
 
 static struct node *add_table(struct job *job, struct node *section)
 {
-    static const struct column columns[] = { { COLUMN_TEXT, 8 },
-        { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 32 } };
-    static const char *const titles[] = { "Number", "As it was sent",
+    static const struct column columns[] = { { COLUMN_TEXT, 16 },
+        { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 24 } };
+    static const char *const titles[] = { "On", "As it was sent",
         "As it came back", "What becomes of it" };
     struct node *table = document_add(job->arena, section, NODE_TABLE);
     struct node *head = document_add(job->arena, table, NODE_ROW);
@@ -92,11 +104,41 @@ static struct node *add_table(struct job *job, struct node *section)
 const char *lift_page_counts(struct job *job, const struct lift *lift)
 {
     return arena_format(job->arena,
-        "%zu changed in words that the library has, %zu in answers, %zu new, "
-        "%zu taken out, %zu for a drafter.",
+        "Paragraphs changed: %zu in their words, with new source; %zu in an "
+        "answer; %zu new; %zu taken out; %zu for a drafter.",
         lift->count[LIFT_LITERAL], lift->count[LIFT_VALUE],
         lift->count[LIFT_NEW], lift->count[LIFT_REMOVED],
         lift->count[LIFT_DRAFTER]);
+}
+
+/* Ready to be put into the clause's file in the project's clauses/. */
+static void add_sources(
+    struct job *job, struct node *root, const struct lift *lift)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 2 },
+        { COLUMN_TEXT, 7 } };
+    static const char *const titles[] = { "On", "Source" };
+    struct node *section = document_add(job->arena, root, NODE_SECTION), *table;
+
+    add_words(job, section, NODE_HEADING, "New source");
+    add_words(job, section, NODE_PARAGRAPH,
+        "Each takes the place of the paragraph with its id in the clause; a "
+        "new one stands after the paragraph named. The project keeps its own "
+        "wording in its clauses folder. intake.json has each clause's whole "
+        "variant.");
+    table = document_add(job->arena, section, NODE_TABLE);
+    table->columns = columns;
+    table->column_count = 2;
+    add_cells(job, document_add(job->arena, table, NODE_ROW), titles, 2);
+    table->first->is_header = true;
+    for (const struct lift_clause *c = lift->clauses; c != NULL; c = c->next)
+        for (const struct lifted *o = c->paragraphs; o != NULL; o = o->next) {
+            const char *const words[] = { number_of(job, c, o), o->new_source };
+
+            if (o->new_source != NULL)
+                add_cells(
+                    job, document_add(job->arena, table, NODE_ROW), words, 2);
+        }
 }
 
 const struct document *lift_page(
@@ -106,12 +148,12 @@ const struct document *lift_page(
     struct node *section, *table;
 
     document->id = "proposed-wording";
-    document->title = "Proposed wording, side by side";
+    document->title = "Proposed wording";
     document->subject = lift->intake->file != NULL ? lift->intake->file : "";
     document->house = house;
     document->root = document_add(job->arena, NULL, NODE_DOCUMENT);
     section = document_add(job->arena, document->root, NODE_SECTION);
-    add_words(job, section, NODE_HEADING, document->title);
+    add_words(job, section, NODE_HEADING, "Side by side");
     add_words(job, section, NODE_PARAGRAPH, lift_page_counts(job, lift));
     if (lift->clauses == NULL)
         return document;
@@ -119,6 +161,8 @@ const struct document *lift_page(
     for (const struct lift_clause *c = lift->clauses; c != NULL; c = c->next)
         for (const struct lifted *o = c->paragraphs; o != NULL; o = o->next)
             add_row(job, table, c, o);
+    if (lift->count[LIFT_LITERAL] + lift->count[LIFT_NEW] > 0)
+        add_sources(job, document->root, lift);
     return document;
 }
 

@@ -68,7 +68,7 @@ const char *receipt_counts(struct job *job, const struct intake *intake)
 }
 
 static const char *const states[CARRY_STATES] = {
-    [CARRY_PLACED] = "on the same words",
+    [CARRY_PLACED] = "in place",
     [CARRY_MOVED] = "moved",
     [CARRY_CLAUSE_ONLY] = "on the clause alone",
     [CARRY_ORPHANED] = "without a clause",
@@ -96,8 +96,7 @@ const char *receipt_outcome(
     struct text text = text_new(job->arena);
 
     if (outcome->lift != NULL)
-        text_format(&text, "Of the changed paragraphs %s",
-            lift_page_counts(job, outcome->lift));
+        text_add(&text, lift_page_counts(job, outcome->lift));
     if (text.length > 0 && (outcome->is_gone || outcome->is_changed))
         text_add_char(&text, ' ');
     if (outcome->is_gone)
@@ -330,7 +329,7 @@ static void add_collisions(struct job *job, const struct document *document,
 {
     static const struct column columns[] = { { COLUMN_TEXT, 3 },
         { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 } };
-    static const char *const heads[] = { "On", "Sent", "Instead, here",
+    static const char *const heads[] = { "On", "As sent", "Instead, here",
         "Instead, in the other file" };
     struct node *table;
 
@@ -374,7 +373,7 @@ static void add_file(
 static void add_head(struct job *job, const struct document *document,
     const struct intake *intake, const struct outcome *outcome)
 {
-    struct node *section = add_section(job, document, "Receipt");
+    struct node *section = add_section(job, document, "In short");
     const char *comes_to = receipt_outcome(job, intake, outcome);
 
     (void)add_words(job, section, NODE_PARAGRAPH,

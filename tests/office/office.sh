@@ -36,3 +36,39 @@ office() {
     [ ! -e "$1.wrong" ] || fail "LibreOffice: $(cat "$1.wrong")"
     [ -e "$1.done" ] || fail "LibreOffice did not do what $1 says"
 }
+
+saved() { # saved FROM TO...: the acts that open a file and save it
+    printf 'open\t%s\n' "$1"
+    shift
+    printf 'save\t%s\n' "$@"
+    echo close
+}
+
+# comment FILE LIST: puts comments into a Word file, as Word would. A line of
+# the list is an author, words of the last run to stand on, what is said. Not
+# by LibreOffice, since its own comments cannot be made without a window.
+comment() {
+    word='http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+    type='application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml'
+    relation='http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments'
+    rm -rf parts && mkdir parts && unzip -qd parts "$1"
+    awk -F '\t' -v word="$word" '
+        BEGIN { print "<w:comments xmlns:w=\"" word "\">" }
+        { print "<w:comment w:id=\"" NR "\" w:author=\"" $1 "\"" \
+            " w:date=\"2026-12-0" NR "T10:00:00Z\" w:initials=\"X\">" \
+            "<w:p><w:r><w:t>" $3 "</w:t></w:r></w:p></w:comment>" }
+        END { print "</w:comments>" }' "$2" >parts/word/comments.xml
+    awk -F '\t' '{ n = "w:id=\"" NR "\"/>"
+        print "s|\\(.*\\)\\(<w:r><w:t>[^<]*" $2 "[^<]*</w:t></w:r>\\)|" \
+            "\\1<w:commentRangeStart " n "\\2<w:commentRangeEnd " n \
+            "<w:r><w:commentReference " n "</w:r>|" }
+        ' "$2" >sites
+    sed -i -f sites parts/word/document.xml
+    [ "$(grep -o '<w:commentReference' parts/word/document.xml | wc -l)" = \
+        "$(wc -l <"$2")" ] || fail "a comment found no words to stand on"
+    sed -i "s|</Types>|<Override PartName=\"/word/comments.xml\" ContentType=\"$type\"/>&|" \
+        'parts/[Content_Types].xml'
+    sed -i "s|</Relationships>|<Relationship Id=\"rIdComments\" Type=\"$relation\" Target=\"comments.xml\"/>&|" \
+        parts/word/_rels/document.xml.rels
+    rm "$1" && (cd parts && zip -qr ../file.docx .) && mv file.docx "$1"
+}

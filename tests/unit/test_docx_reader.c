@@ -265,6 +265,18 @@ static const struct {
                  "<w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/>"
                  "<w:sym w:font='Wingdings' w:char='F0FE'/><w:cr/></w:r>"),
         "a>b/c\u2011d\u00AD\u2611/", "a>b/c\u2011d\u00AD\u2611/", OTHERWISE },
+    { "letters of the symbol font are Greek, and its signs are signs",
+        P("<w:r><w:sym w:font='Symbol' w:char='F061'/>"
+          "<w:sym w:font='symbol' w:char='F057'/>"
+          "<w:sym w:font='Symbol' w:char='F0A3'/>"
+          "<w:sym w:font='Symbol' w:char='F02A'/></w:r>"),
+        "\u03B1\u03A9\u2264*", "\u03B1\u03A9\u2264*", OTHERWISE },
+    { "marks of a font of pictures are text, its other pictures are none",
+        P(T("a") "<w:r><w:sym w:font='Wingdings' w:char='F04A'/>"
+                 "<w:sym w:font='Wingdings' w:char='F0FC'/>"
+                 "<w:sym w:font='Webdings' w:char='F062'/>"
+                 "<w:sym w:font='Arial' w:char='F062'/></w:r>"),
+        "a\u2713b", "a\u2713b", OTHERWISE },
     { "hidden text is text",
         P("<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t>"
           "</w:r>"),
@@ -389,29 +401,30 @@ START_TEST(carriers_are_kept_as_they_are)
                                                                   "/"
                                                                   "w:"
                                                                   "sdt"
-                                                                  ">" P(
-                                                                      FIELD("be"
-                                                                            "gi"
-                                                                            "n") CODE(
-                                                                          " HYP"
-                                                                          "ERLI"
-                                                                          "NK "
-                                                                          "&quo"
-                                                                          "t;"
-                                                                          "http"
-                                                                          "s:/"
-                                                                          "/oth"
-                                                                          "er."
-                                                                          "exam"
-                                                                          "ple/"
-                                                                          "2&"
-                                                                          "quot"
-                                                                          ";"
-                                                                          " ") FIELD("separat"
-                                                                                     "e")
-                                                                          T("x") FIELD(
-                                                                              "en"
-                                                                              "d")));
+                                                                  ">" P(FIELD(
+                                                                      "be"
+                                                                      "gi"
+                                                                      "n") CODE(" HYP"
+                                                                                "ERLI"
+                                                                                "NK "
+                                                                                "&quo"
+                                                                                "t;"
+                                                                                "http"
+                                                                                "s:/"
+                                                                                "/oth"
+                                                                                "er."
+                                                                                "exam"
+                                                                                "ple/"
+                                                                                "2&"
+                                                                                "quot"
+                                                                                ";"
+                                                                                " ")
+                                                                          FIELD(
+                                                                              "separat"
+                                                                              "e")
+                                                                              T("x") FIELD(
+                                                                                  "en"
+                                                                                  "d")));
     const struct returned_paragraph *p = returned->paragraphs;
 
     ck_assert_str_eq(p->bookmarks->name, "_pd_1");

@@ -207,17 +207,22 @@ START_TEST(all_entries_unpack_to_at_most_64_mib)
 }
 END_TEST
 
-static struct bytes ratio(uint32_t size, size_t packed)
+static struct bytes named_ratio(const char *name, uint32_t size, size_t packed)
 {
     struct zipped zip = zipped_new(&job);
 
-    zipped_add(&zip, (struct entry){ .name = "a",
+    zipped_add(&zip, (struct entry){ .name = name,
                          .bytes = zeros(packed),
                          .size = packed,
                          .is_stored = true,
                          .method = 8,
                          .says_size = size });
     return zipped_end(&zip);
+}
+
+static struct bytes ratio(uint32_t size, size_t packed)
+{
+    return named_ratio("a", size, packed);
 }
 
 START_TEST(a_large_entry_unpacks_to_at_most_100_times_its_size)
@@ -228,6 +233,22 @@ START_TEST(a_large_entry_unpacks_to_at_most_100_times_its_size)
     expect("parcel-ratio");
     ck_assert_ptr_null(open_bytes(ratio(PARCEL_RATIO_FROM + 1, 1)));
     expect("parcel-ratio");
+}
+END_TEST
+
+START_TEST(a_picture_may_be_packed_smaller)
+{
+    ck_assert_ptr_nonnull(
+        open_bytes(named_ratio("word/media/image1.emf", 200000, 100)));
+    ck_assert_ptr_nonnull(
+        open_bytes(named_ratio("word/media/image1.bmp", 200000, 100)));
+    ck_assert_ptr_nonnull(
+        open_bytes(named_ratio("word/media/image1.wmf", 200000, 100)));
+    ck_assert_ptr_null(open_bytes(named_ratio("word/emf.xml", 200000, 100)));
+    expect("parcel-ratio");
+    ck_assert_ptr_null(open_bytes(
+        named_ratio("word/media/image1.emf", PARCEL_ENTRY_MOST + 1, 100)));
+    expect("parcel-large");
 }
 END_TEST
 
@@ -387,6 +408,28 @@ START_TEST(a_tag_has_at_most_64_kib)
 }
 END_TEST
 
+START_TEST(a_drawing_kept_in_one_value_is_not_counted)
+{
+    static const char *const kept[] = { "<v:shape o:gfxdata='",
+        "<v:shape style='x' equationxml='" };
+    static const char *const counted[] = { "<v:shape id='",
+        "<v:shape o:xgfxdata='", "<gfxdata='" };
+
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert(check_xml(many(kept[i], ">", 2 * PRESCAN_TAG_MOST, "'/>")));
+        ck_assert(!check_xml(many(kept[i], "a", PRESCAN_TAG_MOST, "")));
+        expect("prescan-tag");
+        ck_assert(!check_xml(many(many(kept[i], "a", PRESCAN_TAG_MOST, "' b='"),
+            "a", PRESCAN_TAG_MOST, "'/>")));
+        expect("prescan-tag");
+    }
+    for (size_t i = 0; i < 3; i++) {
+        ck_assert(!check_xml(many(counted[i], "a", PRESCAN_TAG_MOST, "'/>")));
+        expect("prescan-tag");
+    }
+}
+END_TEST
+
 START_TEST(elements_stand_at_most_200_deep)
 {
     ck_assert(check_xml(many("", "<a>", PRESCAN_DEPTH_MOST, "<!--<a>-->")));
@@ -500,12 +543,13 @@ int main(void)
         it_has_at_most_1000_entries, an_entry_unpacks_to_at_most_32_mib,
         all_entries_unpack_to_at_most_64_mib,
         a_large_entry_unpacks_to_at_most_100_times_its_size,
-        an_entry_is_of_a_plain_sort, a_name_is_plain_and_there_once,
-        sizes_of_eight_bytes_are_read, a_part_is_exactly_what_the_list_says,
+        a_picture_may_be_packed_smaller, an_entry_is_of_a_plain_sort,
+        a_name_is_plain_and_there_once, sizes_of_eight_bytes_are_read,
+        a_part_is_exactly_what_the_list_says,
         entries_that_lie_over_each_other_are_refused,
         a_list_with_a_wrong_count_is_damaged, a_tag_has_at_most_128_attributes,
-        a_tag_has_at_most_64_kib, elements_stand_at_most_200_deep,
-        there_are_at_most_500000_elements,
+        a_tag_has_at_most_64_kib, a_drawing_kept_in_one_value_is_not_counted,
+        elements_stand_at_most_200_deep, there_are_at_most_500000_elements,
         a_document_type_is_refused_and_only_a_real_one,
         only_utf_8_and_marked_utf_16_are_read, utf_16_is_read_in_either_order,
         a_refusal_names_part_and_line };

@@ -61,6 +61,33 @@ START_TEST(a_clause_link_says_on_the_way_back_which_clause_it_was)
 }
 END_TEST
 
+/* What is left of the words in a link, run after run: ours are no words. */
+START_TEST(what_a_reader_types_into_a_clause_link_stays)
+{
+    static const struct {
+        const char *first, *second, *left;
+        bool is_inserted; /* the second */
+    } links[] = {
+        { "Comment", "", "|", false },
+        { "Com", "ment", "|", false },
+        { "Comment", " why?", "| why?", false },
+        { "Comment why?", "", " why?|", false },
+        { "Comment", "Comment", "|Comment", true },
+        { "See", "Comment", "See|", false },
+    };
+    const char *ours = CLAUSE_LINK_WORDS, *none = NULL;
+    struct job job = job_begin();
+    const char *first = clause_link_skip(&ours, links[_i].first, false);
+    const char *second =
+        clause_link_skip(&ours, links[_i].second, links[_i].is_inserted);
+
+    ck_assert_str_eq(
+        arena_format(job.arena, "%s|%s", first, second), links[_i].left);
+    ck_assert_str_eq(clause_link_skip(&none, "Comment", false), "Comment");
+    job_end(&job);
+}
+END_TEST
+
 START_TEST(another_address_is_no_clause_link)
 {
     static const char *const others[] = { "https://a.example/", "",
@@ -310,6 +337,8 @@ int main(void)
     suite_add_tcase(suite, tcase);
     tcase_add_test(
         tcase, a_clause_link_says_on_the_way_back_which_clause_it_was);
+    tcase_add_loop_test(
+        tcase, what_a_reader_types_into_a_clause_link_stays, 0, 6);
     tcase_add_test(tcase, another_address_is_no_clause_link);
     tcase_add_test(tcase, a_key_is_made_once_and_is_its_owners_alone);
     tcase_add_test(
