@@ -84,7 +84,7 @@ asan:
 
 # With clang's libFuzzer; what it finds is left in build-fuzz/.
 FUZZ_SECONDS ?= 60
-FUZZED   := $(wildcard src/base/*.c src/document/*.c src/io/*.c src/review/*.c)
+FUZZED   := $(filter-out src/cli/% src/render/%,$(SOURCES))
 FUZZ_FLAGS = -std=c17 -O1 -g -fno-omit-frame-pointer \
              -fno-sanitize-recover=all $(CPPFLAGS) -Itests/fuzz
 

@@ -223,7 +223,7 @@ const char *intake_json_write(
     struct job *job, const struct intake *intake, const struct outcome *outcome)
 {
     json_t *object = write_lists(intake, json_object());
-    const char *words;
+    struct text words = text_new(job->arena);
     char *made;
 
     put(object, "copy", intake->copy);
@@ -238,10 +238,11 @@ const char *intake_json_write(
     if (outcome != NULL)
         write_outcome(job, outcome, object);
     made = json_dumps(object, JSON_INDENT(2) | JSON_SORT_KEYS);
-    words = arena_format(job->arena, "%s\n", made != NULL ? made : "{}");
+    text_add(&words, made != NULL ? made : "{}");
+    text_add_char(&words, '\n');
     free(made);
     json_decref(object);
-    return words;
+    return words.bytes;
 }
 
 /* ---- reading ---------------------------------------------------------- */
