@@ -4,6 +4,8 @@
 #include "cli/sending.h"
 #include "io/file.h"
 
+#include <string.h>
+
 enum { OUT, FORMATS, ONLY, AUDIENCE, EXECUTION, COMMENT, RECIPIENT, PLAIN };
 
 static bool is_comment(const struct line *line)
@@ -62,6 +64,11 @@ static bool refuse(struct job *job, const char *what, const char *cure)
     return false;
 }
 
+static bool is_empty(const char *name)
+{
+    return name[strspn(name, " \t\n")] == '\0';
+}
+
 static bool check_options(struct job *job, const struct line *line)
 {
     const char *formats = line->values[FORMATS];
@@ -72,6 +79,10 @@ static bool check_options(struct job *job, const struct line *line)
             "add --for-comment");
     if (!is_comment(line))
         return true;
+    if (line->values[RECIPIENT] != NULL && is_empty(line->values[RECIPIENT]))
+        return refuse(job, "--for names nobody",
+            "--for \"Name of the organisation\"; without --for the copies are "
+            "for anyone");
     if (line->values[EXECUTION] != NULL)
         return refuse(job, "what is to be signed is not for comment",
             "leave out --execution or --for-comment");

@@ -50,6 +50,7 @@ struct output {
     size_t count;
     struct names paths; /* of all files; the names alone count */
     size_t draft_count;
+    struct renderer *form_renderer; /* forms lie across */
 };
 
 static bool is_wanted(const struct output *output, const struct draft *draft)
@@ -220,8 +221,7 @@ static bool add_form(struct output *output, const struct draft *draft,
     return true;
 }
 
-static bool make_forms(
-    struct output *output, struct renderer *renderer, const struct draft *draft)
+static bool make_forms(struct output *output, const struct draft *draft)
 {
     struct job *job = output->job;
     const char *copy = sending_copy(output->options.sending, draft);
@@ -233,8 +233,8 @@ static bool make_forms(
 
         if (command_lists(output->options.formats, name) &&
             !add_form(output, draft, &form_formats[i],
-                render_document(job, renderer, form, render_find_format(name),
-                    (struct render_options){ 0 })))
+                render_document(job, output->form_renderer, form,
+                    render_find_format(name), (struct render_options){ 0 })))
             return false;
     }
     return add_form(output, draft, &form_csv_format, bytes_of(csv));
@@ -252,8 +252,8 @@ static bool make_document(
                 make_file(output, renderer, draft, format)))
             return false;
     }
-    return output->options.sending == NULL ||
-           make_forms(output, renderer, draft);
+    return output->options.sending == NULL || !sending_has_form(draft) ||
+           make_forms(output, draft);
 }
 
 static void say(const char *words)
@@ -398,6 +398,9 @@ static bool make_index(struct output *output, struct renderer *renderer)
         .status = first->status,
         .date = first->date,
         .audience = first->audience,
+        .recipient = output->options.sending != NULL
+                         ? sending_recipient(output->options.sending)
+                         : NULL,
         .entries = entries,
         .errors = findings_count(job->findings, SEVERITY_ERROR),
         .warnings = findings_count(job->findings, SEVERITY_WARNING),
@@ -491,6 +494,8 @@ static void tell_documents(const struct output *output)
         if (!is_wanted(output, d))
             continue;
         printf("  %-*s  %-*s ", title, title_of(d), id, id_of(d));
+        if (output->options.sending != NULL)
+            printf(" %s ", sending_copy(output->options.sending, d));
         for (size_t i = 0; i < output->count; i++)
             if (output->files[i].draft == d &&
                 !is_form(output->files[i].format))
@@ -499,12 +504,27 @@ static void tell_documents(const struct output *output)
     }
 }
 
+static void tell_sending(void)
+{
+    printf("Send of each document one file: NAME.docx to those who have Word, "
+           "NAME.odt for LibreOffice,\nNAME-comments (.docx, .odt, .csv; not "
+           "of every document) to those who would rather fill in a table.\n"
+           "Beside each name stands the number of its copy. sent/copies.txt "
+           "in the project lists them all; what\nwas sent is kept there to "
+           "read against what comes back.\n");
+}
+
 static void tell(const struct output *output)
 {
     const char *subject = output->pack->drafts->document->subject;
+    const char *recipient = output->options.sending != NULL
+                                ? sending_recipient(output->options.sending)
+                                : NULL;
 
-    printf("%s, for %s\n", subject != NULL ? subject : "Contract pack",
-        draft_audience_name(output->pack->audience));
+    printf("%s, for %s%s%s\n", subject != NULL ? subject : "Contract pack",
+        draft_audience_name(output->pack->audience),
+        recipient != NULL ? ": copies for " : "",
+        recipient != NULL ? recipient : "");
     tell_documents(output);
     if (output->options.only == NULL)
         printf("Open %s first. All of it is in %s.\n",
@@ -513,10 +533,7 @@ static void tell(const struct output *output)
     else
         printf("They are in %s.\n", output->folder);
     if (output->options.sending != NULL)
-        printf("Each Word and ODT file is a copy for comment, kept in the "
-               "project's sent/. A form for comments\nstands beside it "
-               "(NAME-comments): send it to those who would rather fill in a "
-               "table.\n");
+        tell_sending();
 }
 
 static bool deliver(struct output *output)
@@ -562,11 +579,15 @@ bool output_write(struct job *job, const struct draft_pack *pack,
     output.files = arena_alloc(job->arena,
         (output.draft_count * MOST_FORMATS + OTHERS) * sizeof *output.files);
     renderer = render_open(job, options.templates, pack->house);
+    output.form_renderer =
+        render_open(job, options.templates, form_house(job, pack->house));
     written = make(&output, renderer) &&
-              (options.sending == NULL || sending_keep(options.sending)) &&
-              deliver(&output);
+              (options.sending == NULL || sending_can_keep(options.sending)) &&
+              deliver(&output) &&
+              (options.sending == NULL || sending_keep(options.sending));
     if (written)
         tell(&output);
+    render_close(output.form_renderer);
     render_close(renderer);
     return written;
 }

@@ -1,5 +1,6 @@
 #include "cli/sending.h"
 
+#include "base/calendar.h"
 #include "base/text.h"
 #include "document/document_xml.h"
 #include "io/digest.h"
@@ -30,6 +31,7 @@ struct outgoing {
 struct sending {
     struct job *job;
     struct sending_options options;
+    const struct draft_pack *drafts;
     const unsigned char *key;
     const char *pack;       /* SHA-256 */
     struct names outgoings; /* id of a document to its struct outgoing */
@@ -53,6 +55,7 @@ struct sending *sending_begin(struct job *job, const struct draft_pack *pack,
 
     sending->job = job;
     sending->options = options;
+    sending->drafts = pack;
     sending->outgoings = names_new(job->arena);
     sending->key = secret_key(job);
     if (sending->key == NULL)
@@ -83,13 +86,64 @@ static const char *mail_address(const char *comment_at)
                : NULL;
 }
 
-static const char *where_to(const struct sending *sending)
+/* The council that leads, as the answers name it. NULL: they do not. */
+static const char *name_sender(
+    const struct sending *sending, const struct draft *draft)
+{
+    const struct question *question =
+        library_question(sending->drafts->library, "lead_authority");
+    const struct answer *answer =
+        question != NULL
+            ? answers_ask(sending->drafts->answers, draft->scope, question)
+            : NULL;
+
+    return answer != NULL ? answer->value.text : NULL;
+}
+
+static const char *where_to(const struct sending *sending, const char *sender)
 {
     const char *mail = mail_address(sending->options.comment_at);
+    const char *to = mail != NULL ? mail : sender;
 
-    return mail != NULL
-               ? arena_format(sending->job->arena, "Send it back to %s.", mail)
+    return to != NULL
+               ? arena_format(sending->job->arena, "Send it back to %s.", to)
                : "Send it back to whoever sent it to you.";
+}
+
+static const char *about_form(
+    const struct sending *sending, const struct draft *draft)
+{
+    return sending_has_form(draft)
+               ? arena_format(sending->job->arena,
+                     " Or fill in the comment form instead, a table with a "
+                     "row for each clause: it is the file %s-comments.",
+                     draft->document->id)
+               : "";
+}
+
+static const char *about_date(
+    const struct sending *sending, const struct draft *draft)
+{
+    const char *date = draft->document->date;
+    int64_t day;
+
+    return date != NULL && calendar_parse(date, &day)
+               ? arena_format(sending->job->arena, ", draft of %s",
+                     calendar_words(sending->job->arena, day))
+               : "";
+}
+
+/* "Copy 1f2e3d4c5b6a7988, draft of 1 May 2027, for A, from B." */
+static const char *about_copy(const struct sending *sending,
+    const struct outgoing *outgoing, const struct draft *draft,
+    const char *sender)
+{
+    const char *recipient = sending->options.recipient;
+
+    return arena_format(sending->job->arena, "Copy %s%s%s%s%s%s.",
+        outgoing->sent.id, about_date(sending, draft),
+        recipient != NULL ? ", for " : "", recipient != NULL ? recipient : "",
+        sender != NULL ? ", from " : "", sender != NULL ? sender : "");
 }
 
 static const char *about_links(const struct sending *sending)
@@ -106,22 +160,33 @@ static const char *about_links(const struct sending *sending)
 static void add_notices(struct sending *sending, struct outgoing *outgoing,
     const struct draft *draft)
 {
-    struct arena *arena = sending->job->arena;
-    const char *recipient = sending->options.recipient;
     struct node *cover = draft->document->root->first;
+    const char *sender = name_sender(sending, draft);
 
     if (cover == NULL || cover->kind != NODE_COVER)
         return;
     add_notice(sending, outgoing, cover,
-        arena_format(arena,
+        arena_format(sending->job->arena,
             "How to comment. Write the words that you want into the text "
             "itself: changes are tracked, so nothing is lost. To say why, or "
-            "to ask, mark the words and add a comment.%s %s",
-            about_links(sending), where_to(sending)));
-    add_notice(sending, outgoing, cover,
-        recipient != NULL ? arena_format(arena, "Copy %s, for %s.",
-                                outgoing->sent.id, recipient)
-                          : arena_format(arena, "Copy %s.", outgoing->sent.id));
+            "to ask, mark the words and add a comment.%s%s %s",
+            about_links(sending), about_form(sending, draft),
+            where_to(sending, sender)));
+    add_notice(
+        sending, outgoing, cover, about_copy(sending, outgoing, draft, sender));
+}
+
+bool sending_has_form(const struct draft *draft)
+{
+    const char *kind = draft->plan->kind;
+
+    return strcmp(kind, "notes") != 0 && strcmp(kind, "obligations") != 0 &&
+           strcmp(kind, "summary") != 0;
+}
+
+const char *sending_recipient(const struct sending *sending)
+{
+    return sending->options.recipient;
 }
 
 /* ---- one document ----------------------------------------------------- */
@@ -214,6 +279,11 @@ void sending_add(struct sending *sending, const struct draft *draft,
         (struct sent_file){ name, bytes.start, bytes.size };
 }
 
+bool sending_can_keep(struct sending *sending)
+{
+    return sent_can_keep(sending->job, sending->options.folder);
+}
+
 bool sending_keep(struct sending *sending)
 {
     for (const struct named *n = sending->outgoings.first; n != NULL;
@@ -224,5 +294,5 @@ bool sending_keep(struct sending *sending)
                 outgoing->tree, outgoing->files, outgoing->file_count))
             return false;
     }
-    return true;
+    return sent_list(sending->job, sending->options.folder);
 }

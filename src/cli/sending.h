@@ -38,6 +38,15 @@ const struct render_copy *sending_open(
     struct sending *sending, const struct draft *draft);
 void sending_close(struct sending *sending, const struct draft *draft);
 
+/*
+ * Whether a form for comments goes with that document. What is made from other
+ * documents (notes, obligations, the summary) is changed in those.
+ */
+bool sending_has_form(const struct draft *draft);
+
+/* Whom the copies are for; NULL: anyone. */
+const char *sending_recipient(const struct sending *sending);
+
 /* The id of the copy; after sending_open. */
 const char *sending_copy(struct sending *sending, const struct draft *draft);
 
@@ -45,7 +54,14 @@ const char *sending_copy(struct sending *sending, const struct draft *draft);
 void sending_add(struct sending *sending, const struct draft *draft,
     const char *name, struct bytes bytes);
 
-/* Writes what was added to the project's sent/. False, with findings. */
+/* Whether the project's sent/ can be written to. False, with findings. */
+MUST_CHECK bool sending_can_keep(struct sending *sending);
+
+/*
+ * Writes what was added to the project's sent/, and the list of all copies
+ * there. Only what the folder has got was sent: so call it last. False, with
+ * findings.
+ */
 MUST_CHECK bool sending_keep(struct sending *sending);
 
 #endif

@@ -183,25 +183,50 @@ bool file_write(
     return file_stage(job, path, bytes, size) && file_settle(job, path);
 }
 
+/* As file_is_folder, with errno as it was. */
+static bool folder_stands(const char *path)
+{
+    int error = errno;
+    bool stands = file_is_folder(path);
+
+    errno = error;
+    return stands;
+}
+
+/* Says which folder on the way cannot be made: what follows is not its fault.
+ */
 bool file_make_folder(struct job *job, const char *path)
 {
     char *folder = arena_copy(job->arena, path);
-    int error;
 
     for (char *p = folder; *p != '\0'; p++) {
         if (*p != '/' || p == folder)
             continue;
         *p = '\0';
-        mkdir(folder, 0777);
+        if (mkdir(folder, 0777) != 0 && errno != EEXIST &&
+            !folder_stands(folder)) {
+            complain(job, "folder-unwritable", folder, "cannot be made");
+            return false;
+        }
         *p = '/';
     }
-    if (mkdir(folder, 0777) == 0)
+    if (mkdir(folder, 0777) == 0 || folder_stands(folder))
         return true;
-    error = errno;
-    if (file_is_folder(folder))
-        return true;
-    errno = error;
     complain(job, "folder-unwritable", path, "cannot be made");
+    return false;
+}
+
+bool file_may_write(struct job *job, const char *folder)
+{
+    if (!file_exists(folder))
+        return true;
+    if (file_is_folder(folder)) {
+        if (access(folder, W_OK | X_OK) == 0)
+            return true;
+    } else {
+        errno = ENOTDIR;
+    }
+    complain(job, "folder-unwritable", folder, "cannot be written to");
     return false;
 }
 

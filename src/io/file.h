@@ -42,6 +42,12 @@ void file_remove(const char *path);
 /* Makes a folder and those above it. One that exists is no failure. */
 MUST_CHECK bool file_make_folder(struct job *job, const char *path);
 
+/*
+ * Whether files can be made in a folder, before anything is written. One that
+ * is not there is no failure.
+ */
+MUST_CHECK bool file_may_write(struct job *job, const char *folder);
+
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 

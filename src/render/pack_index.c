@@ -39,6 +39,7 @@ const char *pack_index_xml(struct arena *arena, const struct pack_index *index,
     document_xml_attribute(&text, "title", index->title);
     document_xml_attribute(&text, "subject", index->subject);
     document_xml_attribute(&text, "audience", index->audience);
+    document_xml_attribute(&text, "recipient", index->recipient);
     document_xml_attribute(&text, "status", index->status);
     document_xml_attribute(&text, "date", index->date);
     text_format(&text, " errors=\"%d\" warnings=\"%d\" notes=\"%d\">\n  ",

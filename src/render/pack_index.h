@@ -31,6 +31,7 @@ struct pack_index {
     const char *title;   /* "Framework for children's homes" */
     const char *subject; /* NULL is allowed here and below */
     const char *audience;
+    const char *recipient; /* of copies for comment */
     const char *status;
     const char *date; /* ISO */
     const struct pack_entry *entries;

@@ -3,6 +3,7 @@
 #include "base/job.h"
 #include "base/text.h"
 #include "document/document.h"
+#include "document/house.h"
 #include "review/form_row.h"
 
 #include <csv.h>
@@ -124,9 +125,9 @@ static int first_column(const struct form_row *rows)
 static void add_table(
     struct job *job, struct node *section, const struct form_row *rows)
 {
-    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 10 },
-        { COLUMN_TEXT, 10 }, { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 10 },
-        { COLUMN_TEXT, 6 }, { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 30 } };
+    static const struct column columns[FORM_COLUMNS] = { { COLUMN_TEXT, 11 },
+        { COLUMN_TEXT, 7 }, { COLUMN_TEXT, 13 }, { COLUMN_TEXT, 9 },
+        { COLUMN_TEXT, 6 }, { COLUMN_TEXT, 27 }, { COLUMN_TEXT, 27 } };
     struct node *table = document_add(job->arena, section, NODE_TABLE);
     struct node *head = document_add(job->arena, table, NODE_ROW);
     int from = first_column(rows);
@@ -144,6 +145,21 @@ static void add_table(
     }
 }
 
+const struct house *form_house(struct job *job, const struct house *house)
+{
+    enum { MARGIN = 1500 };
+    struct house *wide;
+
+    if (house == NULL || house->page_width > house->page_height)
+        return house;
+    wide = ARENA_NEW(job->arena, struct house);
+    *wide = *house;
+    wide->page_width = house->page_height;
+    wide->page_height = house->page_width;
+    wide->margin_left = wide->margin_right = MARGIN;
+    return wide;
+}
+
 const struct document *form_document(
     struct job *job, const struct document *sent, const char *copy)
 {
@@ -155,7 +171,7 @@ const struct document *form_document(
     form->subject = sent->subject;
     form->status = sent->status;
     form->date = sent->date;
-    form->house = sent->house;
+    form->house = form_house(job, sent->house);
     form->root = document_add(job->arena, NULL, NODE_DOCUMENT);
     section = document_add(job->arena, form->root, NODE_SECTION);
     add_words(job, section, NODE_HEADING, "How to fill this in");

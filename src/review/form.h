@@ -11,6 +11,7 @@
 #define REVIEW_FORM_H
 
 struct document;
+struct house;
 struct job;
 
 enum form_column {
@@ -26,6 +27,10 @@ enum form_column {
 
 /* The head of each column. */
 extern const char *const form_titles[FORM_COLUMNS];
+
+/* The look of a form: across the page, with narrow margins, since what people
+ * write needs the room. */
+const struct house *form_house(struct job *job, const struct house *house);
 
 /* A document with the table in it, for any format. copy is the id of what was
  * sent, which the form says in a row of its own. */

@@ -170,6 +170,72 @@ const struct sent_copy *sent_find(
     return copy;
 }
 
+/* ---- listing ---------------------------------------------------------- */
+
+bool sent_can_keep(struct job *job, const char *folder)
+{
+    const char *place = file_join(job, folder, "sent");
+
+    return file_may_write(job, file_exists(place) ? place : folder);
+}
+
+static const char *whose(const struct sent_copy *copy)
+{
+    return copy->recipient != NULL ? copy->recipient : "anyone";
+}
+
+static int compare_copies(const void *a, const void *b)
+{
+    const struct sent_copy *one = *(const struct sent_copy *const *)a;
+    const struct sent_copy *other = *(const struct sent_copy *const *)b;
+    int order = strcmp(whose(one), whose(other));
+
+    if (order == 0)
+        order = strcmp(one->document, other->document);
+    return order != 0 ? order : strcmp(one->id, other->id);
+}
+
+/* What cannot be read, or is none, is left out: it is only a list. */
+static size_t read_all(
+    struct job *job, const char *const *paths, const struct sent_copy **copies)
+{
+    struct job quiet = { job->arena, findings_new(job->arena) };
+    size_t count = 0;
+
+    for (; *paths != NULL; paths++) {
+        size_t size;
+        const char *bytes = file_read(&quiet, *paths, &size);
+        const struct sent_copy *copy =
+            bytes != NULL ? read_copy(job, bytes, size) : NULL;
+
+        if (copy != NULL && copy->id != NULL && copy->document != NULL)
+            copies[count++] = copy;
+    }
+    return count;
+}
+
+bool sent_list(struct job *job, const char *folder)
+{
+    const char *place = file_join(job, folder, "sent");
+    const char *const *paths = file_list(job, place, "/copy.json");
+    struct text text = text_new(job->arena);
+    const struct sent_copy **copies;
+    size_t count = 0;
+
+    if (paths == NULL)
+        return false;
+    while (paths[count] != NULL)
+        count++;
+    copies = arena_alloc(job->arena, (count + 1) * sizeof *copies);
+    count = read_all(job, paths, copies);
+    qsort(copies, count, sizeof *copies, compare_copies);
+    for (size_t i = 0; i < count; i++)
+        text_format(&text, "%s  %s  %s, for %s\n", copies[i]->id,
+            copies[i]->date != NULL ? copies[i]->date : "undated   ",
+            copies[i]->document, whose(copies[i]));
+    return keep(job, place, "copies.txt", text.bytes, text.length);
+}
+
 struct document *sent_tree(
     struct job *job, const char *folder, const char *schema, const char *id)
 {

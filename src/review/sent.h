@@ -5,8 +5,10 @@
  *   copy.json  what the copy is, and for whom
  *   NAME.docx, NAME.odt  the files as they were sent
  *
+ * Beside them DIR/sent/copies.txt lists whose copy is which, for people.
+ *
  * The id of a copy is made of what is in it: the same text for the same
- * recipient is the same copy. Nothing here is ever changed.
+ * recipient is the same copy. Nothing in it is ever changed.
  */
 #ifndef REVIEW_SENT_H
 #define REVIEW_SENT_H
@@ -49,6 +51,12 @@ bool sent_is_id(const char *id);
 MUST_CHECK bool sent_keep(struct job *job, const char *folder,
     const struct sent_copy *copy, const char *tree,
     const struct sent_file *files, size_t count);
+
+/* Whether that can be written at all. False, with a finding. */
+MUST_CHECK bool sent_can_keep(struct job *job, const char *folder);
+
+/* Writes copies.txt anew: a line for each copy, by recipient and document. */
+MUST_CHECK bool sent_list(struct job *job, const char *folder);
 
 /* Returns NULL, with a finding, if this project sent no such copy. */
 MUST_CHECK const struct sent_copy *sent_find(

@@ -7,6 +7,7 @@
     <pack title="Framework for children's homes"      what it is
           subject="..." status="Draft for consultation" date="2026-11-21"        each may be missing
           audience="internal | consultation | market | published | placement"    may be missing
+          recipient="Beacon Care"                     whom its copies for comment are for; may be missing
           errors="0" warnings="2" notes="5">          findings made when it was assembled
       <house .../>                                    as in templates/document.rng
       <document id="framework-terms" title="Framework Terms"
@@ -49,7 +50,10 @@
             <dl class="facts">
               <xsl:if test="@status"><div><dt>Status</dt><dd><xsl:value-of select="@status"/></dd></div></xsl:if>
               <xsl:if test="@date"><div><dt>Date</dt><dd><time datetime="{@date}"><xsl:call-template name="date"/></time></dd></div></xsl:if>
-              <xsl:if test="@audience"><div><dt>For</dt><dd><xsl:call-template name="audience"/></dd></div></xsl:if>
+              <xsl:choose>
+                <xsl:when test="@recipient"><div><dt>For</dt><dd><xsl:value-of select="@recipient"/></dd></div></xsl:when>
+                <xsl:when test="@audience"><div><dt>For</dt><dd><xsl:call-template name="audience"/></dd></div></xsl:when>
+              </xsl:choose>
               <div><dt>Documents</dt><dd><xsl:value-of select="count(document)"/></dd></div>
             </dl>
           </div>
