@@ -24,7 +24,9 @@ static const char *const advice[] = {
     "second comment on a clause, add a row and repeat the number.",
     "Type: ge for a general comment, te for one on what is agreed (the "
     "substance), ed for one on how it is put.",
-    "A proposed change in exact words can be taken over as it stands.",
+    "Proposed change: write the paragraph out as it should read, and name it "
+    "(as in 4.1); then its new words are proposed like a change in the text. "
+    "Anything shorter is read as a comment.",
 };
 enum { ADVICE = sizeof advice / sizeof *advice };
 

@@ -1,8 +1,10 @@
 #include "review/form_intake.h"
 
 #include "base/job.h"
+#include "base/text.h"
 #include "document/document.h"
 #include "review/form_read.h"
+#include "review/form_wording.h"
 #include "review/intake.h"
 
 static void lose(struct job *job, struct intake *intake, struct unplaced it)
@@ -26,8 +28,24 @@ static const char *words_of(struct job *job, const struct point *point)
         proposed != NULL ? proposed : "");
 }
 
-static void add_points(
-    struct job *job, struct intake *intake, const struct form_read *form)
+static void add_proposal(struct job *job, struct intake *intake,
+    const struct document *sent, const struct point *point)
+{
+    struct proposal **end = &intake->proposals;
+    struct proposal *proposal = form_wording(job->arena, sent, point);
+
+    if (proposal == NULL)
+        return;
+    while (*end != NULL && !text_same((*end)->key, proposal->key))
+        end = &(*end)->next;
+    if (*end != NULL)
+        return;
+    *end = proposal;
+    intake->proposal_count++;
+}
+
+static void add_points(struct job *job, struct intake *intake,
+    const struct document *sent, const struct form_read *form)
 {
     struct point **end = &intake->points;
 
@@ -44,6 +62,7 @@ static void add_points(
         *end = ARENA_NEW(job->arena, struct point);
         **end = *p;
         (*end)->next = NULL;
+        add_proposal(job, intake, sent, p);
         end = &(*end)->next;
         intake->point_count++;
     }
@@ -72,7 +91,7 @@ struct intake *form_intake(struct job *job, const struct document *sent,
     intake->format = returned != NULL ? returned->format : "csv";
     intake->producer = returned != NULL ? returned->producer : NULL;
     intake->identity = IDENTITY_FORM;
-    add_points(job, intake, form);
+    add_points(job, intake, sent, form);
     if (returned != NULL)
         lose_margin(job, intake, returned);
     return intake;

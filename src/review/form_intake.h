@@ -2,6 +2,7 @@
  * Form intake: what a comment form that came back asks for, as an intake, so
  * that it stands beside what came in the document itself.
  *
+ * What a row proposes in exact words is also a proposal (review/form_wording).
  * A row whose clause is not in what was sent is listed as without a place, and
  * so is a comment in the margin of a form. Cannot fail. Lives as long as the
  * job.

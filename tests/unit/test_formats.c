@@ -731,14 +731,16 @@ START_TEST(the_first_page_leads_to_every_file)
     const struct pack_entry entries[] = { { &sample.document, files, 2 },
         { &child, files + 1, 1 } };
     const struct pack_index index = { "Homes for children", "A framework",
-        "consultation", "Draft for consultation", "2026-11-21", entries, 2, 0,
-        1, 5 };
+        "consultation", "Beacon Care", "Draft for consultation", "2026-11-21",
+        entries, 2, 0, 1, 5 };
     struct renderer *renderer =
         render_open(&sample.job, "templates", sample.document.house);
     struct bytes page = render_index(&sample.job, renderer, &index);
     ck_assert_ptr_nonnull(page.start);
     ck_assert(is_balanced(&sample.job, page.start));
     HAS((const char *)page.start, "href=\"framework-terms.docx\"");
+    HAS((const char *)page.start, "<dt>For</dt><dd>Beacon Care</dd>");
+    LACKS((const char *)page.start, "Everyone asked to comment");
     HAS((const char *)page.start, "1.2 MB");
     HAS((const char *)page.start, "48 KB");
     HAS((const char *)page.start, "no errors, 1 warning and 5 notes");
