@@ -3,8 +3,10 @@
 #include "base/text.h"
 #include "cli/project.h"
 #include "review/form.h"
+#include "review/form_intake.h"
 #include "review/form_read.h"
 #include "review/form_row.h"
+#include "review/lines.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -266,6 +268,70 @@ START_TEST(a_table_comes_back_from_a_document)
 }
 END_TEST
 
+/* What a row proposes: the paragraph, its verb, and how it was changed. */
+static const struct {
+    const char *row, *says;
+} proposals[] = {
+    { "4,4.3,Why?,It binds North Council and South Council for ever.",
+        "4.3|substitute|Why?| It binds North Council and South Council-,  "
+        "-who are councils &+for  -more+ever ." },
+    { "4,,,This is the very last.", "4.5|insert|-| This is the +very  last." },
+    /* of another paragraph than the row names; an instruction; as it stands */
+    { "4,4.4,,This is the very last.", NULL },
+    { "4,4.5,,Delete this paragraph altogether", NULL },
+    { "4,4.5,,This is the last.", NULL },
+    { "General,,,This is the very last.", NULL },
+    { "99,,,This is the very last.", NULL },
+};
+
+static const char *said_of(const struct proposal *proposal)
+{
+    const struct wording *wording = proposal->wordings;
+    struct text text = text_new(job.arena);
+
+    text_format(&text, "%s|%s|%s|", wording->at.label,
+        intake_verb_name(proposal->verb),
+        proposal->rationale != NULL ? proposal->rationale : "-");
+    for (const struct hunk *h = wording->hunks; h != NULL; h = h->next)
+        text_format(&text, "%c%s", " -+"[h->kind], h -> text);
+    return text.bytes;
+}
+
+/* The words of its hunks, without those of one kind. */
+static const char *words_without(
+    const struct wording *wording, enum edit_kind kind)
+{
+    struct text text = text_new(job.arena);
+
+    for (const struct hunk *h = wording->hunks; h != NULL; h = h->next)
+        if (h->kind != kind)
+            text_add(&text, h->text);
+    return text.bytes;
+}
+
+START_TEST(exact_words_in_a_form_are_a_proposal)
+{
+    const char *csv = arena_format(job.arena,
+        "Clause,Paragraph,Comment,Proposed change\n%s\n%s\n", proposals[_i].row,
+        proposals[_i].row);
+    struct intake *intake = form_intake(&job, sent, read_csv(csv), NULL);
+    const struct proposal *proposal = intake->proposals;
+
+    if (proposals[_i].says == NULL) {
+        ck_assert_ptr_null(proposal);
+        return;
+    }
+    ck_assert_uint_eq(intake->proposal_count, 1); /* the same twice is one */
+    ck_assert_str_eq(said_of(proposal), proposals[_i].says);
+    ck_assert_str_eq(words_without(proposal->wordings, EDIT_INSERTED),
+        proposal->wordings->sent);
+    ck_assert_str_eq(lines_normal(job.arena,
+                         words_without(proposal->wordings, EDIT_DELETED)),
+        lines_normal(job.arena, proposal->wordings->proposed));
+    ck_assert_ptr_null(proposal->next);
+}
+END_TEST
+
 #define ADD_ROWS(tests, name, rows)                                            \
     tcase_add_loop_test(tests, name, 0, sizeof rows / sizeof *rows)
 
@@ -278,6 +344,7 @@ int main(void)
     tcase_add_test(tests, a_form_has_a_row_for_each_clause);
     tcase_add_test(tests, what_is_filled_in_comes_back);
     ADD_ROWS(tests, a_form_is_read_leniently, forms);
+    ADD_ROWS(tests, exact_words_in_a_form_are_a_proposal, proposals);
     ADD_ROWS(tests, no_cell_is_a_formula, formulas);
     tcase_add_test(tests, what_is_no_form_says_why);
     tcase_add_test(tests, a_table_comes_back_from_a_document);
