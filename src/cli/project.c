@@ -444,9 +444,9 @@ const struct clause *project_find_clause(
             findings_add(job->findings, SEVERITY_ERROR, "no-clause",
                 (struct place){ 0 }, "no clause \"%s\"", name),
             &library->clauses, name,
-            "a clause is named by its id, such as volume.commitment, or code: "
-            "the "
-            "ids are in the notes of a pack (notes.html) and in clauses/");
+            "a clause is named by its id, such as volume.commitment, or by "
+            "code; "
+            "a file of clauses/ has it: clauses/volume/commitment.xml");
     return clause;
 }
 
