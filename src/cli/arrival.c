@@ -18,6 +18,8 @@
 
 #include <string.h>
 
+enum { MOST_LISTED = 12 /* copies in a hint */ };
+
 struct arrival {
     struct job *job;
     const char *path;
@@ -183,27 +185,104 @@ static const char *find_copy(struct arrival *arrival)
     return copy != NULL ? copy : told(arrival);
 }
 
+/* "1f… is ipa for Beacon Care; 2e… is …", as far as --document allows. */
+static const char *list_copies(struct arrival *arrival)
+{
+    struct job quiet = { arrival->job->arena,
+        findings_new(arrival->job->arena) };
+    struct text text = text_new(quiet.arena);
+    const char *folder = file_join(&quiet, arrival->options.folder, "sent");
+    const char *const *paths = NULL;
+    size_t more = 0;
+
+    if (file_is_folder(folder))
+        paths = file_list(&quiet, folder, "/copy.json");
+    for (int i = 0; paths != NULL && *paths != NULL; paths++) {
+        const char *copy = copy_of(&quiet, *paths);
+        const struct sent_copy *sent =
+            sent_find(&quiet, arrival->options.folder, copy);
+
+        if (sent == NULL || !is_wanted(arrival, copy))
+            continue;
+        if (i++ < MOST_LISTED)
+            text_format(&text, "%s%s is %s for %s", text.length > 0 ? "; " : "",
+                copy, sent->document,
+                sent->recipient != NULL ? sent->recipient : "anyone");
+        else
+            more++;
+    }
+    if (more > 0)
+        text_format(&text, "; and %zu more in sent/", more);
+    return text.bytes;
+}
+
+static const char *no_copy(const struct arrival *arrival)
+{
+    const char *document = arrival->options.document;
+
+    if (!file_is_folder(arrival->options.folder))
+        return arena_format(arrival->job->arena,
+            "there is no folder \"%s\": give the folder of the project that "
+            "sent it",
+            arrival->options.folder);
+    return document == NULL
+               ? "this project has sent no copy: give the folder of the one "
+                 "that sent it"
+               : arena_format(arrival->job->arena,
+                     "this project has sent no copy of \"%s\": leave "
+                     "--document out to see what it has sent",
+                     document);
+}
+
 static void complain_unknown(struct arrival *arrival)
 {
-    findings_hint(arrival->job->findings,
+    const char *copies = list_copies(arrival);
+    struct finding *finding =
         findings_add(arrival->job->findings, SEVERITY_ERROR, "import-unknown",
             (struct place){ .file = arrival->path },
-            "nothing in it says which copy of this project it is"),
-        "name the copy with --copy, as its folder in DIR/sent is called, or "
-        "with --document if one copy of that document was sent");
+            "nothing in it says which copy of this project it is");
+
+    if (*copies == '\0')
+        findings_hint(arrival->job->findings, finding, "%s", no_copy(arrival));
+    else
+        findings_hint(arrival->job->findings, finding,
+            "name its copy with --copy: %s", copies);
 }
 
 /* The file's own word is believed; the person is told that it differs. */
 static void say_other(struct arrival *arrival, const char *copy)
 {
-    if (arrival->options.copy != NULL &&
-        strcmp(arrival->options.copy, copy) != 0)
+    const char *wanted = arrival->options.copy;
+    struct job quiet = { arrival->job->arena,
+        findings_new(arrival->job->arena) };
+
+    if (wanted != NULL && strcmp(wanted, copy) != 0)
         findings_hint(arrival->job->findings,
             findings_add(arrival->job->findings, SEVERITY_WARNING,
                 "import-other", (struct place){ .file = arrival->path },
-                "it says itself that it is copy \"%s\", so it is taken as that",
-                copy),
+                "it says itself that it is copy \"%s\", so it is taken as "
+                "that%s",
+                copy,
+                sent_find(&quiet, arrival->options.folder, wanted) == NULL
+                    ? "; there is no copy of the name that --copy gives"
+                    : ""),
             "leave --copy out");
+}
+
+static void say_other_document(
+    struct arrival *arrival, const struct sent_copy *about)
+{
+    const char *wanted = arrival->options.document;
+
+    if (wanted != NULL && !text_same(wanted, about->document))
+        findings_hint(arrival->job->findings,
+            findings_add(arrival->job->findings, SEVERITY_WARNING,
+                "import-other-document",
+                (struct place){ .file = arrival->path },
+                "it is a copy of \"%s\", not of \"%s\", so it is taken as "
+                "that",
+                about->document, wanted),
+            "leave --document out");
 }
 
 /* ---- taking in -------------------------------------------------------- */
@@ -249,20 +328,26 @@ static struct taken take(
 {
     struct job *job = arrival->job;
     const char *folder = arrival->options.folder;
+    const struct sent_copy *about;
     struct taken taken = { 0 };
 
     say_other(arrival, copy);
-    if (sent_find(job, folder, copy) == NULL)
+    about = sent_find(job, folder, copy);
+    if (about == NULL)
         return taken;
+    say_other_document(arrival, about);
     taken.sent = sent_tree(job, folder, arrival->options.schema, copy);
     if (taken.sent == NULL)
         return taken;
     taken.intake = make_intake(arrival, taken.sent, file);
     if (taken.intake == NULL)
         return taken;
-    taken.intake->file = file_base_name(arrival->path);
+    intake_say_file(taken.intake, file_base_name(arrival->path));
     taken.intake->sha256 = digest_hex(job->arena, file.start, file.size);
     taken.intake->copy = copy;
+    taken.intake->title = about->title;
+    taken.intake->recipient = about->recipient;
+    taken.intake->document_date = about->date;
     taken.intake->identity = arrival->identity;
     return taken;
 }

@@ -7,10 +7,13 @@
 #include "document/house.h"
 #include "io/file.h"
 #include "render/render.h"
+#include "review/carry.h"
 #include "review/collision.h"
 #include "review/intake.h"
 #include "review/intake_json.h"
+#include "review/lift.h"
 #include "review/lift_page.h"
+#include "review/outcome.h"
 #include "review/receipt.h"
 #include "review/sent.h"
 
@@ -69,8 +72,9 @@ static void print_receipt(struct importing *importing, const char *path,
 {
     if (importing->line->values[JSON] != NULL)
         return;
-    printf("%s: copy %s of %s (known by %s)\n", path, intake->copy,
-        intake->document, intake_identity_name(intake->identity));
+    printf("%s: %s\n  Known by %s.\n", path,
+        receipt_copy(importing->job, intake),
+        receipt_known_by(intake->identity));
     printf("  %s\n", receipt_counts(importing->job, intake));
     if (news != NULL)
         printf("  %s\n", news);
@@ -132,18 +136,42 @@ static void take_all(struct importing *importing)
 
 /* ---- the same words --------------------------------------------------- */
 
-static void print_collisions(struct importing *importing,
-    const struct collision *collisions, const struct intake *a,
-    const struct intake *b)
+static void print_collisions(
+    struct importing *importing, const struct collision *c)
 {
     if (importing->line->values[JSON] != NULL)
         return;
-    for (const struct collision *c = collisions; c != NULL; c = c->next)
-        printf("The same words changed by %s and %s: %s %s: \"%s\" to \"%s\" "
-               "or to \"%s\"\n",
-            a->file, b->file, c->at.clause != NULL ? c->at.clause : "",
-            c->at.label != NULL ? c->at.label : "", c->sent, c->first,
-            c->second);
+    for (; c != NULL; c = c->next) {
+        const char *words = c->is_agreed ? "The same change is proposed by"
+                                         : "The same words changed by";
+
+        printf("%s %s and %s: %s %s: \"%s\" to \"%s\"", words, c->who_first,
+            c->who_second, c->at.clause != NULL ? c->at.clause : "",
+            c->at.label != NULL ? c->at.label : "", c->sent, c->first);
+        if (!c->is_agreed)
+            printf(" or to \"%s\"", c->second);
+        putchar('\n');
+    }
+}
+
+/* "draft.docx (Beacon Care)": files of two copies may have one name. */
+static const char *who(struct arena *arena, const struct intake *intake,
+    const struct proposal *proposal)
+{
+    const char *file = proposal->file != NULL ? proposal->file : intake->file;
+
+    return arena_format(arena, "%s (%s)", file != NULL ? file : intake->copy,
+        intake->recipient != NULL ? intake->recipient : "anyone");
+}
+
+static struct collision *name_all(struct arena *arena, struct collision *first,
+    const struct intake *a, const struct intake *b)
+{
+    for (struct collision *c = first; c != NULL; c = c->next) {
+        c->who_first = who(arena, a, c->by_first);
+        c->who_second = who(arena, b, c->by_second);
+    }
+    return first;
 }
 
 static void append(struct kept *kept, struct collision *collisions)
@@ -155,35 +183,83 @@ static void append(struct kept *kept, struct collision *collisions)
     *end = collisions;
 }
 
-static void find_collisions(struct importing *importing)
+/* Returns what was found. */
+static const struct collision *collide(
+    struct importing *importing, struct kept *into, const struct kept *other)
 {
     struct arena *arena = importing->job->arena;
+    const struct intake *a = into->intake, *b = other->intake;
+    struct kept found = { 0 };
 
+    append(&found, name_all(arena, collision_find(arena, a, b), a, b));
+    append(&found, name_all(arena, collision_agreed(arena, a, b), a, b));
+    append(into, found.collisions);
+    return found.collisions;
+}
+
+/* Also of the files of one copy. */
+static void find_collisions(struct importing *importing)
+{
     for (const struct named *n = importing->copies.first; n != NULL;
          n = n->next)
-        for (const struct named *m = n->next; m != NULL; m = m->next) {
+        for (const struct named *m = n; m != NULL; m = m->next) {
             struct kept *a = n->thing, *b = m->thing;
 
             if (a->intake == NULL || b->intake == NULL ||
                 !text_same(a->intake->document, b->intake->document))
                 continue;
-            append(a, collision_find(arena, a->intake, b->intake));
-            append(b, collision_find(arena, b->intake, a->intake));
-            print_collisions(importing,
-                collision_find(arena, a->intake, b->intake), a->intake,
-                b->intake);
+            print_collisions(importing, collide(importing, a, b));
+            if (a != b)
+                (void)collide(importing, b, a);
         }
 }
 
 /* ---- the project as it is now ----------------------------------------- */
+
+static void print_drafting(const struct lift *lift)
+{
+    const struct lift_clause *c = lift != NULL ? lift->clauses : NULL;
+
+    for (; c != NULL; c = c->next)
+        for (const struct lifted *o = c->paragraphs; o != NULL; o = o->next)
+            if (o->kind == LIFT_DRAFTER)
+                printf("  for a drafter: %s %s: %s\n",
+                    o->wording->at.label != NULL    ? o->wording->at.label
+                    : c->proposal->at.label != NULL ? c->proposal->at.label
+                                                    : "",
+                    c->proposal->at.clause != NULL ? c->proposal->at.clause
+                                                   : "",
+                    o->why);
+}
+
+/* Comments whose words the present text does not have. */
+static void print_adrift(const struct carried *carried)
+{
+    for (; carried != NULL; carried = carried->next) {
+        const struct point *point = carried->point;
+
+        if (point->is_general || (carried->state != CARRY_CLAUSE_ONLY &&
+                                     carried->state != CARRY_ORPHANED))
+            continue;
+        printf("  gone from the text: %s %s, on which %s says: %s\n",
+            point->at.label != NULL ? point->at.label : "",
+            point->at.clause != NULL ? point->at.clause : "",
+            point->author != NULL ? point->author : "somebody",
+            point->text != NULL ? point->text : "");
+    }
+}
 
 static void print_outcome(struct importing *importing, const struct kept *kept)
 {
     const char *words =
         receipt_outcome(importing->job, kept->intake, &kept->outcome);
 
-    if (importing->line->values[JSON] == NULL && *words != '\0')
+    if (importing->line->values[JSON] != NULL)
+        return;
+    if (*words != '\0')
         printf("Copy %s: %s\n", kept->intake->copy, words);
+    print_drafting(kept->outcome.lift);
+    print_adrift(kept->outcome.carried);
 }
 
 static void find_outcomes(struct importing *importing)
@@ -219,6 +295,21 @@ static struct bytes render(struct importing *importing,
         render_find_format(format), (struct render_options){ 0 });
 }
 
+/* What to open comes first. */
+static void print_written(
+    const struct importing *importing, const struct kept *kept)
+{
+    const char *folder = importing->line->values[OUT];
+
+    if (importing->line->values[JSON] != NULL)
+        return;
+    printf("Written to %s/%s: open receipt.html%s. receipt.txt says the same; "
+           "intake.json is for programs.\n",
+        folder, kept->intake->copy,
+        kept->outcome.lift != NULL ? ", then proposed-wording.html (or .docx)"
+                                   : "");
+}
+
 static bool write_copy(struct importing *importing, struct renderer *renderer,
     const struct house *house, const struct kept *kept)
 {
@@ -244,8 +335,11 @@ static bool write_copy(struct importing *importing, struct renderer *renderer,
     for (size_t i = 0; i < count; i++)
         if (files[i].bytes.start == NULL)
             return false;
-    return delivery_write(
-        job, folder_of(importing, kept->intake->copy), files, count, false);
+    if (!delivery_write(
+            job, folder_of(importing, kept->intake->copy), files, count, false))
+        return false;
+    print_written(importing, kept);
+    return true;
 }
 
 static void write_all(struct importing *importing)
@@ -289,6 +383,18 @@ static void print_json(struct importing *importing)
     fputs("]\n", stdout);
 }
 
+static bool can_write(struct job *job, const char *folder)
+{
+    if (folder == NULL || !file_exists(folder) || file_is_folder(folder))
+        return true;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "import-out",
+            (struct place){ .file = folder },
+            "this is a file, so nothing can be written into it"),
+        "give a folder with -o");
+    return false;
+}
+
 /* Files that could not be read are findings; the others are taken in. */
 enum status command_import(struct job *job, const struct line *line)
 {
@@ -296,6 +402,8 @@ enum status command_import(struct job *job, const struct line *line)
         .job = job, .line = line, .copies = names_new(job->arena)
     };
 
+    if (!can_write(job, line->values[OUT]))
+        return STATUS_DONE;
     take_all(&importing);
     find_collisions(&importing);
     importing.present = present_open(job, line->home, line->arguments[0]);

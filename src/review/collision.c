@@ -17,10 +17,12 @@ struct edit {
 struct holder {
     const struct proposal *proposal;
     const struct wording *wording;
+    const struct holder *next; /* of the same line */
 };
 
 struct finding_out {
     struct arena *arena;
+    bool is_agreed; /* what both ask for is wanted, not what differs */
     struct collision *first, **end;
 };
 
@@ -76,6 +78,7 @@ static void collide(struct finding_out *out, const struct holder *a,
 
     *out->end = ARENA_NEW(out->arena, struct collision);
     **out->end = (struct collision){ .at = a->wording->at,
+        .is_agreed = out->is_agreed,
         .sent = arena_format(
             out->arena, "%.*s", (int)(to - from), a->wording->sent + from),
         .first = x->instead,
@@ -93,7 +96,7 @@ static void compare(
     const struct edit *y = edits_of(out->arena, b->wording);
 
     while (x != NULL && y != NULL) {
-        if (overlap(x, y) && !agree(x, y))
+        if (overlap(x, y) && agree(x, y) == out->is_agreed)
             collide(out, a, b, x, y);
         if (x->to < y->to)
             x = x->next;
@@ -113,29 +116,61 @@ static const char *line_of(struct arena *arena, const struct wording *wording)
         at->record != NULL ? at->record : "");
 }
 
+static void hold(struct finding_out *out, struct names *lines,
+    const struct proposal *proposal, const struct wording *wording)
+{
+    const char *line = line_of(out->arena, wording);
+    struct holder *holder = ARENA_NEW(out->arena, struct holder);
+
+    *holder = (struct holder){ proposal, wording, names_find(lines, line) };
+    names_put(lines, line, holder);
+}
+
+/* Two files of one copy may both have changed the line. */
+static void compare_all(struct finding_out *out, const struct names *lines,
+    const struct proposal *proposal, const struct wording *wording)
+{
+    const struct holder *there =
+        names_find(lines, line_of(out->arena, wording));
+
+    for (; there != NULL; there = there->next)
+        if (there->proposal != proposal &&
+            strcmp(there->wording->sent, wording->sent) == 0)
+            compare(out, there, &(struct holder){ proposal, wording, NULL });
+}
+
+static struct collision *find(struct finding_out *out,
+    const struct intake *first, const struct intake *second)
+{
+    struct names lines = names_new(out->arena);
+
+    out->end = &out->first;
+    if (first != second)
+        for (const struct proposal *p = first->proposals; p != NULL;
+             p = p->next)
+            for (const struct wording *w = p->wordings; w != NULL; w = w->next)
+                if (w->sent != NULL)
+                    hold(out, &lines, p, w);
+    for (const struct proposal *p = second->proposals; p != NULL; p = p->next)
+        for (const struct wording *w = p->wordings; w != NULL; w = w->next) {
+            if (w->sent == NULL)
+                continue;
+            compare_all(out, &lines, p, w);
+            if (first == second)
+                hold(out, &lines, p, w);
+        }
+    return out->first;
+}
+
 struct collision *collision_find(struct arena *arena,
     const struct intake *first, const struct intake *second)
 {
-    struct finding_out out = { .arena = arena };
-    struct names lines = names_new(arena);
+    return find(&(struct finding_out){ .arena = arena }, first, second);
+}
 
-    out.end = &out.first;
-    for (const struct proposal *p = first->proposals; p != NULL; p = p->next)
-        for (const struct wording *w = p->wordings; w != NULL; w = w->next)
-            if (w->sent != NULL) {
-                struct holder *holder = ARENA_NEW(arena, struct holder);
-
-                *holder = (struct holder){ p, w };
-                names_put(&lines, line_of(arena, w), holder);
-            }
-    for (const struct proposal *p = second->proposals; p != NULL; p = p->next)
-        for (const struct wording *w = p->wordings; w != NULL; w = w->next)
-            if (w->sent != NULL) {
-                const struct holder *there =
-                    names_find(&lines, line_of(arena, w));
-
-                if (there != NULL && strcmp(there->wording->sent, w->sent) == 0)
-                    compare(&out, there, &(struct holder){ p, w });
-            }
-    return out.first;
+struct collision *collision_agreed(struct arena *arena,
+    const struct intake *first, const struct intake *second)
+{
+    return find(&(struct finding_out){ .arena = arena, .is_agreed = true },
+        first, second);
 }

@@ -103,6 +103,17 @@ struct intake *intake_make(struct job *job, const struct document *sent,
     return intake;
 }
 
+void intake_say_file(struct intake *intake, const char *file)
+{
+    intake->file = file;
+    for (struct point *p = intake->points; p != NULL; p = p->next)
+        p->file = file;
+    for (struct proposal *p = intake->proposals; p != NULL; p = p->next)
+        p->file = file;
+    for (struct unplaced *u = intake->unplaced; u != NULL; u = u->next)
+        u->file = file;
+}
+
 /* ---- merging ---------------------------------------------------------- */
 
 /* The points that are there, by everything that tells one. */
@@ -195,6 +206,24 @@ static size_t merge_points(
     return added;
 }
 
+/* The same wording from two files: both are named. */
+static void add_file(
+    struct arena *arena, struct proposal *proposal, const char *file)
+{
+    const char *here = proposal->file, *at;
+    size_t length = file != NULL ? strlen(file) : 0;
+
+    if (here == NULL || length == 0) {
+        proposal->file = here != NULL ? here : file;
+        return;
+    }
+    for (at = here; (at = strstr(at, file)) != NULL; at++)
+        if ((at == here || at[-1] == ' ') &&
+            (at[length] == '\0' || at[length] == ','))
+            return;
+    proposal->file = arena_format(arena, "%s, %s", here, file);
+}
+
 static size_t merge_proposals(
     struct arena *arena, struct intake *into, const struct intake *from)
 {
@@ -208,6 +237,7 @@ static size_t merge_proposals(
         struct proposal *same = names_find(&known, p->key);
 
         if (same != NULL) {
+            add_file(arena, same, p->file);
             same->rationale =
                 same->rationale != NULL ? same->rationale : p->rationale;
             continue;

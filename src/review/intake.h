@@ -54,6 +54,7 @@ struct point {
     const char *durable; /* the office program's own ids, or NULL */
     const char *paragraph_id;
     const char *author, *date, *text;
+    const char *file;   /* that it came in, or NULL */
     const char *parent; /* key of the point that it replies to, or NULL */
     bool is_resolved;
     bool is_general;      /* it is on the document as a whole */
@@ -101,6 +102,7 @@ struct proposal {
     enum verb verb;
     struct wording *wordings;
     bool has_tracked, has_untracked, is_joined; /* with the next clause */
+    const char *file;                           /* that it came in, or NULL */
     const char *authors;   /* of tracked edits, with commas, or NULL */
     const char *rationale; /* a comment that stands on just this edit */
     struct proposal *next;
@@ -110,6 +112,7 @@ struct proposal {
 struct unplaced {
     const char *what; /* "comment", "paragraph", "edit" */
     const char *author, *date, *text;
+    const char *file; /* that it came in, or NULL */
     const char *why;
     struct unplaced *next;
 };
@@ -137,6 +140,9 @@ struct intake {
     struct came *others;
     const char *copy; /* id of the sent copy */
     const char *document;
+    const char *title;         /* of the document, or NULL */
+    const char *recipient;     /* whom it was sent to; NULL: anyone */
+    const char *document_date; /* or NULL */
     enum identity identity;
     struct point *points;
     struct proposal *proposals;
@@ -150,6 +156,9 @@ struct intake {
 /* Cannot fail. sent is the tree of the copy that went out. */
 struct intake *intake_make(struct job *job, const struct document *sent,
     const struct returned *returned);
+
+/* Says of each thing in it that it came in this file. */
+void intake_say_file(struct intake *intake, const char *file);
 
 /*
  * Adds what `from` has and `into` has not: the same point if a durable id, a

@@ -75,6 +75,7 @@ static json_t *write_point(const struct point *point)
     put(object, "paragraph_id", point->paragraph_id);
     put(object, "author", point->author);
     put(object, "date", point->date);
+    put(object, "file", point->file);
     put(object, "text", point->text);
     put(object, "parent", point->parent);
     put_true(object, "resolved", point->is_resolved);
@@ -137,6 +138,7 @@ static json_t *write_proposal(const struct proposal *proposal)
     put_true(object, "untracked", proposal->has_untracked);
     put_true(object, "joined", proposal->is_joined);
     put(object, "authors", proposal->authors);
+    put(object, "file", proposal->file);
     put(object, "rationale", proposal->rationale);
     for (const struct wording *w = proposal->wordings; w != NULL; w = w->next)
         json_array_append_new(wordings, write_wording(w));
@@ -151,6 +153,7 @@ static json_t *write_unplaced(const struct unplaced *unplaced)
     put(object, "what", unplaced->what);
     put(object, "author", unplaced->author);
     put(object, "date", unplaced->date);
+    put(object, "file", unplaced->file);
     put(object, "text", unplaced->text);
     put(object, "why", unplaced->why);
     return object;
@@ -228,6 +231,9 @@ const char *intake_json_write(
 
     put(object, "copy", intake->copy);
     put(object, "document", intake->document);
+    put(object, "title", intake->title);
+    put(object, "for", intake->recipient);
+    put(object, "document_date", intake->document_date);
     put(object, "file", intake->file);
     put(object, "format", intake->format);
     put(object, "identity", intake_identity_name(intake->identity));
@@ -347,6 +353,7 @@ static struct point *read_point(struct arena *arena, const json_t *object)
     point->paragraph_id = get(arena, object, "paragraph_id");
     point->author = get(arena, object, "author");
     point->date = get(arena, object, "date");
+    point->file = get(arena, object, "file");
     point->text = get(arena, object, "text");
     point->parent = get(arena, object, "parent");
     point->is_resolved = holds(object, "resolved");
@@ -405,6 +412,7 @@ static struct proposal *read_proposal(struct arena *arena, const json_t *object)
     proposal->has_untracked = holds(object, "untracked");
     proposal->is_joined = holds(object, "joined");
     proposal->authors = get(arena, object, "authors");
+    proposal->file = get(arena, object, "file");
     proposal->rationale = get(arena, object, "rationale");
     for (size_t i = 0; i < json_array_size(wordings); i++) {
         *end = read_wording(arena, json_array_get(wordings, i));
@@ -420,6 +428,7 @@ static struct unplaced *read_unplaced(struct arena *arena, const json_t *object)
     unplaced->what = or_empty(get(arena, object, "what"));
     unplaced->author = get(arena, object, "author");
     unplaced->date = get(arena, object, "date");
+    unplaced->file = get(arena, object, "file");
     unplaced->text = or_empty(get(arena, object, "text"));
     unplaced->why = or_empty(get(arena, object, "why"));
     return unplaced;
@@ -477,6 +486,9 @@ static struct intake *read_intake(struct arena *arena, const json_t *object)
 
     intake->copy = get(arena, object, "copy");
     intake->document = get(arena, object, "document");
+    intake->title = get(arena, object, "title");
+    intake->recipient = get(arena, object, "for");
+    intake->document_date = get(arena, object, "document_date");
     intake->file = get(arena, object, "file");
     intake->format = get(arena, object, "format");
     intake->identity =

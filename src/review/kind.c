@@ -33,8 +33,8 @@ static enum kind refuse_other(
 {
     return refuse(job, name, "kind-other", cure,
         arena_format(job->arena,
-            "this is %s, whatever its name says: only Word (.docx) and Open "
-            "Document (.odt) texts are read",
+            "this is %s: Word (.docx) and Open Document (.odt) texts are read, "
+            "and comment forms that this program made, as CSV too",
             what));
 }
 

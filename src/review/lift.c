@@ -282,6 +282,7 @@ static void add_value(const struct lifting *l, struct raising *r,
     struct lift_value *value = ARENA_NEW(l->job->arena, struct lift_value);
 
     value->question = question->id;
+    value->label = question->label;
     value->record = record != NULL ? record->key : NULL;
     if (answer != NULL)
         value->old = question_write(l->job, question, answer->value);

@@ -28,7 +28,8 @@ enum lift_kind {
 
 /* A proposal to answer a question otherwise. */
 struct lift_value {
-    const char *question;
+    const char *question; /* id */
+    const char *label;    /* of the question, for people */
     const char *record;   /* key, or NULL */
     const char *old;      /* as a person writes the answer; NULL: none */
     const char *proposed; /* the same */

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "document/document.h"
 #include "review/lift.h"
+#include "review/receipt.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -32,11 +33,11 @@ static const char *values_in_words(struct job *job, const struct lifted *lifted)
     struct text text = text_new(job->arena);
 
     for (const struct lift_value *v = lifted->values; v != NULL; v = v->next)
-        text_format(&text, "%s%s%s%s%s: %s instead of %s",
-            text.length > 0 ? "; " : "", v->question,
-            v->record != NULL ? "[" : "", v->record != NULL ? v->record : "",
-            v->record != NULL ? "]" : "", v->proposed,
-            v->old != NULL ? v->old : "no answer");
+        text_format(&text, "%s%s (%s%s%s%s): %s instead of %s",
+            text.length > 0 ? "; " : "", v->label != NULL ? v->label : "Answer",
+            v->question, v->record != NULL ? "[" : "",
+            v->record != NULL ? v->record : "", v->record != NULL ? "]" : "",
+            v->proposed, v->old != NULL ? v->old : "no answer");
     return text.bytes;
 }
 
@@ -50,14 +51,15 @@ static const char *outcome(struct job *job, const struct lifted *lifted)
     case LIFT_VALUE:
         return arena_format(job->arena, "Another answer. %s.", values);
     case LIFT_NEW:
-        return "A new paragraph: its source is below.";
+        return "A new paragraph, ready to be taken over.";
     case LIFT_REMOVED:
         return "The paragraph is taken out.";
     default:
         return *values == '\0'
-                   ? "New words: the source is below."
+                   ? "New words, ready to be taken over."
                    : arena_format(job->arena,
-                         "New words: the source is below. And another answer. "
+                         "New words, ready to be taken over, and another "
+                         "answer. "
                          "%s.",
                          values);
     }
@@ -79,36 +81,48 @@ static void add_row(struct job *job, struct node *table,
     const struct lift_clause *clause, const struct lifted *lifted)
 {
     const struct wording *wording = lifted->wording;
-    const char *const words[] = { number_of(job, clause, lifted), wording->sent,
+    const char *const words[] = { number_of(job, clause, lifted),
+        receipt_proposer(job, clause->proposal), wording->sent,
         wording->proposed, outcome(job, lifted) };
 
-    add_cells(job, document_add(job->arena, table, NODE_ROW), words, 4);
+    add_cells(job, document_add(job->arena, table, NODE_ROW), words, 5);
 }
 
 static struct node *add_table(struct job *job, struct node *section)
 {
-    static const struct column columns[] = { { COLUMN_TEXT, 16 },
-        { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 30 }, { COLUMN_TEXT, 24 } };
-    static const char *const titles[] = { "On", "As it was sent",
+    static const struct column columns[] = { { COLUMN_TEXT, 14 },
+        { COLUMN_TEXT, 14 }, { COLUMN_TEXT, 26 }, { COLUMN_TEXT, 26 },
+        { COLUMN_TEXT, 20 } };
+    static const char *const titles[] = { "On", "By", "As it was sent",
         "As it came back", "What becomes of it" };
     struct node *table = document_add(job->arena, section, NODE_TABLE);
     struct node *head = document_add(job->arena, table, NODE_ROW);
 
     table->columns = columns;
-    table->column_count = 4;
+    table->column_count = 5;
     head->is_header = true;
-    add_cells(job, head, titles, 4);
+    add_cells(job, head, titles, 5);
     return table;
 }
 
 const char *lift_page_counts(struct job *job, const struct lift *lift)
 {
-    return arena_format(job->arena,
-        "Paragraphs changed: %zu in their words, with new source; %zu in an "
-        "answer; %zu new; %zu taken out; %zu for a drafter.",
-        lift->count[LIFT_LITERAL], lift->count[LIFT_VALUE],
-        lift->count[LIFT_NEW], lift->count[LIFT_REMOVED],
-        lift->count[LIFT_DRAFTER]);
+    static const char *const words[LIFT_KINDS] = {
+        [LIFT_LITERAL] = "in their words, ready to be taken over",
+        [LIFT_VALUE] = "in an answer",
+        [LIFT_NEW] = "new",
+        [LIFT_REMOVED] = "taken out",
+        [LIFT_DRAFTER] = "for a drafter",
+    };
+    struct text text = text_new(job->arena);
+
+    for (int i = 0; i < LIFT_KINDS; i++)
+        if (lift->count[i] > 0)
+            text_format(&text, "%s%zu %s", text.length > 0 ? "; " : "",
+                lift->count[i], words[i]);
+    return text.length == 0 ? "No paragraph changed."
+                            : arena_format(job->arena,
+                                  "Paragraphs changed: %s.", text.bytes);
 }
 
 /* Ready to be put into the clause's file in the project's clauses/. */
@@ -120,8 +134,9 @@ static void add_sources(
     static const char *const titles[] = { "On", "Source" };
     struct node *section = document_add(job->arena, root, NODE_SECTION), *table;
 
-    add_words(job, section, NODE_HEADING, "New source");
+    add_words(job, section, NODE_HEADING, "For the drafter: new source");
     add_words(job, section, NODE_PARAGRAPH,
+        "As the library writes it (XML). "
         "Each takes the place of the paragraph with its id in the clause; a "
         "new one stands after the paragraph named. The project keeps its own "
         "wording in its clauses folder. intake.json has each clause's whole "
@@ -182,6 +197,7 @@ static json_t *values_json(const struct lifted *lifted)
         json_t *object = json_object();
 
         set(object, "question", v->question);
+        set(object, "label", v->label);
         set(object, "record", v->record);
         set(object, "old", v->old);
         set(object, "proposed", v->proposed);

@@ -107,6 +107,23 @@ const char *receipt_outcome(
     return text.bytes;
 }
 
+/* "copy 1f… of ipa (Overarching Agreement, 2026-03-01), sent to X" */
+const char *receipt_copy(struct job *job, const struct intake *intake)
+{
+    struct text text = text_new(job->arena);
+    const char *date = intake->document_date;
+
+    text_format(&text, "copy %s of %s",
+        intake->copy != NULL ? intake->copy : "",
+        intake->document != NULL ? intake->document : "no document");
+    if (intake->title != NULL)
+        text_format(&text, " (%s%s%s)", intake->title,
+            date != NULL ? ", dated " : "", date != NULL ? date : "");
+    text_format(&text, ", sent to %s",
+        intake->recipient != NULL ? intake->recipient : "anyone");
+    return text.bytes;
+}
+
 /* ---- the document ----------------------------------------------------- */
 
 static struct node *add_words(struct job *job, struct node *parent,
@@ -177,6 +194,27 @@ static const char *who(struct job *job, const char *author, const char *date)
         date != NULL ? date : "");
 }
 
+/* "Ann Bell, 2026-03-01, in draft.docx" */
+static const char *who_in(
+    struct job *job, const char *author, const char *date, const char *file)
+{
+    return file == NULL ? who(job, author, date)
+                        : arena_format(job->arena, "%s, in %s",
+                              who(job, author, date), file);
+}
+
+/* Of tracked edits the first date; what nobody tracked has nobody's name. */
+const char *receipt_proposer(struct job *job, const struct proposal *proposal)
+{
+    const char *date = NULL;
+
+    for (const struct wording *w = proposal->wordings; w != NULL; w = w->next)
+        for (const struct hunk *h = w->hunks; h != NULL && date == NULL;
+             h = h->next)
+            date = h->stamp.date;
+    return who_in(job, proposal->authors, date, proposal->file);
+}
+
 static const char *where(struct job *job, const struct point *point)
 {
     struct text text = text_new(job->arena);
@@ -197,15 +235,18 @@ static const char *said(struct job *job, const struct point *point)
         point->is_resolved ? " (marked as done)" : "");
 }
 
-/* "moved: 4.2 volume.commitment (87%)" */
+/* "moved: 4.2 volume.commitment (87% alike)" */
 static const char *now(struct job *job, const struct carried *carried)
 {
     if (carried == NULL)
         return "";
     if (carried->state == CARRY_ORPHANED || carried->point->is_general)
         return states[carried->state];
-    return arena_format(job->arena, "%s: %s (%d%%)", states[carried->state],
-        place(job, &carried->at), carried->score);
+    if (carried->state == CARRY_CLAUSE_ONLY)
+        return arena_format(job->arena, "%s: %s; the words are gone",
+            states[carried->state], place(job, &carried->at));
+    return arena_format(job->arena, "%s: %s (%d%% alike)",
+        states[carried->state], place(job, &carried->at), carried->score);
 }
 
 static const char *proposed(struct job *job, const struct point *point)
@@ -238,7 +279,7 @@ static void add_points(struct job *job, const struct document *document,
         struct node *row = document_add(job->arena, table, NODE_ROW);
 
         (void)add_cell(job, row, where(job, p));
-        (void)add_cell(job, row, who(job, p->author, p->date));
+        (void)add_cell(job, row, who_in(job, p->author, p->date, p->file));
         (void)add_cell(job, row, p->quote[VIEW_REJECTED].exact);
         (void)add_cell(job, row, proposed(job, p));
         if (count == 5)
@@ -277,23 +318,35 @@ static const char *manner(struct job *job, const struct proposal *proposal)
     return text.bytes;
 }
 
+/* Of one paragraph its own number, "4.1"; of several the clause's. */
+static const char *place_of(struct job *job, const struct proposal *proposal)
+{
+    struct target at = proposal->at;
+    const struct wording *only = proposal->wordings;
+
+    if (only != NULL && only->next == NULL && only->at.label != NULL)
+        at.label = only->at.label;
+    return place(job, &at);
+}
+
 static void add_proposals(struct job *job, const struct document *document,
     const struct intake *intake)
 {
     static const struct column columns[] = { { COLUMN_TEXT, 3 },
-        { COLUMN_TEXT, 3 }, { COLUMN_TEXT, 7 } };
-    static const char *const heads[] = { "Clause", "Change", "Wording" };
+        { COLUMN_TEXT, 3 }, { COLUMN_TEXT, 3 }, { COLUMN_TEXT, 7 } };
+    static const char *const heads[] = { "Clause", "By", "Change", "Wording" };
     struct node *table;
 
     if (intake->proposals == NULL)
         return;
     table = add_table(
-        job, add_section(job, document, "Proposed wording"), columns, 3, heads);
+        job, add_section(job, document, "Proposed wording"), columns, 4, heads);
     for (const struct proposal *p = intake->proposals; p != NULL; p = p->next) {
         struct node *row = document_add(job->arena, table, NODE_ROW);
         struct node *cell;
 
-        (void)add_cell(job, row, place(job, &p->at));
+        (void)add_cell(job, row, place_of(job, p));
+        (void)add_cell(job, row, receipt_proposer(job, p));
         (void)add_cell(job, row, manner(job, p));
         cell = document_add(job->arena, row, NODE_CELL);
         for (const struct wording *w = p->wordings; w != NULL; w = w->next)
@@ -318,10 +371,30 @@ static void add_unplaced(struct job *job, const struct document *document,
         struct node *row = document_add(job->arena, table, NODE_ROW);
 
         (void)add_cell(job, row, u->what);
-        (void)add_cell(job, row, who(job, u->author, u->date));
+        (void)add_cell(job, row, who_in(job, u->author, u->date, u->file));
         (void)add_cell(job, row, u->text);
         (void)add_cell(job, row, u->why);
     }
+}
+
+static const char *known(const char *who)
+{
+    return who != NULL ? who : "another file";
+}
+
+static const char *instead(struct job *job, const char *words, const char *who)
+{
+    return arena_format(job->arena, "%s%s%s%s",
+        *words != '\0' ? words : "(left out)", who != NULL ? " (" : "",
+        who != NULL ? who : "", who != NULL ? ")" : "");
+}
+
+static bool has_collision(const struct collision *collisions, bool is_agreed)
+{
+    for (; collisions != NULL; collisions = collisions->next)
+        if (collisions->is_agreed == is_agreed)
+            return true;
+    return false;
 }
 
 static void add_collisions(struct job *job, const struct document *document,
@@ -329,34 +402,65 @@ static void add_collisions(struct job *job, const struct document *document,
 {
     static const struct column columns[] = { { COLUMN_TEXT, 3 },
         { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 } };
-    static const char *const heads[] = { "On", "As sent", "Instead, here",
-        "Instead, in the other file" };
+    static const char *const heads[] = { "On", "As sent", "Instead, one",
+        "Instead, the other" };
     struct node *table;
 
-    if (collisions == NULL)
+    if (!has_collision(collisions, false))
         return;
     table = add_table(job,
-        add_section(job, document, "The same words changed by others"), columns,
-        4, heads);
+        add_section(job, document, "The same words changed differently"),
+        columns, 4, heads);
     for (const struct collision *c = collisions; c != NULL; c = c->next) {
-        struct node *row = document_add(job->arena, table, NODE_ROW);
+        struct node *row;
 
+        if (c->is_agreed)
+            continue;
+        row = document_add(job->arena, table, NODE_ROW);
         (void)add_cell(job, row, place(job, &c->at));
         (void)add_cell(job, row, c->sent);
-        (void)add_cell(job, row, c->first);
-        (void)add_cell(job, row, c->second);
+        (void)add_cell(job, row, instead(job, c->first, c->who_first));
+        (void)add_cell(job, row, instead(job, c->second, c->who_second));
     }
 }
 
-static const char *known_by(enum identity identity)
+static void add_agreed(struct job *job, const struct document *document,
+    const struct collision *collisions)
+{
+    static const struct column columns[] = { { COLUMN_TEXT, 3 },
+        { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 }, { COLUMN_TEXT, 4 } };
+    static const char *const heads[] = { "On", "As sent", "Instead", "By" };
+    struct node *table;
+
+    if (!has_collision(collisions, true))
+        return;
+    table = add_table(job,
+        add_section(job, document, "The same change is proposed by others"),
+        columns, 4, heads);
+    for (const struct collision *c = collisions; c != NULL; c = c->next) {
+        struct node *row;
+
+        if (!c->is_agreed)
+            continue;
+        row = document_add(job->arena, table, NODE_ROW);
+        (void)add_cell(job, row, place(job, &c->at));
+        (void)add_cell(job, row, c->sent);
+        (void)add_cell(job, row, instead(job, c->first, NULL));
+        (void)add_cell(job, row,
+            arena_format(job->arena, "%s and %s", known(c->who_first),
+                known(c->who_second)));
+    }
+}
+
+const char *receipt_known_by(enum identity identity)
 {
     static const char *const words[IDENTITIES] = {
-        [IDENTITY_MANIFEST] = "its manifest, which we signed",
-        [IDENTITY_PROPERTY] = "its property",
-        [IDENTITY_FORM] = "the form, which says so",
-        [IDENTITY_LINK] = "its links",
+        [IDENTITY_MANIFEST] = "the mark that we signed",
+        [IDENTITY_PROPERTY] = "the mark in its properties",
+        [IDENTITY_FORM] = "the number on the form",
+        [IDENTITY_LINK] = "its links to clauses",
         [IDENTITY_BOOKMARKS] = "its bookmarks",
-        [IDENTITY_TOLD] = "what the person who brought it said",
+        [IDENTITY_TOLD] = "the word of who brought it",
     };
 
     return words[identity];
@@ -377,11 +481,9 @@ static void add_head(struct job *job, const struct document *document,
     const char *comes_to = receipt_outcome(job, intake, outcome);
 
     (void)add_words(job, section, NODE_PARAGRAPH,
-        arena_format(job->arena, "%s: copy %s of %s, known by %s.",
+        arena_format(job->arena, "%s: %s. Known by %s.",
             intake->file != NULL ? intake->file : "A file",
-            intake->copy != NULL ? intake->copy : "",
-            intake->document != NULL ? intake->document : "no document",
-            known_by(intake->identity)));
+            receipt_copy(job, intake), receipt_known_by(intake->identity)));
     (void)add_words(job, section, NODE_PARAGRAPH, receipt_counts(job, intake));
     if (*comes_to != '\0')
         (void)add_words(job, section, NODE_PARAGRAPH, comes_to);
@@ -398,7 +500,9 @@ struct document *receipt_document(struct job *job, const struct intake *intake,
 
     document->id = "receipt";
     document->title = "Receipt";
-    document->subject = intake->document != NULL ? intake->document : "";
+    document->subject = intake->title != NULL      ? intake->title
+                        : intake->document != NULL ? intake->document
+                                                   : "";
     document->status = "What came back";
     document->audience = "internal";
     document->is_comparison = true;
@@ -407,6 +511,7 @@ struct document *receipt_document(struct job *job, const struct intake *intake,
     add_head(job, document, intake, outcome);
     add_unplaced(job, document, intake);
     add_collisions(job, document, collisions);
+    add_agreed(job, document, collisions);
     add_proposals(job, document, intake);
     add_points(job, document, intake, outcome);
     return document;

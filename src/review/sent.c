@@ -117,8 +117,18 @@ bool sent_keep(struct job *job, const char *folder,
 
 /* ---- finding ---------------------------------------------------------- */
 
-static void complain(struct job *job, const char *path, const char *id)
+static void complain(struct job *job, const char *folder, const char *id)
 {
+    const char *path = file_join(job, folder, "sent");
+
+    if (!file_is_folder(folder)) {
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "copy-unknown",
+                (struct place){ .file = folder },
+                "there is no such folder, so no copy \"%s\" in it", id),
+            "give the folder of the project that sent it");
+        return;
+    }
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "copy-unknown",
             (struct place){ .file = path },
@@ -148,7 +158,6 @@ static struct sent_copy *read_copy(
 const struct sent_copy *sent_find(
     struct job *job, const char *folder, const char *id)
 {
-    const char *place = file_join(job, folder, "sent");
     const struct sent_copy *copy = NULL;
     const char *path;
 
@@ -164,7 +173,7 @@ const struct sent_copy *sent_find(
         }
     }
     if (copy == NULL || !text_same(copy->id, id)) {
-        complain(job, place, id);
+        complain(job, folder, id);
         return NULL;
     }
     return copy;

@@ -28,7 +28,7 @@
         </xsl:call-template>
       </xsl:if>
       <xsl:if test="@comparison">
-        <xsl:value-of select="concat('[-gone-] {+new+}', $newline, $newline)"/>
+        <xsl:value-of select="concat('Marked: [-words left out-] {+words put in+}', $newline, $newline)"/>
       </xsl:if>
       <xsl:apply-templates select="cover/paragraph"/>
       <xsl:if test="@holds-child-data">

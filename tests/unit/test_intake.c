@@ -1025,8 +1025,42 @@ START_TEST(the_same_words_changed_by_two_collide)
     ck_assert_str_eq(c->at.label, "4.2");
     b = edited(&post, "No Place is paid for [-twice-]{+two times+}.");
     ck_assert_ptr_null(collision_find(post.job.arena, a, b));
+    c = collision_agreed(post.job.arena, a, b);
+    ck_assert_ptr_nonnull(c);
+    ck_assert(c->is_agreed);
+    ck_assert_str_eq(c->sent, "twice");
+    ck_assert_str_eq(c->first, "two times");
+    ck_assert_ptr_null(c->next);
     b = edited(&post, "No Place is [-paid-]{+owed+} for twice.");
     ck_assert_ptr_null(collision_find(post.job.arena, a, b));
+    ck_assert_ptr_null(collision_agreed(post.job.arena, a, b));
+    job_end(&post.job);
+}
+END_TEST
+
+START_TEST(merged_files_keep_each_its_own)
+{
+    struct post post = post_begin();
+    struct intake *a, *b, *again;
+    struct collision *c;
+
+    send(&post);
+    a = edited(&post, "No Place is paid for [-twice-]{+two times+}.");
+    b = edited(&post, "No Place is [-paid for twice-]{+double paid+}.");
+    again = edited(&post, "No Place is paid for [-twice-]{+two times+}.");
+    intake_say_file(a, "a.docx");
+    intake_say_file(b, "b.odt");
+    intake_say_file(again, "c.docx");
+    ck_assert_uint_eq(intake_merge(&post.job, a, b), 1);
+    ck_assert_uint_eq(intake_merge(&post.job, a, again), 0);
+    ck_assert_uint_eq(intake_merge(&post.job, a, again), 0);
+    ck_assert_str_eq(a->proposals->file, "a.docx, c.docx");
+    ck_assert_str_eq(a->proposals->next->file, "b.odt");
+    c = collision_find(post.job.arena, a, a);
+    ck_assert_ptr_nonnull(c);
+    ck_assert_str_eq(c->by_first->file, "a.docx, c.docx");
+    ck_assert_str_eq(c->by_second->file, "b.odt");
+    ck_assert_ptr_null(c->next);
     job_end(&post.job);
 }
 END_TEST
@@ -1073,6 +1107,7 @@ int main(void)
         tests, a_comment_that_lost_its_words_is_the_one_that_had_them);
     tcase_add_test(tests, json_and_back_is_the_same_intake);
     tcase_add_test(tests, a_receipt_counts_what_was_found);
+    tcase_add_test(tests, merged_files_keep_each_its_own);
     tcase_add_test(tests, the_same_words_changed_by_two_collide);
     suite_add_tcase(suite, tests);
     srunner_run_all(runner, CK_ENV);
