@@ -187,6 +187,13 @@ static bool rests_on_answers(const struct comparison *c)
     return false;
 }
 
+/* Two variants of a clause differ because they are two. */
+static bool knows_causes(const struct comparison *c)
+{
+    return (c->old.project != NULL && c->new.project != NULL) ||
+           (c->old.variant != NULL && c->new.variant != NULL);
+}
+
 static void say_causes(struct comparison *c)
 {
     const char *home = c->line->home, *audience = c->audience;
@@ -314,7 +321,7 @@ static void tell(const struct comparison *c)
         printf("Open %s first: the table of changes, with each redline's "
                "name.\n",
             file_join(c->job, c->line->values[OUT], first_to_open(c)));
-    if (c->old.project == NULL || c->new.project == NULL)
+    if (has_rows(c) && !knows_causes(c))
         puts("To know the cause of every change, compare the projects.");
 }
 
@@ -476,20 +483,16 @@ static bool open_side(
 static bool open_sides(struct comparison *c)
 {
     const char *old = c->line->arguments[0], *new = c->line->arguments[1];
+    bool is_new_first = side_is_copy(new) && !side_is_copy(old);
+    struct side *first = is_new_first ? &c->new : &c->old;
 
     c->audience = c->line->values[AUDIENCE];
-    if (side_is_copy(old)) {
-        if (!open_side(c, old, &c->old))
-            return false;
-        if (c->audience == NULL)
-            c->audience = c->old.audience;
-        return open_side(c, new, &c->new);
-    }
-    if (!open_side(c, new, &c->new))
+    if (!open_side(c, is_new_first ? new : old, first))
         return false;
     if (c->audience == NULL)
-        c->audience = c->new.audience;
-    return open_side(c, old, &c->old);
+        c->audience = first->audience;
+    return is_new_first ? open_side(c, old, &c->old)
+                        : open_side(c, new, &c->new);
 }
 
 static void strip_notices(const struct comparison *c)
@@ -522,7 +525,7 @@ static struct change_report report_of(const struct comparison *c)
         .status = c->status,
         .subject = document->subject,
         .date = document->date,
-        .is_tried = c->old.project != NULL && c->new.project != NULL,
+        .is_sought = knows_causes(c),
         .documents = c->documents,
         .count = c->count };
 }

@@ -131,6 +131,14 @@ static void add_document(
                 job->arena, "The redline is in %s.", document->redline));
 }
 
+static bool has_rows(const struct change_report *report)
+{
+    for (size_t i = 0; i < report->count; i++)
+        if (report->documents[i].rows != NULL)
+            return true;
+    return false;
+}
+
 static void add_sides(
     struct job *job, struct node *root, const struct change_report *report)
 {
@@ -142,7 +150,7 @@ static void add_sides(
             "The text as it was is that of %s. The text as it is now is that "
             "of %s.",
             report->old, report->new));
-    if (!report->is_tried)
+    if (!report->is_sought && has_rows(report))
         compose_paragraph(job, section,
             "Causes are told as far as the texts themselves show them. To "
             "know the cause of every change, compare the two projects.");

@@ -23,7 +23,7 @@ struct change_report {
     const char *old, *new; /* as the two were named */
     const char *subject, *date;
     const char *status; /* "Comparison of draft-1 and draft-2" */
-    bool is_tried; /* two projects: each cause was sought by assembling again */
+    bool is_sought;     /* each cause was; else only what the texts show */
     const struct changed_document *documents;
     size_t count;
 };
