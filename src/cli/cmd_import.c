@@ -245,7 +245,7 @@ static bool write_copy(struct importing *importing, struct renderer *renderer,
         if (files[i].bytes.start == NULL)
             return false;
     return delivery_write(
-        job, folder_of(importing, kept->intake->copy), files, count, false);
+        job, folder_of(importing, kept->intake->copy), files, count, NULL);
 }
 
 static void write_all(struct importing *importing)
