@@ -722,12 +722,13 @@ static int write_fixtures(const char *folder)
 
 int main(int count, char **words)
 {
+    if (count == 2)
+        return write_fixtures(words[1]);
+
     Suite *suite = suite_create("docx_reader");
     TCase *tcase = tcase_create("docx_reader");
     SRunner *runner = srunner_create(suite);
 
-    if (count == 2)
-        return write_fixtures(words[1]);
     suite_add_tcase(suite, tcase);
     tcase_add_checked_fixture(tcase, begin, end);
     EACH(tcase, both_views_are_read, texts);
