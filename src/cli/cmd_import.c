@@ -336,7 +336,7 @@ static bool write_copy(struct importing *importing, struct renderer *renderer,
         if (files[i].bytes.start == NULL)
             return false;
     if (!delivery_write(
-            job, folder_of(importing, kept->intake->copy), files, count, false))
+            job, folder_of(importing, kept->intake->copy), files, count, NULL))
         return false;
     print_written(importing, kept);
     return true;

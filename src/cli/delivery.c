@@ -57,10 +57,10 @@ static bool is_unchanged(struct job *job, const char *path, const char *sha256)
 
 /* The paths of what an earlier pack left there and this one does not have. */
 static struct names find_stale(struct job *job, const char *folder,
-    const struct delivery *files, size_t count)
+    const struct delivery *files, size_t count, const char *listed_in)
 {
     struct names stale = names_new(job->arena);
-    const char *path = file_join(job, folder, "manifest.json");
+    const char *path = file_join(job, folder, listed_in);
     json_t *manifest, *file;
     size_t i;
 
@@ -80,16 +80,50 @@ static struct names find_stale(struct job *job, const char *folder,
     return stale;
 }
 
+/* As an earlier delivery left it. */
+static bool is_ours(
+    struct job *job, const json_t *listed, const char *folder, const char *name)
+{
+    json_t *file;
+    size_t i;
+
+    json_array_foreach(listed, i, file)
+    {
+        const char *path = json_string_value(json_object_get(file, "path"));
+
+        if (path != NULL && strcmp(path, name) == 0)
+            return is_unchanged(job, file_join(job, folder, name),
+                json_string_value(json_object_get(file, "sha256")));
+    }
+    return false;
+}
+
+const char *delivery_theirs(struct job *job, const char *folder,
+    const struct delivery *files, size_t count, const char *listed_in)
+{
+    json_t *manifest =
+        json_load_file(file_join(job, folder, listed_in), 0, NULL);
+    const char *theirs = NULL;
+
+    for (size_t i = 0; i < count && theirs == NULL; i++)
+        if (strcmp(files[i].path, listed_in) != 0 &&
+            file_exists(file_join(job, folder, files[i].path)) &&
+            !is_ours(
+                job, json_object_get(manifest, "files"), folder, files[i].path))
+            theirs = files[i].path;
+    json_decref(manifest);
+    return theirs;
+}
+
 bool delivery_write(struct job *job, const char *folder,
-    const struct delivery *files, size_t count, bool is_whole)
+    const struct delivery *files, size_t count, const char *listed_in)
 {
     struct names stale;
 
     if (!file_make_folder(job, folder) || !stage_all(job, folder, files, count))
         return false;
-    stale = is_whole
-                ? find_stale(job, folder, files, count) /* by the old one */
-                : names_new(job->arena);
+    stale = listed_in != NULL ? find_stale(job, folder, files, count, listed_in)
+                              : names_new(job->arena);
     for (size_t i = 0; i < count; i++) {
         if (file_settle(job, file_join(job, folder, files[i].path)))
             continue;

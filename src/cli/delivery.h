@@ -19,11 +19,18 @@ struct delivery {
 
 /*
  * False, with findings; then the folder is as it was, unless the disk failed
- * between one file's taking its name and the next's. A whole pack also takes
- * away the files of an earlier one, as its manifest there lists them, unless
- * somebody has changed them since.
+ * between one file's taking its name and the next's. listed_in is the manifest
+ * of a whole delivery, else NULL: the files that an earlier one there lists are
+ * taken away, unless somebody has changed them since.
  */
 MUST_CHECK bool delivery_write(struct job *job, const char *folder,
-    const struct delivery *files, size_t count, bool is_whole);
+    const struct delivery *files, size_t count, const char *listed_in);
+
+/*
+ * The first of the files that would be written over one that no earlier
+ * delivery left as it is, by the manifest there. Returns NULL if there is none.
+ */
+const char *delivery_theirs(struct job *job, const char *folder,
+    const struct delivery *files, size_t count, const char *listed_in);
 
 #endif

@@ -115,6 +115,9 @@ static const struct command commands[] = {
             "of each: an answer, a clause's version or variant, a rule, a "
             "decision, or numbers that follow. Causes are found by assembling "
             "the old project again with one kind of input taken from the new. "
+            "That needs two projects: of packs and copies only the causes are "
+            "told that the texts themselves show. OUT is a folder of the "
+            "comparison's own; the next comparison there replaces it. "
             "Accepting every change gives B, rejecting every change gives A.",
         .least = 2,
         .most = 2,
@@ -123,7 +126,8 @@ static const struct command commands[] = {
             { "-f", "FORMATS",
                 "docx,odt,html,txt,xml,json (default docx,html)" },
             { "--only", "DOCUMENT", "one document, by its id" },
-            { "--audience", "A", "of the packs, if they are assembled" },
+            { "--audience", "A",
+                "of the projects (a copy's, if one is compared with it)" },
             { "--author", "NAME", "whose the changes are (Comparison)" },
             { "--date", "DATE",
                 "of the changes (the date of B's documents)" } } },

@@ -545,7 +545,7 @@ static bool deliver(struct output *output)
         files[i] =
             (struct delivery){ output->files[i].path, output->files[i].bytes };
     return delivery_write(output->job, output->folder, files, output->count,
-        output->options.only == NULL);
+        output->options.only == NULL ? "manifest.json" : NULL);
 }
 
 /* One document alone comes without what speaks of the whole pack. */

@@ -8,8 +8,10 @@
 #include "document/document_read.h"
 #include "document/house.h"
 #include "io/file.h"
+#include "io/xml.h"
 #include "review/sent.h"
 
+#include <jansson.h>
 #include <string.h>
 
 /* Each takes an assembly, so a tenth of a second. */
@@ -89,6 +91,40 @@ static bool open_project(
 
 /* ---- a pack ----------------------------------------------------------- */
 
+/* In the order of its manifest; what that does not name comes last. */
+static size_t place_in(const json_t *order, const char *id)
+{
+    const json_t *entry;
+    size_t i;
+
+    json_array_foreach(order, i, entry)
+    {
+        const char *name = json_string_value(json_object_get(entry, "id"));
+
+        if (name != NULL && strcmp(name, id) == 0)
+            return i;
+    }
+    return json_array_size(order);
+}
+
+static void put_in_order(struct job *job, const char *folder,
+    const struct document **documents, size_t count)
+{
+    json_t *manifest =
+        json_load_file(file_join(job, folder, "manifest.json"), 0, NULL);
+    const json_t *order = json_object_get(manifest, "documents");
+
+    for (size_t i = 1; i < count; i++) {
+        const struct document *moving = documents[i];
+        size_t place = place_in(order, moving->id), at = i;
+
+        for (; at > 0 && place_in(order, documents[at - 1]->id) > place; at--)
+            documents[at] = documents[at - 1];
+        documents[at] = moving;
+    }
+    json_decref(manifest);
+}
+
 static bool is_tree(const char *path)
 {
     return text_ends(path, ".xml") && !text_ends(path, ".akn.xml");
@@ -129,6 +165,7 @@ static bool open_pack(struct job *job, const char *home, struct side *side)
             return false;
         side->house = documents[side->pack.count++]->house;
     }
+    put_in_order(job, side->given, documents, side->pack.count);
     return side->pack.count == count;
 }
 
@@ -148,17 +185,48 @@ static void set_only(
     side->house = document->house;
 }
 
+bool side_is_copy(const char *given)
+{
+    return strchr(given, '@') != NULL && !file_exists(given) &&
+           strchr(given, '#') == NULL;
+}
+
 /* "DIR@COPY" */
 static bool open_copy(struct job *job, const char *home, struct side *side)
 {
     const char *at = strrchr(side->given, '@');
     const char *folder =
         arena_format(job->arena, "%.*s", (int)(at - side->given), side->given);
+    const struct sent_copy *copy = sent_find(job, folder, at + 1);
 
+    if (copy == NULL)
+        return false;
+    side->audience = copy->audience;
     set_only(job, side,
         sent_tree(job, folder, file_join(job, home, "templates/document.rng"),
             at + 1));
     return side->pack.count > 0;
+}
+
+void side_strip_notices(const struct side *copy)
+{
+    struct node *cover = copy->pack.documents[0]->root->first;
+
+    if (cover == NULL || cover->kind != NODE_COVER)
+        return;
+    while (cover->last != NULL && cover->last->role == ROLE_NOTICE)
+        document_drop_last(cover);
+}
+
+/* "volume.release#option, volume.release#agreed" */
+static const char *list_variants(struct job *job, const struct clause *clause)
+{
+    struct text text = text_new(job->arena);
+
+    for (const struct variant *v = clause->variants; v != NULL; v = v->next)
+        text_add_item(
+            &text, arena_format(job->arena, "%s#%s", clause->id, v->id));
+    return text.bytes;
 }
 
 static const struct variant *find_variant(struct job *job,
@@ -174,8 +242,20 @@ static const struct variant *find_variant(struct job *job,
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "no-variant",
             (struct place){ 0 }, "%s has no variant \"%s\"", name, id),
-        "`paction variants %s` shows what there is", name);
+        "there are %s; `paction variants %s` shows them",
+        list_variants(job, clause), name);
     return NULL;
+}
+
+static void name_variant(
+    struct job *job, struct side *side, const struct variant *variant)
+{
+    const struct element *heading = xml_child(variant->element, "heading");
+
+    side->clause = side->heading = variant->clause->id;
+    side->variant = variant->id;
+    if (heading != NULL)
+        side->heading = xml_words(job, heading);
 }
 
 /* "CLAUSE#VARIANT", of the core library, with blanks for all answers. */
@@ -191,6 +271,8 @@ static bool open_variant(struct job *job, const char *home, struct side *side)
                 job->arena, "%.*s", (int)(hash - side->given), side->given),
             hash + 1);
     if (variant != NULL)
+        name_variant(job, side, variant);
+    if (variant != NULL)
         set_only(job, side,
             specimen_make(job,
                 (struct specimen_source){ project.library, project.rules,
@@ -200,25 +282,52 @@ static bool open_variant(struct job *job, const char *home, struct side *side)
     return side->pack.count > 0;
 }
 
+/* Whoever names a clause alone is told what variants it has. */
+static const char *how_to_name(
+    struct job *job, const char *home, const char *given)
+{
+    struct project project = { .answers = answers_new(job) };
+    const struct clause *clause = NULL;
+    const char *hint = "a project has answers.xml, a pack has manifest.json; "
+                       "DIR@COPY is a copy that was sent, CLAUSE#VARIANT a "
+                       "clause's variant";
+
+    if (!file_exists(given) &&
+        project_open_library(quiet_job(job), home, &project))
+        clause = library_clause(project.library, given);
+    if (clause != NULL)
+        hint = arena_format(job->arena, "name a variant of this clause: %s",
+            list_variants(job, clause));
+    project_close(&project);
+    return hint;
+}
+
+static bool complain_of_no_side(
+    struct job *job, const char *home, const char *given)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "no-side",
+            (struct place){ .file = given },
+            file_exists(given) ? "this is neither a project nor an assembled "
+                                 "pack"
+                               : "there is no such folder"),
+        "%s", how_to_name(job, home, given));
+    return false;
+}
+
 bool side_open(struct job *job, const char *home, const char *given,
     const char *audience, struct side *side)
 {
     *side = (struct side){ .given = given };
     if (strchr(given, '#') != NULL && !file_exists(given))
         return open_variant(job, home, side);
-    if (strchr(given, '@') != NULL && !file_exists(given))
+    if (side_is_copy(given))
         return open_copy(job, home, side);
     if (file_exists(file_join(job, given, "answers.xml")))
         return open_project(job, home, audience, side);
     if (file_exists(file_join(job, given, "manifest.json")))
         return open_pack(job, home, side);
-    findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, "no-side",
-            (struct place){ .file = given },
-            "this is neither a project nor an assembled pack"),
-        "a project has answers.xml, a pack has manifest.json; DIR@COPY is a "
-        "copy that was sent, CLAUSE#VARIANT a clause's variant");
-    return false;
+    return complain_of_no_side(job, home, given);
 }
 
 /* ---- trials ----------------------------------------------------------- */
@@ -239,13 +348,44 @@ static struct project_mix mix_of(
     return mix;
 }
 
+static const struct names *labels_of(
+    struct job *job, const struct library *library)
+{
+    struct names *labels = ARENA_NEW(job->arena, struct names);
+
+    *labels = names_new(job->arena);
+    for (const struct named *n = library->questions.first; n != NULL;
+         n = n->next) {
+        const struct question *question = n->thing;
+
+        names_put(labels, n->name, (void *)question->label);
+        for (const struct question *q = question->first; q != NULL; q = q->next)
+            names_put(labels, q->id, (void *)q->label);
+    }
+    return labels;
+}
+
+/* Packs hold the ids of questions alone. */
+static const struct names *labels_of_core(struct job *job, const char *home)
+{
+    struct project project = { .answers = answers_new(job) };
+    const struct names *labels = NULL;
+
+    if (project_open_library(quiet_job(job), home, &project))
+        labels = labels_of(job, project.library);
+    project_close(&project);
+    return labels;
+}
+
 struct trials side_try(struct job *job, const char *home,
     const struct side *old, const struct side *new, const char *audience)
 {
     struct trials trials = { .old = old->pack, .new = new->pack };
 
-    if (old->project == NULL || new->project == NULL)
+    if (old->project == NULL || new->project == NULL) {
+        trials.labels = labels_of_core(job, home);
         return trials;
+    }
     for (int i = 0; i < INPUTS; i++) {
         trials.alone[i] = try_mix(job, home,
             mix_of(old->project, new->project, (enum input)i), NULL, audience);
@@ -407,23 +547,6 @@ static void add_record(struct differing *d, const char *path,
     for (const struct named *n = old->lists.first; n != NULL; n = n->next)
         if (names_find(&new->lists, n->name) == NULL)
             add_list(d, path, n->thing, NULL);
-}
-
-static const struct names *labels_of(
-    struct job *job, const struct library *library)
-{
-    struct names *labels = ARENA_NEW(job->arena, struct names);
-
-    *labels = names_new(job->arena);
-    for (const struct named *n = library->questions.first; n != NULL;
-         n = n->next) {
-        const struct question *question = n->thing;
-
-        names_put(labels, n->name, (void *)question->label);
-        for (const struct question *q = question->first; q != NULL; q = q->next)
-            names_put(labels, q->id, (void *)q->label);
-    }
-    return labels;
 }
 
 /* Returns what the questions of the new project are called, or NULL. */

@@ -7,6 +7,7 @@
 
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- document --------------------------------------------------------- */
 
@@ -34,10 +35,14 @@ static const char *cause_words(
     struct arena *arena, const struct change_row *row)
 {
     const char *kind = kind_words[row->cause.kind];
+    const char *detail = row->cause.detail;
+    size_t said = strlen("variant ");
 
-    return row->cause.detail != NULL
-               ? arena_format(arena, "%s. %s", kind, row->cause.detail)
-               : kind;
+    if (detail == NULL)
+        return kind;
+    if (row->cause.kind == CAUSE_VARIANT && text_starts(detail, "variant "))
+        return arena_format(arena, "%s: %s", kind, detail + said);
+    return arena_format(arena, "%s. %s", kind, detail);
 }
 
 /* A number that follows from another change is no news of its own. */
@@ -120,6 +125,35 @@ static void add_document(
     else if (count_rows(document, true) > 0)
         add_table(job, section, document);
     add_numbers(job, section, document);
+    if (document->rows != NULL && document->redline != NULL)
+        compose_paragraph(job, section,
+            arena_format(
+                job->arena, "The redline is in %s.", document->redline));
+}
+
+static bool has_rows(const struct change_report *report)
+{
+    for (size_t i = 0; i < report->count; i++)
+        if (report->documents[i].rows != NULL)
+            return true;
+    return false;
+}
+
+static void add_sides(
+    struct job *job, struct node *root, const struct change_report *report)
+{
+    struct node *section = document_add(job->arena, root, NODE_SECTION);
+
+    compose_heading(job, section, "What is compared");
+    compose_paragraph(job, section,
+        arena_format(job->arena,
+            "The text as it was is that of %s. The text as it is now is that "
+            "of %s.",
+            report->old, report->new));
+    if (!report->is_sought && has_rows(report))
+        compose_paragraph(job, section,
+            "Causes are told as far as the texts themselves show them. To "
+            "know the cause of every change, compare the two projects.");
 }
 
 /* One sentence for those that are as they were. */
@@ -149,13 +183,14 @@ struct document *change_table_document(struct job *job,
     *document = (struct document){ .id = "changes",
         .title = "Table of Changes",
         .subject = report->subject,
-        .status = "Comparison",
+        .status = report->status,
         .date = report->date,
         .audience = "internal",
         .purpose = "To show what differs between two packs, and why.",
         .plan = "changes",
         .house = house,
         .root = document_add(job->arena, NULL, NODE_DOCUMENT) };
+    add_sides(job, document->root, report);
     for (size_t i = 0; i < report->count; i++)
         if (report->documents[i].rows != NULL ||
             report->documents[i].change != CHANGE_NONE)

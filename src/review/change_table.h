@@ -16,11 +16,14 @@ struct changed_document {
     enum change change; /* only in one of the packs: inserted or deleted */
     const struct change_row *rows;
     size_t count;
+    const char *redline; /* names of its files, or NULL: there are none */
 };
 
 struct change_report {
     const char *old, *new; /* as the two were named */
     const char *subject, *date;
+    const char *status; /* "Comparison of draft-1 and draft-2" */
+    bool is_sought;     /* each cause was; else only what the texts show */
     const struct changed_document *documents;
     size_t count;
 };
