@@ -437,11 +437,22 @@ static bool is_report(const struct draft *draft)
            is_kind(draft, "summary");
 }
 
+static bool has_alternatives(const struct draft *draft)
+{
+    const struct placed *p = draft->placed;
+
+    while (p != NULL && p->alternatives == NULL)
+        p = p->next;
+    return p != NULL;
+}
+
 /* Two open alternatives may place the same words: the first has the name. */
 static void name_once(struct job *job, struct draft *draft)
 {
     struct names taken = names_new(job->arena);
 
+    if (!has_alternatives(draft))
+        return;
     for (struct walk w = document_walk(draft->document->root);
          document_next(&w);) {
         struct node *node = (struct node *)w.node;
