@@ -478,11 +478,16 @@ tr.deleted > *:first-child { border-left: .3rem dotted currentcolor; }
     <xsl:if test="@undecided"><xsl:call-template name="bracket-close"/></xsl:if>
   </xsl:template>
   <xsl:template name="inside">
-    <xsl:variable name="words"><xsl:apply-templates/></xsl:variable>
-    <xsl:call-template name="marked">
-      <xsl:with-param name="change" select="@change"/>
-      <xsl:with-param name="words" select="$words"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="@change">
+        <xsl:variable name="words"><xsl:apply-templates/></xsl:variable>
+        <xsl:call-template name="marked">
+          <xsl:with-param name="change" select="@change"/>
+          <xsl:with-param name="words" select="$words"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template name="bracket-open">
     <xsl:if test="not(starts-with(., '['))">[</xsl:if>
@@ -710,15 +715,18 @@ tr.deleted > *:first-child { border-left: .3rem dotted currentcolor; }
   <!-- Marked once: by the outermost of what is changed alike, and by the first of those beside each other. -->
   <xsl:template match="undecided | text | term | defined | value | blank | reference | duty | deadline">
     <xsl:variable name="change" select="@change[not(../../@change)]"/>
-    <xsl:if test="not($change) or not(preceding-sibling::node()[1]/@change = $change)">
-      <xsl:variable name="words">
-        <xsl:apply-templates select="." mode="stretch"><xsl:with-param name="change" select="$change"/></xsl:apply-templates>
-      </xsl:variable>
-      <xsl:call-template name="marked">
-        <xsl:with-param name="change" select="$change"/>
-        <xsl:with-param name="words" select="$words"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="not($change)"><xsl:apply-templates select="." mode="open"/></xsl:when>
+      <xsl:when test="not(preceding-sibling::node()[1]/@change = $change)">
+        <xsl:variable name="words">
+          <xsl:apply-templates select="." mode="stretch"><xsl:with-param name="change" select="$change"/></xsl:apply-templates>
+        </xsl:variable>
+        <xsl:call-template name="marked">
+          <xsl:with-param name="change" select="$change"/>
+          <xsl:with-param name="words" select="$words"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="*" mode="stretch">
     <xsl:param name="change"/>
