@@ -404,6 +404,41 @@ START_TEST(much_of_what_is_allowed_ends_within_its_bounds)
 }
 END_TEST
 
+/* An outside target is none of the file's parts, whatever its name. */
+static const char *outside(const char *relations)
+{
+    const char *end = strstr(relations, "/></Relationships>");
+
+    return arena_format(job.arena, "%.*s TargetMode=\"External\"%s",
+        (int)(end - relations), relations, end);
+}
+
+START_TEST(what_stands_outside_is_never_read)
+{
+    struct zipped zip = zipped_new(&job);
+    const struct returned *returned;
+
+    zipped_words(&zip, "[Content_Types].xml", COMMENTED_TYPES);
+    zipped_words(&zip, "_rels/.rels", PACKAGE_RELATIONS);
+    zipped_words(&zip, "word/document.xml", HELLO);
+    zipped_words(
+        &zip, "word/_rels/document.xml.rels", outside(COMMENTED_RELATIONS));
+    zipped_words(&zip, "word/comments.xml",
+        "<w:comments xmlns:w=\"" W "\"><w:comment w:id='1' w:author='A'>"
+        "<w:p/></w:comment></w:comments>");
+    returned = read_bytes(zipped_end(&zip));
+    ck_assert_ptr_nonnull(returned);
+    ck_assert_uint_eq(returned->comment_count, 0);
+
+    zip = zipped_new(&job);
+    zipped_words(&zip, "[Content_Types].xml", COMMENTED_TYPES);
+    zipped_words(&zip, "_rels/.rels", outside(PACKAGE_RELATIONS));
+    zipped_words(&zip, "word/document.xml", HELLO);
+    refuses(
+        "a document that stands outside", zipped_end(&zip), "docx-document");
+}
+END_TEST
+
 /* ---- other kinds -------------------------------------------------------- */
 
 static void refuses_type(const char *type, const char *id)
@@ -649,6 +684,7 @@ int main(void)
         utf_16_does_not_hide_anything,
         names_that_take_long_to_look_up_end_in_time,
         much_of_what_is_allowed_ends_within_its_bounds,
+        what_stands_outside_is_never_read,
         office_files_of_other_kinds_are_named,
         open_documents_of_other_kinds_are_named, what_is_no_package_is_named,
         odd_word_files_are_read, parts_are_found_whatever_they_are_called,
