@@ -342,7 +342,8 @@ static bool compose_decisions(
     const char *path = file_join(job, adoption->folder, "decisions.xml");
     const char *bytes, *end, *open;
 
-    if (!read_xml(job, path, &bytes))
+    /* A base's decisions go on holding only where they are copied. */
+    if (!read_xml(job, file_exists(path) ? path : adoption->decisions, &bytes))
         return false;
     if (bytes == NULL)
         bytes = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -15,7 +15,8 @@
 #include <stddef.h>
 
 struct adoption {
-    const char *folder;            /* of the project */
+    const char *folder;    /* of the project */
+    const char *decisions; /* the file that decides now, perhaps its base's */
     const struct variant *variant; /* with its clause, as it stands */
     const char *source; /* <variant ...> that takes its place; NULL: as it is */
     const char *decision; /* "D-07" */
