@@ -37,8 +37,8 @@ static void begin(void)
     folder = arena_copy(job.arena, name);
     write_file("answers.xml", "<answers/>");
     write_file("project.xml",
-        arena_format(
-            job.arena, "<project base=\"%s/examples/south-coast\"/>", here));
+        arena_format(job.arena,
+            "<project base=\"%s/examples/south-coast-placements\"/>", here));
 }
 
 static void end(void)
@@ -266,6 +266,106 @@ START_TEST(comments_and_what_looks_like_tags_are_left_alone)
 }
 END_TEST
 
+/* Adopts a variant as it stands, and says so of the project as it then is. */
+static struct opened after_adopting(
+    const char *clause, const char *variant, const char *decision)
+{
+    struct opened o = reopen(NULL);
+    const struct variant *v =
+        library_variant(library_clause(o.project.library, clause), variant);
+    struct adoption adoption = { .folder = folder,
+        .decisions = o.project.decisions_path,
+        .variant = v,
+        .decision = decision,
+        .by = "Project board",
+        .on = "2026-11-02",
+        .bound = binding_of(o.job, o.pack, v) };
+
+    adopt(&adoption);
+    project_close(&o.project);
+    o = reopen(NULL);
+    o.placed = names_find(&o.pack->placed, clause);
+    return o;
+}
+
+static void holds(struct opened *o)
+{
+    const struct finding *f = find(o->job, "decision-reopened");
+
+    ck_assert_msg(f == NULL, "%s", f != NULL ? f->message : "");
+    project_close(&o->project);
+}
+
+START_TEST(a_variant_that_was_not_in_the_pack_holds_once_it_is)
+{
+    struct opened o = after_adopting(CLAUSE, "agreed", "D-90");
+
+    ck_assert_str_eq(o.placed->variant->id, "agreed");
+    holds(&o);
+}
+END_TEST
+
+START_TEST(what_a_clause_refers_to_may_be_adopted_too)
+{
+    struct opened o = after_adopting(CLAUSE, "option", "D-90");
+
+    project_close(&o.project);
+    o = reopen(NULL);
+    const char *target =
+        library_preferred(library_clause(o.project.library, "volume.recall"))
+            ->id;
+    project_close(&o.project);
+    o = after_adopting("volume.recall", target, "D-91");
+    holds(&o);
+}
+END_TEST
+
+START_TEST(a_decision_holds_for_every_audience)
+{
+    static const char *const audiences[] = { "consultation", "market",
+        "published", "placement" };
+    const struct clause *clause;
+    struct opened o = reopen(NULL);
+    int n = 0;
+    char ids[2000][60];
+
+    for (const struct named *p = o.pack->placed.first; p != NULL; p = p->next)
+        if (strchr(p->name, '#') == NULL && n < 12 + 400) {
+            clause = ((const struct placed *)p->thing)->clause;
+            snprintf(ids[n], 60, "%s", clause->id);
+            struct adoption adoption = { .folder = folder,
+                .decisions = n == 0 ? o.project.decisions_path
+                                    : file_join(&job, folder, "decisions.xml"),
+                .variant = ((const struct placed *)p->thing)->variant,
+                .decision = arena_format(job.arena, "E-%d", n),
+                .by = "Project board",
+                .on = "2026-11-02",
+                .bound = binding_of(o.job, o.pack,
+                    ((const struct placed *)p->thing)->variant) };
+            struct adopted a;
+            ck_assert(adopt_compose(&job, &adoption, &a));
+            ck_assert(file_write(
+                &job, a.decisions.path, a.decisions.bytes, a.decisions.size));
+            n++;
+        }
+    for (int i = 0; i < 4; i++) {
+        struct opened q = reopen(NULL);
+        struct draft_pack *pk;
+        int bad = 0;
+        q.job->findings = findings_new(job.arena);
+        pk = project_assemble(q.job, &q.project, audiences[i], false, NULL);
+        (void)pk;
+        for (const struct finding *f = findings_first(q.job->findings); f;
+             f = f->next)
+            if (strcmp(f->id, "decision-reopened") == 0 && bad++ < 4)
+                fprintf(stderr, "%s: %s\n", audiences[i], f->message);
+        fprintf(stderr, "%s: %d of %d reopened\n", audiences[i], bad, n);
+        project_close(&q.project);
+    }
+    project_close(&o.project);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("adopt");
@@ -281,6 +381,9 @@ int main(void)
     tcase_add_test(tcase, another_variant_stands_beside_the_first_in_its_file);
     tcase_add_test(tcase, what_cannot_be_adopted_is_refused);
     tcase_add_test(tcase, comments_and_what_looks_like_tags_are_left_alone);
+    tcase_add_test(tcase, a_variant_that_was_not_in_the_pack_holds_once_it_is);
+    tcase_add_test(tcase, what_a_clause_refers_to_may_be_adopted_too);
+    tcase_add_test(tcase, a_decision_holds_for_every_audience);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);
