@@ -10,7 +10,7 @@
 # make install    to PREFIX: the program, its library, its manual page
 # make clean      take away all that was made
 
-LIBRARIES = libxml-2.0 libxslt lua5.4 libzip zlib libseccomp jansson libsodium libutf8proc
+LIBRARIES = libxml-2.0 libxslt lua5.4 libzip zlib libseccomp jansson libsodium libutf8proc sqlite3
 CC      ?= cc
 CFLAGS  ?= -O2 -g -DNDEBUG
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \

@@ -1,0 +1,531 @@
+#include "store/store.h"
+
+#include "base/job.h"
+#include "base/text.h"
+#include "io/digest.h"
+#include "io/file.h"
+#include "io/secret.h"
+#include "store/chain.h"
+#include "store/event.h"
+#include "store/founding.h"
+#include "store/heads.h"
+#include "store/keyring.h"
+#include "store/owner.h"
+#include "store/sealing.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { WAIT_TENTHS = 100 };
+
+/* What keys are derived for; the numbers are for ever. */
+enum purpose { PURPOSE_WRAPPING = 1, PURPOSE_SIGNING = 2 };
+
+static bool complain(struct job *job, const struct store *store, const char *id,
+    const char *what, const char *cure)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, id,
+            (struct place){ .file = store->folder }, "%s", what),
+        "%s", cure);
+    return false;
+}
+
+static const char *in_folder(
+    struct job *job, const struct store *store, const char *name)
+{
+    return file_join(job, store->folder, name);
+}
+
+/* ---- opening ------------------------------------------------------------ */
+
+static bool derive_keys(struct job *job, struct store *store, bool create)
+{
+    const unsigned char *secret = create ? secret_key(job) : secret_known(job);
+
+    if (secret == NULL)
+        return false;
+    seal_derive(store->wrapping, secret, PURPOSE_WRAPPING);
+    seal_derive(store->signing, secret, PURPOSE_SIGNING);
+    return true;
+}
+
+static bool may_be_there(
+    struct job *job, const struct store *store, bool create)
+{
+    if (file_is_folder(store->folder))
+        return file_exists(in_folder(job, store, "record.db")) ||
+               complain(job, store, "record-missing",
+                   "record.db is not in this folder",
+                   "put back a backup with paction restore");
+    return create ||
+           complain(job, store, "record-missing", "there is no record yet",
+               "an act makes one: open a round or add an organisation");
+}
+
+/* The record says whose key made it. */
+static bool keys_fit(struct job *job, const struct store *store)
+{
+    if (text_same(schema_setting(job, store->record, "verifier"),
+            heads_verifier(job->arena, store->signing)))
+        return true;
+    return complain(job, store, "key-other",
+        "this record was made with another key than the one of this machine",
+        "put back the key file that it was made with; PACTION_KEY may name it");
+}
+
+static bool read_tip(struct job *job, struct store *store)
+{
+    struct cursor rows = database_ask(
+        job, store->record, statements_get(STATEMENT_EVENT_LAST), NULL, 0);
+
+    store->identity = schema_setting(job, store->record, "identity");
+    store->tip =
+        (struct tip){ .hash = chain_root(job->arena,
+                          store->identity != NULL ? store->identity : "") };
+    if (database_next(&rows))
+        store->tip = (struct tip){ database_get_number(&rows, 0),
+            database_get_text(&rows, 1) };
+    return database_end(&rows);
+}
+
+/* A key that came back with an older keys.db goes again. */
+static bool read_erased(struct job *job, struct store *store)
+{
+    struct cursor rows = database_ask(
+        job, store->record, statements_get(STATEMENT_ERASURE_ALL), NULL, 0);
+
+    store->erased = names_new(job->arena);
+    while (database_next(&rows))
+        names_put(&store->erased, database_get_text(&rows, 0), store);
+    if (!database_end(&rows))
+        return false;
+    for (const struct named *n = store->erased.first; n != NULL; n = n->next)
+        if (keyring_find(store->keyring, n->name) != NULL &&
+            !keyring_destroy(job, store->keyring, n->name))
+            return false;
+    return true;
+}
+
+static bool open_files(struct job *job, struct store *store)
+{
+    store->record =
+        database_open(job, in_folder(job, store, "record.db"), DATABASE_WRITE);
+    if (store->record == NULL || !database_check(job, store->record, true) ||
+        !keys_fit(job, store) ||
+        !schema_update(job, store->record, schema_migrations()))
+        return false;
+    store->keyring = keyring_open(
+        job, in_folder(job, store, "keys.db"), DATABASE_WRITE, store->wrapping);
+    return store->keyring != NULL && read_tip(job, store) &&
+           read_erased(job, store);
+}
+
+struct store *store_open(
+    struct job *job, const char *folder, const char *who, bool create)
+{
+    struct store *store = ARENA_NEW(job->arena, struct store);
+
+    store->folder = folder;
+    if (may_be_there(job, store, create) && derive_keys(job, store, create) &&
+        founding_make(job, store)) {
+        store->owner = owner_take(
+            job, in_folder(job, store, "record.db.owner"), who, WAIT_TENTHS);
+        if (store->owner != NULL && open_files(job, store))
+            return store;
+    }
+    store_close(job, store);
+    return NULL;
+}
+
+/* ---- closing ------------------------------------------------------------ */
+
+static const char *write_head(struct job *job, const struct store *store)
+{
+    return heads_write(job->arena, store->signing,
+        (struct head){ store->identity, store->tip.sequence, store->tip.hash });
+}
+
+static bool write_note(struct job *job, const struct store *store,
+    const char *name, const char *note)
+{
+    const char *folder = in_folder(job, store, "heads");
+
+    return file_make_folder(job, folder) &&
+           file_write(job, file_join(job, folder, name), note, strlen(note));
+}
+
+/* What was done is done, whether or not its head can be written. */
+static void write_latest(struct job *job, const struct store *store)
+{
+    struct job quiet = { job->arena, findings_new(job->arena) };
+
+    if (write_note(&quiet, store, "latest.txt", write_head(job, store)))
+        return;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_WARNING, "head-unwritten",
+            (struct place){ .file = in_folder(job, store, "heads") },
+            "the newest head could not be written; the acts are kept"),
+        "see to room on the disk and to rights");
+}
+
+void store_close(struct job *job, struct store *store)
+{
+    if (store == NULL)
+        return;
+    if (store->has_grown)
+        write_latest(job, store);
+    store->has_grown = false;
+    database_close(store->record);
+    keyring_close(store->keyring);
+    owner_release(store->owner);
+    seal_forget(store->wrapping, sizeof store->wrapping);
+    seal_forget(store->signing, sizeof store->signing);
+}
+
+/* ---- loading ------------------------------------------------------------ */
+
+static bool load_kind(struct job *job, struct store *store,
+    struct ledger *ledger, enum kind_id kind)
+{
+    struct cursor rows =
+        database_ask(job, store->record, tables_all(job->arena, kind), NULL, 0);
+    void *entry = arena_alloc(job->arena, kinds_get(kind)->size);
+    bool loaded = true;
+
+    while (database_next(&rows)) {
+        struct row row = tables_read(&rows, kind);
+
+        memset(entry, 0, kinds_get(kind)->size);
+        loaded = sealing_entry(job, store, kind, &row, entry) && loaded;
+        ledger_put(ledger, kind, entry);
+    }
+    return database_end(&rows) && loaded;
+}
+
+struct ledger *store_load(struct job *job, struct store *store)
+{
+    struct ledger *ledger = ledger_new(job->arena);
+    bool loaded = true;
+
+    for (enum kind_id kind = 0; kind < KINDS; kind++)
+        loaded = load_kind(job, store, ledger, kind) && loaded;
+    return loaded ? ledger : NULL;
+}
+
+/* ---- committing --------------------------------------------------------- */
+
+/* What a record refers to must be there: the act was not thought through. */
+static bool is_known(struct job *job, const struct store *store,
+    const struct act *act, const struct put *put)
+{
+    const struct entry_kind *kind = kinds_get(put->kind);
+    bool known = true;
+
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct entry_field *field = &kind->fields[i];
+        const char *key;
+        enum kind_id of;
+
+        if (field->type != FIELD_TEXT || field->of == NULL ||
+            !kinds_find(field->of, &of))
+            continue;
+        key = kinds_text(job->arena, field, put->entry);
+        if (key == NULL || ledger_find(act->ledger, of, key) != NULL)
+            continue;
+        known = complain(job, store, "entry-dangling",
+            arena_format(job->arena,
+                "%s \"%s\" names as its %s \"%s\", and there is no such %s",
+                kind->name, ((const struct entry *)put->entry)->key,
+                field->name, key, field->of),
+            arena_format(job->arena, "add the %s first", field->of));
+    }
+    return known;
+}
+
+/* One that is not there has the ordinal 0. */
+static bool read_row(struct job *job, struct store *store, enum kind_id kind,
+    const char *key, struct row *row)
+{
+    struct cursor rows = database_ask(job, store->record,
+        tables_one(job->arena, kind), (struct cell[]){ database_text(key) }, 1);
+
+    *row = (struct row){ 0 };
+    if (database_next(&rows))
+        *row = tables_read(&rows, kind);
+    return database_end(&rows);
+}
+
+static bool next_ordinal(
+    struct job *job, struct store *store, enum kind_id kind, int64_t *ordinal)
+{
+    struct cursor rows = database_ask(
+        job, store->record, tables_last(job->arena, kind), NULL, 0);
+
+    *ordinal = database_next(&rows) ? database_get_number(&rows, 0) + 1 : 1;
+    return database_end(&rows);
+}
+
+static bool rows_same(
+    enum kind_id kind, const struct row *a, const struct row *b)
+{
+    for (size_t i = 0; i < kinds_get(kind)->field_count; i++)
+        if (!text_same(a->values[i], b->values[i]))
+            return false;
+    return true;
+}
+
+/* Writes what one put changes; *change is NULL if that is nothing. */
+static bool write_put(struct job *job, struct store *store,
+    const struct put *put, struct change **change)
+{
+    struct row *before = ARENA_NEW(job->arena, struct row);
+    struct change *made = ARENA_NEW(job->arena, struct change);
+    const char *key = ((const struct entry *)put->entry)->key;
+
+    *change = NULL;
+    if (!read_row(job, store, put->kind, key, before))
+        return false;
+    *made = (struct change){ .kind = put->kind,
+        .before = before->ordinal > 0 ? before : NULL };
+    if (!sealing_row(job, store, put, made->before, &made->after))
+        return false;
+    if (made->before != NULL &&
+        rows_same(put->kind, made->before, &made->after))
+        return true;
+    made->after.ordinal = before->ordinal;
+    *change = made;
+    return (made->before != NULL ||
+               next_ordinal(job, store, put->kind, &made->after.ordinal)) &&
+           tables_write(job, store->record, put->kind, &made->after);
+}
+
+static bool write_puts(
+    struct job *job, struct store *store, struct event *event)
+{
+    struct change **end = &event->changes;
+
+    for (const struct put *put = event->act->puts; put != NULL;
+         put = put->next) {
+        if (!is_known(job, store, event->act, put) ||
+            !write_put(job, store, put, end))
+            return false;
+        if (*end != NULL)
+            end = &(*end)->next;
+    }
+    return true;
+}
+
+static bool write_kept(
+    struct job *job, struct store *store, const struct event *event)
+{
+    for (const struct kept *kept = event->kept; kept != NULL; kept = kept->next)
+        if (!database_run(job, store->record,
+                statements_get(STATEMENT_KEPT_ADD),
+                (struct cell[]){ database_text(kept->sha256),
+                    database_text(kept->subject),
+                    database_text(kept->sealed_sha256),
+                    database_bytes(kept->sealed) },
+                4))
+            return false;
+    return true;
+}
+
+static bool write_event(struct job *job, struct store *store,
+    const struct event *event, struct tip *tip)
+{
+    const char *text = event_write(job->arena, event);
+
+    tip->sequence = store->tip.sequence + 1;
+    tip->hash = chain_hash(job->arena, store->tip.hash, tip->sequence, text);
+    return database_run(job, store->record, statements_get(STATEMENT_EVENT_ADD),
+        (struct cell[]){ database_number(tip->sequence),
+            database_text(store->tip.hash), database_text(tip->hash),
+            database_text(text) },
+        4);
+}
+
+static bool write_erasure(struct job *job, struct store *store,
+    const struct event *event, int64_t sequence)
+{
+    return event->erased == NULL ||
+           database_run(job, store->record,
+               statements_get(STATEMENT_ERASURE_ADD),
+               (struct cell[]){
+                   database_text(event->erased), database_number(sequence) },
+               2);
+}
+
+static bool is_empty(const struct event *event)
+{
+    return event->changes == NULL && event->kept == NULL &&
+           event->erased == NULL;
+}
+
+static bool write_all(
+    struct job *job, struct store *store, struct event *event, struct tip *tip)
+{
+    if (!write_puts(job, store, event))
+        return false;
+    if (is_empty(event))
+        return true;
+    return write_event(job, store, event, tip) &&
+           write_kept(job, store, event) &&
+           write_erasure(job, store, event, tip->sequence);
+}
+
+static bool commit(struct job *job, struct store *store, struct event *event,
+    struct receipt *receipt)
+{
+    struct tip tip = { 0 };
+
+    *receipt = (struct receipt){ 0 };
+    event->kept = store->kept;
+    store->kept = NULL;
+    if (!database_begin(job, store->record) ||
+        !write_all(job, store, event, &tip) ||
+        !database_commit(job, store->record)) {
+        database_roll_back(store->record);
+        return false;
+    }
+    if (tip.sequence == 0)
+        return true;
+    store->tip = tip;
+    store->has_grown = true;
+    *receipt = (struct receipt){ tip.sequence, tip.hash };
+    return true;
+}
+
+bool store_commit(struct job *job, struct store *store, const struct act *act,
+    struct receipt *receipt)
+{
+    return commit(job, store, &(struct event){ .act = act }, receipt);
+}
+
+/* ---- files -------------------------------------------------------------- */
+
+static const char *about_file(struct arena *arena, const char *sha256)
+{
+    return arena_format(arena, "file %s", sha256);
+}
+
+static bool has_file(struct job *job, struct store *store, const char *sha256,
+    const char *subject, bool *has)
+{
+    struct cursor rows = database_ask(job, store->record,
+        statements_get(STATEMENT_KEPT_HAS),
+        (struct cell[]){ database_text(sha256), database_text(subject) }, 2);
+
+    *has = database_next(&rows);
+    for (const struct kept *kept = store->kept; kept != NULL; kept = kept->next)
+        *has = *has || (text_same(kept->sha256, sha256) &&
+                           text_same(kept->subject, subject));
+    return database_end(&rows);
+}
+
+const char *store_keep_file(struct job *job, struct store *store,
+    const char *organisation, struct bytes bytes)
+{
+    const char *sha256 = digest_hex(job->arena, bytes.start, bytes.size);
+    const char *subject =
+        sealing_subject(job->arena, KIND_ORGANISATION, organisation);
+    struct kept *kept = ARENA_NEW(job->arena, struct kept);
+    const char *sealed;
+    bool has;
+
+    if (!has_file(job, store, sha256, subject, &has))
+        return NULL;
+    if (has)
+        return sha256;
+    sealed = sealing_close(
+        job, store, about_file(job->arena, sha256), subject, bytes);
+    if (sealed == NULL)
+        return NULL;
+    *kept = (struct kept){ sha256, subject,
+        digest_hex(job->arena, sealed, strlen(sealed)),
+        { sealed, strlen(sealed) }, store->kept };
+    store->kept = kept;
+    return sha256;
+}
+
+struct bytes store_file(
+    struct job *job, struct store *store, const char *sha256)
+{
+    struct cursor rows =
+        database_ask(job, store->record, statements_get(STATEMENT_KEPT_GET),
+            (struct cell[]){ database_text(sha256) }, 1);
+    struct bytes plain = { 0 };
+    bool erased = false;
+
+    while (plain.start == NULL && database_next(&rows)) {
+        if (names_find(&store->erased, database_get_text(&rows, 0)) != NULL)
+            erased = true;
+        else
+            plain = sealing_open(job, store, about_file(job->arena, sha256),
+                database_get(&rows, 1).bytes.start);
+    }
+    if (database_end(&rows) && plain.start == NULL)
+        complain(job, store, "file-not-kept",
+            arena_format(job->arena, "file %.16s... %s", sha256,
+                erased ? "was erased with its organisation"
+                       : "is not in the record"),
+            "import the file again");
+    return plain;
+}
+
+/* ---- erasing ------------------------------------------------------------ */
+
+static const char *find_subject(struct job *job, const struct store *store,
+    const struct act *act, const char *key)
+{
+    static const enum kind_id kinds[] = { KIND_PERSON, KIND_ORGANISATION };
+
+    for (size_t i = 0; i < 2; i++)
+        if (ledger_find(act->ledger, kinds[i], key) != NULL)
+            return sealing_subject(job->arena, kinds[i], key);
+    complain(job, store, "subject-unknown",
+        arena_format(
+            job->arena, "there is no person and no organisation \"%s\"", key),
+        "give the key of a person or an organisation");
+    return NULL;
+}
+
+bool store_erase(struct job *job, struct store *store, const struct act *act,
+    const char *key, const char *reason, struct receipt *receipt)
+{
+    const char *subject = find_subject(job, store, act, key);
+    struct event event = { .act = act, .erased = subject, .reason = reason };
+
+    if (subject == NULL)
+        return false;
+    if (names_find(&store->erased, subject) != NULL)
+        return complain(job, store, "subject-erased",
+            arena_format(job->arena, "%s was erased already", subject),
+            "nothing: there is nothing left to erase");
+    if (!commit(job, store, &event, receipt))
+        return false;
+    names_put(&store->erased, subject, store);
+    return keyring_destroy(job, store->keyring, subject);
+}
+
+/* ---- heads -------------------------------------------------------------- */
+
+const char *store_head(struct job *job, struct store *store)
+{
+    const char *note = write_head(job, store);
+    const char *name =
+        arena_format(job->arena, "%06" PRId64 ".txt", store->tip.sequence);
+
+    if (store->tip.sequence == 0) {
+        complain(job, store, "record-empty", "nothing was done yet",
+            "a head can be signed when there is an event");
+        return NULL;
+    }
+    if (!database_run(job, store->record, statements_get(STATEMENT_HEAD_ADD),
+            (struct cell[]){
+                database_number(store->tip.sequence), database_text(note) },
+            2) ||
+        !write_note(job, store, name, note))
+        return NULL;
+    return note;
+}
