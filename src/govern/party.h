@@ -7,7 +7,12 @@
 #ifndef GOVERN_PARTY_H
 #define GOVERN_PARTY_H
 
+#include "base/must_check.h"
 #include "govern/entry.h"
+
+struct act;
+struct job;
+struct ledger;
 
 enum party_side {
     SIDE_COUNCIL,
@@ -47,5 +52,32 @@ struct person {
     const char *organisation;
     const char *name, *email, *post; /* sealed for itself; may be NULL */
 };
+
+/* Keys are small letters, digits and hyphens. False, with findings. */
+MUST_CHECK bool party_add_organisation(
+    struct job *job, struct act *act, const struct organisation *organisation);
+
+/* Gives the person a key, made of the organisation's. NULL, with findings. */
+MUST_CHECK const char *party_add_person(
+    struct job *job, struct act *act, const struct person *person);
+
+MUST_CHECK bool party_join(struct job *job, struct act *act,
+    const char *association, const char *member);
+
+/* How many members an association has. */
+int64_t party_members(const struct ledger *ledger, const char *association);
+bool party_is_member(const struct ledger *ledger, const char *association,
+    const char *organisation);
+
+/* The organisation that runs the consultation; NULL if none was named yet. */
+const struct organisation *party_lead(const struct ledger *ledger);
+
+/* Whether the person is of the lead; if not, a finding. */
+MUST_CHECK bool party_is_officer(
+    struct job *job, const struct ledger *ledger, const char *person);
+
+/* Names for people: the key where no name is known. */
+const char *party_name(const struct ledger *ledger, const char *organisation);
+const char *party_person_name(const struct ledger *ledger, const char *person);
 
 #endif

@@ -26,10 +26,9 @@ struct change {
     struct change *next;
 };
 
-/* A file's bytes, kept with the act that names it. */
+/* A file whose bytes are kept with the act that names it. */
 struct kept {
     const char *sha256, *subject, *sealed_sha256;
-    struct bytes sealed;
     struct kept *next;
 };
 

@@ -8,7 +8,7 @@
 #define STORE_FOUNDING_H
 
 #include "base/must_check.h"
-#include "store/store.h"
+#include "store/inside.h"
 
 /*
  * Makes the folder of store if it is not there. Of two processes that do so at

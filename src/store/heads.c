@@ -103,10 +103,11 @@ static bool read_body(struct arena *arena, const char *body, struct head *head)
     const char *origin = next_line(arena, &body);
     const char *count = origin != NULL ? next_line(arena, &body) : NULL;
     const char *hash = count != NULL ? next_line(arena, &body) : NULL;
+    const char *at = hash != NULL ? next_line(arena, &body) : NULL;
     struct bytes bytes;
     char *end;
 
-    if (hash == NULL || !text_starts(origin, ORIGIN))
+    if (at == NULL || !text_starts(origin, ORIGIN))
         return false;
     errno = 0;
     head->identity = origin + strlen(ORIGIN);
@@ -115,6 +116,7 @@ static bool read_body(struct arena *arena, const char *body, struct head *head)
     if (*count == '\0' || *end != '\0' || errno != 0 || bytes.size != HASH)
         return false;
     head->hash = hex(arena, bytes);
+    head->at = at;
     return true;
 }
 

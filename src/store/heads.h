@@ -4,7 +4,7 @@
  * A chain cannot show that its end was cut off; a head that was printed, or is
  * kept elsewhere, can. A head is a signed note (C2SP signed-note and checkpoint
  * forms, Ed25519): the record's name, the number of its last event, that
- * event's hash in base64; then the signature.
+ * event's hash in base64, and when it was signed; then the signature.
  */
 #ifndef STORE_HEADS_H
 #define STORE_HEADS_H
@@ -20,6 +20,7 @@ struct head {
     const char *identity;
     int64_t sequence;
     const char *hash;
+    const char *at; /* "2026-03-02T10:00" */
 };
 
 /* verifier is the public half of seed, in base64: who may check a head. */

@@ -9,7 +9,8 @@
 #define STORE_SEALING_H
 
 #include "base/must_check.h"
-#include "store/store.h"
+#include "govern/act.h"
+#include "store/inside.h"
 #include "store/tables.h"
 
 /* The subject of an organisation or a person. */

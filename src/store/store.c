@@ -1,12 +1,10 @@
 #include "store/store.h"
 
-#include "base/job.h"
 #include "base/text.h"
-#include "io/digest.h"
 #include "io/file.h"
 #include "io/secret.h"
 #include "store/chain.h"
-#include "store/event.h"
+#include "store/commit.h"
 #include "store/founding.h"
 #include "store/heads.h"
 #include "store/keyring.h"
@@ -126,6 +124,7 @@ struct store *store_open(
 {
     struct store *store = ARENA_NEW(job->arena, struct store);
 
+    store->job = *job;
     store->folder = folder;
     if (may_be_there(job, store, create) && derive_keys(job, store, create) &&
         founding_make(job, store)) {
@@ -134,16 +133,18 @@ struct store *store_open(
         if (store->owner != NULL && open_files(job, store))
             return store;
     }
-    store_close(job, store);
+    store_close(store);
     return NULL;
 }
 
 /* ---- closing ------------------------------------------------------------ */
 
-static const char *write_head(struct job *job, const struct store *store)
+static const char *make_head(
+    struct job *job, const struct store *store, const char *at)
 {
     return heads_write(job->arena, store->signing,
-        (struct head){ store->identity, store->tip.sequence, store->tip.hash });
+        (struct head){
+            store->identity, store->tip.sequence, store->tip.hash, at });
 }
 
 static bool write_note(struct job *job, const struct store *store,
@@ -160,7 +161,8 @@ static void write_latest(struct job *job, const struct store *store)
 {
     struct job quiet = { job->arena, findings_new(job->arena) };
 
-    if (write_note(&quiet, store, "latest.txt", write_head(job, store)))
+    if (write_note(
+            &quiet, store, "latest.txt", make_head(job, store, store->last_at)))
         return;
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_WARNING, "head-unwritten",
@@ -169,13 +171,13 @@ static void write_latest(struct job *job, const struct store *store)
         "see to room on the disk and to rights");
 }
 
-void store_close(struct job *job, struct store *store)
+void store_close(struct store *store)
 {
     if (store == NULL)
         return;
-    if (store->has_grown)
-        write_latest(job, store);
-    store->has_grown = false;
+    if (store->last_at != NULL)
+        write_latest(&store->job, store);
+    store->last_at = NULL;
     database_close(store->record);
     keyring_close(store->keyring);
     owner_release(store->owner);
@@ -215,241 +217,18 @@ struct ledger *store_load(struct job *job, struct store *store)
 
 /* ---- committing --------------------------------------------------------- */
 
-/* What a record refers to must be there: the act was not thought through. */
-static bool is_known(struct job *job, const struct store *store,
-    const struct act *act, const struct put *put)
-{
-    const struct entry_kind *kind = kinds_get(put->kind);
-    bool known = true;
-
-    for (size_t i = 0; i < kind->field_count; i++) {
-        const struct entry_field *field = &kind->fields[i];
-        const char *key;
-        enum kind_id of;
-
-        if (field->type != FIELD_TEXT || field->of == NULL ||
-            !kinds_find(field->of, &of))
-            continue;
-        key = kinds_text(job->arena, field, put->entry);
-        if (key == NULL || ledger_find(act->ledger, of, key) != NULL)
-            continue;
-        known = complain(job, store, "entry-dangling",
-            arena_format(job->arena,
-                "%s \"%s\" names as its %s \"%s\", and there is no such %s",
-                kind->name, ((const struct entry *)put->entry)->key,
-                field->name, key, field->of),
-            arena_format(job->arena, "add the %s first", field->of));
-    }
-    return known;
-}
-
-/* One that is not there has the ordinal 0. */
-static bool read_row(struct job *job, struct store *store, enum kind_id kind,
-    const char *key, struct row *row)
-{
-    struct cursor rows = database_ask(job, store->record,
-        tables_one(job->arena, kind), (struct cell[]){ database_text(key) }, 1);
-
-    *row = (struct row){ 0 };
-    if (database_next(&rows))
-        *row = tables_read(&rows, kind);
-    return database_end(&rows);
-}
-
-static bool next_ordinal(
-    struct job *job, struct store *store, enum kind_id kind, int64_t *ordinal)
-{
-    struct cursor rows = database_ask(
-        job, store->record, tables_last(job->arena, kind), NULL, 0);
-
-    *ordinal = database_next(&rows) ? database_get_number(&rows, 0) + 1 : 1;
-    return database_end(&rows);
-}
-
-static bool rows_same(
-    enum kind_id kind, const struct row *a, const struct row *b)
-{
-    for (size_t i = 0; i < kinds_get(kind)->field_count; i++)
-        if (!text_same(a->values[i], b->values[i]))
-            return false;
-    return true;
-}
-
-/* Writes what one put changes; *change is NULL if that is nothing. */
-static bool write_put(struct job *job, struct store *store,
-    const struct put *put, struct change **change)
-{
-    struct row *before = ARENA_NEW(job->arena, struct row);
-    struct change *made = ARENA_NEW(job->arena, struct change);
-    const char *key = ((const struct entry *)put->entry)->key;
-
-    *change = NULL;
-    if (!read_row(job, store, put->kind, key, before))
-        return false;
-    *made = (struct change){ .kind = put->kind,
-        .before = before->ordinal > 0 ? before : NULL };
-    if (!sealing_row(job, store, put, made->before, &made->after))
-        return false;
-    if (made->before != NULL &&
-        rows_same(put->kind, made->before, &made->after))
-        return true;
-    made->after.ordinal = before->ordinal;
-    *change = made;
-    return (made->before != NULL ||
-               next_ordinal(job, store, put->kind, &made->after.ordinal)) &&
-           tables_write(job, store->record, put->kind, &made->after);
-}
-
-static bool write_puts(
-    struct job *job, struct store *store, struct event *event)
-{
-    struct change **end = &event->changes;
-
-    for (const struct put *put = event->act->puts; put != NULL;
-         put = put->next) {
-        if (!is_known(job, store, event->act, put) ||
-            !write_put(job, store, put, end))
-            return false;
-        if (*end != NULL)
-            end = &(*end)->next;
-    }
-    return true;
-}
-
-static bool write_kept(
-    struct job *job, struct store *store, const struct event *event)
-{
-    for (const struct kept *kept = event->kept; kept != NULL; kept = kept->next)
-        if (!database_run(job, store->record,
-                statements_get(STATEMENT_KEPT_ADD),
-                (struct cell[]){ database_text(kept->sha256),
-                    database_text(kept->subject),
-                    database_text(kept->sealed_sha256),
-                    database_bytes(kept->sealed) },
-                4))
-            return false;
-    return true;
-}
-
-static bool write_event(struct job *job, struct store *store,
-    const struct event *event, struct tip *tip)
-{
-    const char *text = event_write(job->arena, event);
-
-    tip->sequence = store->tip.sequence + 1;
-    tip->hash = chain_hash(job->arena, store->tip.hash, tip->sequence, text);
-    return database_run(job, store->record, statements_get(STATEMENT_EVENT_ADD),
-        (struct cell[]){ database_number(tip->sequence),
-            database_text(store->tip.hash), database_text(tip->hash),
-            database_text(text) },
-        4);
-}
-
-static bool write_erasure(struct job *job, struct store *store,
-    const struct event *event, int64_t sequence)
-{
-    return event->erased == NULL ||
-           database_run(job, store->record,
-               statements_get(STATEMENT_ERASURE_ADD),
-               (struct cell[]){
-                   database_text(event->erased), database_number(sequence) },
-               2);
-}
-
-static bool is_empty(const struct event *event)
-{
-    return event->changes == NULL && event->kept == NULL &&
-           event->erased == NULL;
-}
-
-static bool write_all(
-    struct job *job, struct store *store, struct event *event, struct tip *tip)
-{
-    if (!write_puts(job, store, event))
-        return false;
-    if (is_empty(event))
-        return true;
-    return write_event(job, store, event, tip) &&
-           write_kept(job, store, event) &&
-           write_erasure(job, store, event, tip->sequence);
-}
-
-static bool commit(struct job *job, struct store *store, struct event *event,
-    struct receipt *receipt)
-{
-    struct tip tip = { 0 };
-
-    *receipt = (struct receipt){ 0 };
-    event->kept = store->kept;
-    store->kept = NULL;
-    if (!database_begin(job, store->record) ||
-        !write_all(job, store, event, &tip) ||
-        !database_commit(job, store->record)) {
-        database_roll_back(store->record);
-        return false;
-    }
-    if (tip.sequence == 0)
-        return true;
-    store->tip = tip;
-    store->has_grown = true;
-    *receipt = (struct receipt){ tip.sequence, tip.hash };
-    return true;
-}
-
 bool store_commit(struct job *job, struct store *store, const struct act *act,
-    struct receipt *receipt)
+    const struct store_file *files, struct receipt *receipt)
 {
-    return commit(job, store, &(struct event){ .act = act }, receipt);
+    return commit_event(
+        job, store, &(struct event){ .act = act }, files, receipt);
 }
 
 /* ---- files -------------------------------------------------------------- */
 
-static const char *about_file(struct arena *arena, const char *sha256)
-{
-    return arena_format(arena, "file %s", sha256);
-}
-
-static bool has_file(struct job *job, struct store *store, const char *sha256,
-    const char *subject, bool *has)
-{
-    struct cursor rows = database_ask(job, store->record,
-        statements_get(STATEMENT_KEPT_HAS),
-        (struct cell[]){ database_text(sha256), database_text(subject) }, 2);
-
-    *has = database_next(&rows);
-    for (const struct kept *kept = store->kept; kept != NULL; kept = kept->next)
-        *has = *has || (text_same(kept->sha256, sha256) &&
-                           text_same(kept->subject, subject));
-    return database_end(&rows);
-}
-
-const char *store_keep_file(struct job *job, struct store *store,
-    const char *organisation, struct bytes bytes)
-{
-    const char *sha256 = digest_hex(job->arena, bytes.start, bytes.size);
-    const char *subject =
-        sealing_subject(job->arena, KIND_ORGANISATION, organisation);
-    struct kept *kept = ARENA_NEW(job->arena, struct kept);
-    const char *sealed;
-    bool has;
-
-    if (!has_file(job, store, sha256, subject, &has))
-        return NULL;
-    if (has)
-        return sha256;
-    sealed = sealing_close(
-        job, store, about_file(job->arena, sha256), subject, bytes);
-    if (sealed == NULL)
-        return NULL;
-    *kept = (struct kept){ sha256, subject,
-        digest_hex(job->arena, sealed, strlen(sealed)),
-        { sealed, strlen(sealed) }, store->kept };
-    store->kept = kept;
-    return sha256;
-}
-
-struct bytes store_file(
-    struct job *job, struct store *store, const char *sha256)
+/* Of several that kept the same file any will do that is still there. */
+const void *store_read_file(
+    struct job *job, struct store *store, const char *sha256, size_t *size)
 {
     struct cursor rows =
         database_ask(job, store->record, statements_get(STATEMENT_KEPT_GET),
@@ -461,8 +240,9 @@ struct bytes store_file(
         if (names_find(&store->erased, database_get_text(&rows, 0)) != NULL)
             erased = true;
         else
-            plain = sealing_open(job, store, about_file(job->arena, sha256),
-                database_get(&rows, 1).bytes.start);
+            plain =
+                sealing_open(job, store, commit_about_file(job->arena, sha256),
+                    database_get_text(&rows, 1));
     }
     if (database_end(&rows) && plain.start == NULL)
         complain(job, store, "file-not-kept",
@@ -470,7 +250,8 @@ struct bytes store_file(
                 erased ? "was erased with its organisation"
                        : "is not in the record"),
             "import the file again");
-    return plain;
+    *size = plain.size;
+    return plain.start;
 }
 
 /* ---- erasing ------------------------------------------------------------ */
@@ -502,7 +283,7 @@ bool store_erase(struct job *job, struct store *store, const struct act *act,
         return complain(job, store, "subject-erased",
             arena_format(job->arena, "%s was erased already", subject),
             "nothing: there is nothing left to erase");
-    if (!commit(job, store, &event, receipt))
+    if (!commit_event(job, store, &event, NULL, receipt))
         return false;
     names_put(&store->erased, subject, store);
     return keyring_destroy(job, store->keyring, subject);
@@ -510,9 +291,9 @@ bool store_erase(struct job *job, struct store *store, const struct act *act,
 
 /* ---- heads -------------------------------------------------------------- */
 
-const char *store_head(struct job *job, struct store *store)
+const char *store_head(struct job *job, struct store *store, const char *at)
 {
-    const char *note = write_head(job, store);
+    const char *note = make_head(job, store, at);
     const char *name =
         arena_format(job->arena, "%06" PRId64 ".txt", store->tip.sequence);
 
@@ -521,11 +302,11 @@ const char *store_head(struct job *job, struct store *store)
             "a head can be signed when there is an event");
         return NULL;
     }
-    if (!database_run(job, store->record, statements_get(STATEMENT_HEAD_ADD),
+    if (database_run(job, store->record, statements_get(STATEMENT_HEAD_ADD),
             (struct cell[]){
                 database_number(store->tip.sequence), database_text(note) },
-            2) ||
-        !write_note(job, store, name, note))
-        return NULL;
-    return note;
+            2) &&
+        write_note(job, store, name, note))
+        return note;
+    return NULL;
 }
