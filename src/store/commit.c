@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "io/digest.h"
 #include "store/chain.h"
+#include "store/latest.h"
 #include "store/sealing.h"
 
 #include <string.h>
@@ -227,6 +228,8 @@ bool commit_event(struct job *job, struct store *store, struct event *event,
     struct tip tip = { .hash = "" };
 
     *receipt = (struct receipt){ .hash = "" };
+    if (store->last_at == NULL && !latest_check(job, store))
+        return false;
     if (!database_begin(job, store->record) ||
         !write_all(job, store, event, files, &tip) ||
         !database_commit(job, store->record)) {

@@ -91,6 +91,11 @@ const char *founding_begin(struct job *job, const char *folder)
     return NULL;
 }
 
+void founding_drop(struct job *job, const char *folder)
+{
+    sweep(job, beside(job, folder));
+}
+
 static bool flush_all(struct job *job, const char *folder)
 {
     for (size_t i = 0; i < sizeof leavings / sizeof *leavings; i++) {
@@ -152,6 +157,8 @@ static bool make(struct job *job, const struct store *store)
                 make_keys(job, store, folder) &&
                 founding_end(job, store->folder);
 
+    if (!made && folder != NULL)
+        founding_drop(job, store->folder);
     umask(old);
     return made;
 }

@@ -20,4 +20,7 @@ MUST_CHECK bool founding_make(struct job *job, const struct store *store);
 MUST_CHECK const char *founding_begin(struct job *job, const char *folder);
 MUST_CHECK bool founding_end(struct job *job, const char *folder);
 
+/* Or taken away again. */
+void founding_drop(struct job *job, const char *folder);
+
 #endif

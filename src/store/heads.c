@@ -66,8 +66,9 @@ static struct bytes key_id(
 
 static const char *body_of(struct arena *arena, struct head head)
 {
-    return arena_format(arena, ORIGIN "%s\n%" PRId64 "\n%s\n", head.identity,
-        head.sequence, seal_words(arena, unhex(arena, head.hash)));
+    return arena_format(arena, ORIGIN "%s\n%" PRId64 "\n%s\n%s\n",
+        head.identity, head.sequence,
+        seal_words(arena, unhex(arena, head.hash)), head.at);
 }
 
 const char *heads_write(

@@ -8,6 +8,7 @@
 #include "store/founding.h"
 #include "store/heads.h"
 #include "store/keyring.h"
+#include "store/latest.h"
 #include "store/owner.h"
 #include "store/sealing.h"
 
@@ -139,44 +140,12 @@ struct store *store_open(
 
 /* ---- closing ------------------------------------------------------------ */
 
-static const char *make_head(
-    struct job *job, const struct store *store, const char *at)
-{
-    return heads_write(job->arena, store->signing,
-        (struct head){
-            store->identity, store->tip.sequence, store->tip.hash, at });
-}
-
-static bool write_note(struct job *job, const struct store *store,
-    const char *name, const char *note)
-{
-    const char *folder = in_folder(job, store, "heads");
-
-    return file_make_folder(job, folder) &&
-           file_write(job, file_join(job, folder, name), note, strlen(note));
-}
-
-/* What was done is done, whether or not its head can be written. */
-static void write_latest(struct job *job, const struct store *store)
-{
-    struct job quiet = { job->arena, findings_new(job->arena) };
-
-    if (write_note(
-            &quiet, store, "latest.txt", make_head(job, store, store->last_at)))
-        return;
-    findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_WARNING, "head-unwritten",
-            (struct place){ .file = in_folder(job, store, "heads") },
-            "the newest head could not be written; the acts are kept"),
-        "see to room on the disk and to rights");
-}
-
 void store_close(struct store *store)
 {
     if (store == NULL)
         return;
     if (store->last_at != NULL)
-        write_latest(&store->job, store);
+        latest_write(&store->job, store);
     store->last_at = NULL;
     database_close(store->record);
     keyring_close(store->keyring);
@@ -293,7 +262,7 @@ bool store_erase(struct job *job, struct store *store, const struct act *act,
 
 const char *store_head(struct job *job, struct store *store, const char *at)
 {
-    const char *note = make_head(job, store, at);
+    const char *note = latest_head(job, store, at);
     const char *name =
         arena_format(job->arena, "%06" PRId64 ".txt", store->tip.sequence);
 
@@ -306,7 +275,7 @@ const char *store_head(struct job *job, struct store *store, const char *at)
             (struct cell[]){
                 database_number(store->tip.sequence), database_text(note) },
             2) &&
-        write_note(job, store, name, note))
+        latest_note(job, store, name, note))
         return note;
     return NULL;
 }
