@@ -83,6 +83,10 @@ bool backup_copy(struct job *job, const char *folder, const char *to)
         return refuse(job, "record-missing", folder,
             "there is no record in this folder",
             "name the folder that holds record.db, or the one above it");
+    if (!file_exists(file_join(job, folder, "keys.db")))
+        return refuse(job, "keys-missing", folder,
+            "keys.db is not in this folder",
+            "put its newest copy beside record.db");
     old = umask(077);
     new = founding_begin(job, to);
     copied = new != NULL &&copy_all(job, folder, new) && founding_end(job, to);

@@ -6,6 +6,7 @@
 #include "store/commit.h"
 #include "store/heads.h"
 #include "store/keyring.h"
+#include "store/latest.h"
 #include "store/sealing.h"
 
 #include <inttypes.h>
@@ -298,4 +299,10 @@ bool verify_store(struct job *job, struct store *store, const char *name,
     check_files(&run);
     check_seals(&run);
     return run.whole;
+}
+
+const char *verify_head(
+    struct job *job, const struct store *store, const char *at)
+{
+    return latest_head(job, store, at);
 }

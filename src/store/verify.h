@@ -27,4 +27,8 @@ struct verified {
 MUST_CHECK bool verify_store(struct job *job, struct store *store,
     const char *name, const char *note, struct verified *verified);
 
+/* A head of the chain as it is now, for keeping elsewhere. Cannot fail. */
+const char *verify_head(
+    struct job *job, const struct store *store, const char *at);
+
 #endif
