@@ -163,9 +163,8 @@ static bool write_file(struct job *job, struct store *store,
     event->kept = kept;
     return database_run(job, store->record, statements_get(STATEMENT_KEPT_ADD),
         (struct cell[]){ database_text(kept->sha256), database_text(subject),
-            database_text(kept->sealed_sha256),
             database_bytes((struct bytes){ sealed, strlen(sealed) }) },
-        4);
+        3);
 }
 
 static bool write_files(struct job *job, struct store *store,
@@ -193,15 +192,13 @@ static bool write_event(struct job *job, struct store *store,
         4);
 }
 
-static bool write_erasure(struct job *job, struct store *store,
-    const struct event *event, int64_t sequence)
+static bool write_erasure(
+    struct job *job, struct store *store, const struct event *event)
 {
     return event->erased == NULL ||
            database_run(job, store->record,
                statements_get(STATEMENT_ERASURE_ADD),
-               (struct cell[]){
-                   database_text(event->erased), database_number(sequence) },
-               2);
+               (struct cell[]){ database_text(event->erased) }, 1);
 }
 
 static bool is_empty(const struct event *event)
@@ -219,7 +216,7 @@ static bool write_all(struct job *job, struct store *store, struct event *event,
     if (is_empty(event))
         return true;
     return write_event(job, store, event, tip) &&
-           write_erasure(job, store, event, tip->sequence);
+           write_erasure(job, store, event);
 }
 
 bool commit_event(struct job *job, struct store *store, struct event *event,

@@ -115,8 +115,14 @@ static void compare_names(struct run *run, const char *what,
 static void compare_erasures(struct run *run)
 {
     const struct names *due = &run->image->erased;
+    struct names here = names_new(run->job->arena);
+    struct cursor rows = database_ask(run->job, run->store->record,
+        statements_get(STATEMENT_ERASURE_ALL), NULL, 0);
 
-    compare_names(run, "erasure of", &run->store->erased, due);
+    while (database_next(&rows))
+        names_put(&here, database_get_text(&rows, 0), run);
+    run->whole = database_end(&rows) && run->whole;
+    compare_names(run, "erasure of", &here, due);
     for (const struct named *n = due->first; n != NULL; n = n->next)
         if (keyring_find(run->store->keyring, n->name) != NULL)
             complain(run, "subject-not-erased",
@@ -132,7 +138,7 @@ static void check_file(struct run *run, const struct cursor *row)
     struct arena *arena = run->job->arena;
     const char *sha256 = database_get_text(row, 0);
     const char *subject = database_get_text(row, 1);
-    const char *sealed = database_get_text(row, 3);
+    const char *sealed = database_get_text(row, 2);
     const char *where = arena_format(arena, "kept file %.16s", sha256);
     const char *due = names_find(
         &run->image->kept, arena_format(arena, "%s %s", sha256, subject));
