@@ -150,6 +150,14 @@ static void add_beacon(void)
     commit(it);
 }
 
+static void add_organisation(const char *key)
+{
+    struct act *it = act("party.add");
+
+    put_organisation(it, key, "A name");
+    commit(it);
+}
+
 static const struct organisation *organisation(const char *key)
 {
     return ledger_find(ledger, KIND_ORGANISATION, key);
@@ -553,6 +561,26 @@ START_TEST(an_erased_record_can_still_change)
 }
 END_TEST
 
+START_TEST(what_somebody_looks_at_cannot_be_tidied_away)
+{
+    struct database *looker;
+    struct cursor rows;
+
+    add_beacon();
+    looker =
+        database_open(&job, file_join(&job, record, "keys.db"), DATABASE_LOOK);
+    rows = database_ask(&job, looker, "SELECT subject FROM keys", NULL, 0);
+    ck_assert(database_next(&rows));
+    ck_assert(database_script(
+        &job, keyring_database(store->keyring), "PRAGMA busy_timeout = 20"));
+    ck_assert(!keyring_destroy(&job, store->keyring, "person/beacon-1"));
+    ck_assert_str_eq(last_id(), "record-in-use");
+    ck_assert(database_end(&rows));
+    database_close(looker);
+    ck_assert(keyring_destroy(&job, store->keyring, "person/beacon-1"));
+}
+END_TEST
+
 START_TEST(files_of_an_erased_organisation_are_gone)
 {
     const char *sha256;
@@ -878,6 +906,47 @@ START_TEST(a_migration_is_done_whole_or_not_at_all)
 }
 END_TEST
 
+static void load_script(const char *name, int number)
+{
+    const char *path =
+        arena_format(job.arena, "tests/store/version-%d.%s.sql", number, name);
+    struct database *made;
+    size_t size;
+    const char *sql = file_read(&job, path, &size);
+
+    ck_assert_msg(sql != NULL, "no record of version %d in %s", number, path);
+    made = database_open(&job,
+        file_join(&job, record, arena_format(job.arena, "%s.db", name)),
+        DATABASE_CREATE);
+    ck_assert_ptr_nonnull(made);
+    ck_assert(database_script(&job, made, sql));
+    database_close(made);
+}
+
+/* Each was made by the program of its time: a dump of both databases. */
+START_TEST(a_record_of_each_earlier_version_is_brought_to_this_one)
+{
+    const struct migration *step = schema_migrations();
+
+    for (; step->sql != NULL; step++) {
+        run(arena_format(job.arena, "rm -rf %s && mkdir %s", record, record));
+        ck_assert(file_write(
+            &job, in_folder("key"), "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", 32));
+        run(arena_format(job.arena, "chmod 600 %s/key", folder));
+        load_script("record", step->version);
+        load_script("keys", step->version);
+        open_store();
+        columns_are_the_kinds();
+        ck_assert_str_eq(person("harbour-1")->name, "Robin Example");
+        ck_assert_str_eq(person("beacon-1")->name, ENTRY_ERASED);
+        whole();
+        add_organisation("more");
+        whole();
+        ck_assert_int_eq(verified.events, 6);
+    }
+}
+END_TEST
+
 /* ---- heads ----------------------------------------------------------------
  */
 
@@ -885,14 +954,6 @@ static const char *no_triggers(void)
 {
     return "DROP TRIGGER \"events is final: no UPDATE\";"
            "DROP TRIGGER \"events is final: no DELETE\";";
-}
-
-static void add_organisation(const char *key)
-{
-    struct act *it = act("party.add");
-
-    put_organisation(it, key, "A name");
-    commit(it);
 }
 
 START_TEST(a_head_proves_how_far_the_record_reached)
@@ -1017,6 +1078,10 @@ START_TEST(tables_are_what_the_events_come_to)
     add_beacon();
     keep(act("import"), "the returned bytes", true);
     whole();
+    tampered(arena_format(job.arena,
+                 "%s UPDATE events SET text = text || ' ' WHERE sequence = 1",
+                 no_triggers()),
+        "chain-broken");
     tampered("UPDATE organisation SET side = 'council'", "table-differs");
     tampered("UPDATE organisation SET ordinal = 7", "table-differs");
     tampered("DELETE FROM person", "table-differs");
@@ -1244,6 +1309,7 @@ int main(void)
         no_name_stands_in_any_file,
         who_is_erased_is_gone_and_the_chain_still_proves,
         an_erased_record_can_still_change,
+        what_somebody_looks_at_cannot_be_tidied_away,
         files_of_an_erased_organisation_are_gone,
         a_key_that_comes_back_after_its_erasure_goes_again,
         a_key_that_is_missing_is_no_erasure,
@@ -1257,6 +1323,7 @@ int main(void)
         a_changed_kind_has_its_table_made_from_the_events,
         a_record_of_a_later_version_is_left_alone,
         a_migration_is_done_whole_or_not_at_all,
+        a_record_of_each_earlier_version_is_brought_to_this_one,
         a_head_proves_how_far_the_record_reached,
         a_tail_that_is_cut_off_is_found_by_a_head,
         only_this_record_s_heads_count,
