@@ -28,17 +28,15 @@ static const char *was_or_were(int count)
     return count == 1 ? "was" : "were";
 }
 
-/* What is voted on; of several options, the one that it came down to. */
+/* By its key: a label is sealed, and what is said here is not. */
 static const char *option_name(const struct minute *minute)
 {
     const struct tally_input *input = minute->input;
-    const struct option_put *option;
 
     if (input->option_count <= 1)
         return "it";
-    option = input->options[minute->tally->option];
-    return arena_format(minute->text.arena, "“%s”",
-        option->label != NULL ? option->label : option->entry.key);
+    return arena_format(minute->text.arena, "option %s",
+        input->options[minute->tally->option]->entry.key);
 }
 
 static const char *measure(const struct voting_rule *rule)

@@ -4,7 +4,8 @@
  *   Carried: 3 of 4 councils and 2 of 3 provider bodies agreed. 1 council
  *   disagreed; 1 provider body did not vote.
  *
- * Names nobody. Lives as long as the job.
+ * Names nobody, and options by their keys, so it may be kept unsealed. Lives as
+ * long as the job.
  */
 #ifndef GOVERN_TALLY_WORDS_H
 #define GOVERN_TALLY_WORDS_H

@@ -47,7 +47,8 @@ const char *declared_needed(lua_State *lua, const char *field)
     const char *words = declared_words(lua, field);
 
     if (words == NULL || *words == '\0')
-        luaL_error(lua, "the field \"%s\" is missing", field);
+        luaL_error(lua, "the field \"%s\" is %s", field,
+            words == NULL ? "missing" : "empty");
     return words;
 }
 
