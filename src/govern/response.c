@@ -106,9 +106,26 @@ const struct disposition *response_of(
     return ledger_find(ledger, KIND_DISPOSITION, point);
 }
 
+/* A parent is put before its reply, so the walk ends. */
+const char *response_root(const struct ledger *ledger, const char *key)
+{
+    const struct point_made *point = ledger_find(ledger, KIND_POINT, key);
+
+    while (point != NULL && point->parent != NULL) {
+        const struct point_made *parent =
+            ledger_find(ledger, KIND_POINT, point->parent);
+
+        if (parent == NULL || !text_same(parent->submission, point->submission))
+            break;
+        point = parent;
+    }
+    return point != NULL ? point->entry.key : key;
+}
+
 bool response_is_answered(const struct ledger *ledger, const char *point)
 {
-    const struct disposition *d = response_of(ledger, point);
+    const struct disposition *d =
+        response_of(ledger, response_root(ledger, point));
 
     if (d != NULL && d->code == DISPOSITION_DUPLICATE &&
         d->workflow >= WORKFLOW_DECIDED)

@@ -93,6 +93,9 @@ bool response_read_adopted(
 const struct disposition *response_of(
     const struct ledger *ledger, const char *point);
 
+/* The point whose answer is its own: the first of an organisation's thread. */
+const char *response_root(const struct ledger *ledger, const char *point);
+
 /* Approved or published; a duplicate's lead must be, too. */
 bool response_is_answered(const struct ledger *ledger, const char *point);
 
