@@ -325,7 +325,7 @@ static bool are_fresh(
         const struct disposition *d = response_of(ledger, n->name);
 
         if (is_wanted(ledger, NULL, n->thing) && d != NULL &&
-            response_is_unpublished(d))
+            (d->log != NULL || response_is_unpublished(d)))
             look(&lacking, ledger, texts, n->name);
     }
     return is_ready(job, &lacking) && keeps_secret(job, ledger, NULL);
