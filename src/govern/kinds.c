@@ -296,6 +296,8 @@ static const struct entry_field disposition_fields[] = {
     TEXT("approved_at", approved_at, NULL),
     TEXT("published_at", published_at, NULL),
     NUMBER(version),
+    TEXT("earlier_at", earlier_at, NULL),
+    TEXT("log", log, NULL),
 };
 #undef OF
 
