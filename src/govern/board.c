@@ -2,6 +2,7 @@
 #include "base/job.h"
 #include "base/text.h"
 #include "govern/act.h"
+#include "govern/refusal.h"
 
 #include <string.h>
 
@@ -17,13 +18,6 @@ const char *const board_outcomes[] = { "carried", "lost", "no-quorum", "tied",
     "referred", NULL };
 const char *const board_decision_statuses[] = { "in-force", "reopened",
     "superseded", "not-adopted", NULL };
-
-static struct finding *refuse(
-    struct job *job, const char *id, const char *what, const char *key)
-{
-    return findings_add(job->findings, SEVERITY_ERROR, id, (struct place){ 0 },
-        "%s: \"%s\"", what, key);
-}
 
 /* ---- who acts --------------------------------------------------------- */
 
@@ -62,17 +56,12 @@ bool board_add(struct job *job, struct act *act, const struct board *board)
     if (!party_is_officer(job, act->ledger, act->by) ||
         !party_check_key(job, key))
         return false;
-    if (ledger_find(act->ledger, KIND_BOARD, key) != NULL) {
-        findings_hint(job->findings,
-            refuse(job, "key-taken", "there is such a board", key),
-            "choose another key");
-        return false;
-    }
-    if (board->name == NULL || board->name[0] == '\0') {
-        findings_hint(job->findings,
-            refuse(job, "name-missing", "no name", key), "give it with --name");
-        return false;
-    }
+    if (ledger_find(act->ledger, KIND_BOARD, key) != NULL)
+        return refusal_add(job, "key-taken", "choose another key",
+            "there is such a board: \"%s\"", key);
+    if (board->name == NULL || board->name[0] == '\0')
+        return refusal_add(
+            job, "name-missing", "give it with --name", "no name: \"%s\"", key);
     act_put(act, KIND_BOARD, board);
     return true;
 }
@@ -122,14 +111,16 @@ const struct seat *board_get_seat(struct job *job, const struct ledger *ledger,
         ledger, KIND_SEAT, board_seat_key(job->arena, board, organisation));
     if (seat != NULL && board_is_held(seat, at))
         return seat;
-    findings_hint(job->findings,
-        refuse(job, "seat-none",
-            seat == NULL ? "it has no seat on this board"
-                         : "it does not hold its seat at that time",
-            organisation),
-        "see `paction board show DIR %s`; `paction board seat DIR %s %s` gives "
-        "it one",
-        board, board, organisation);
+    refusal_add(job, "seat-none",
+        arena_format(job->arena,
+            "see `paction board show DIR %s`; `paction board seat DIR %s %s` "
+            "gives "
+            "it one",
+            board, board, organisation),
+        "%s: \"%s\"",
+        seat == NULL ? "it has no seat on this board"
+                     : "it does not hold its seat at that time",
+        organisation);
     return NULL;
 }
 
@@ -143,10 +134,11 @@ static bool check_person(struct job *job, const struct ledger *ledger,
         return false;
     if (text_same(ledger_organisation_of(ledger, person), seat->organisation))
         return true;
-    findings_hint(job->findings,
-        refuse(job, "seat-person", "who sits for another organisation", person),
-        "name a person of %s: `paction party list DIR`", seat->organisation);
-    return false;
+    return refusal_add(job, "seat-person",
+        arena_format(job->arena,
+            "name a person of %s: `paction party list DIR`",
+            seat->organisation),
+        "who sits for another organisation: \"%s\"", person);
 }
 
 static const struct motion *open_motion(
@@ -181,12 +173,11 @@ static bool check_seat(
         return false;
     if (open == NULL || !changes_votes(was, seat))
         return true;
-    findings_hint(job->findings,
-        refuse(job, "seat-busy", "votes do not change while a motion is open",
+    return refusal_add(job, "seat-busy",
+        arena_format(job->arena,
+            "wait until it is decided, or `paction motion withdraw DIR %s`",
             open->entry.key),
-        "wait until it is decided, or `paction motion withdraw DIR %s`",
-        open->entry.key);
-    return false;
+        "votes do not change while a motion is open: \"%s\"", open->entry.key);
 }
 
 bool board_give_seat(struct job *job, struct act *act, const struct seat *seat)
@@ -253,12 +244,9 @@ bool board_declare(
             ledger_organisation_of(act->ledger, act->by), seat->organisation) &&
         !board_is_clerk(job, act->ledger, seat->board, act->by))
         return false;
-    if (new.text == NULL || new.text[0] == '\0') {
-        findings_hint(job->findings,
-            refuse(job, "interest-empty", "no interest is said", new.seat),
-            "say what it is with --text");
-        return false;
-    }
+    if (new.text == NULL || new.text[0] == '\0')
+        return refusal_add(job, "interest-empty", "say what it is with --text",
+            "no interest is said: \"%s\"", new.seat);
     new.entry.key = ledger_next_key(
         act->ledger, KIND_INTEREST, arena_format(job->arena, "%s/i", new.seat));
     new.organisation = seat->organisation;

@@ -3,17 +3,10 @@
 #include "base/text.h"
 #include "govern/act.h"
 #include "govern/point.h"
+#include "govern/refusal.h"
 #include "govern/response.h"
-#include "govern/submission.h"
 
 #include <string.h>
-
-static struct finding *refuse(
-    struct job *job, const char *id, const char *what, const char *key)
-{
-    return findings_add(job->findings, SEVERITY_ERROR, id, (struct place){ 0 },
-        "%s: \"%s\"", what, key);
-}
 
 const char *motion_next_point(struct arena *arena, const char **rest)
 {
@@ -45,9 +38,7 @@ const struct option_put *const *motion_options(struct arena *arena,
 static bool is_proposer(const struct ledger *ledger, const char *motion,
     const struct point_made *point)
 {
-    const struct grouping *grouping =
-        ledger_find(ledger, KIND_GROUPING, point->entry.key);
-    const char *lead = grouping != NULL ? grouping->lead : point->entry.key;
+    const char *lead = point_lead(ledger, point->entry.key);
 
     for (const struct named *n = ledger_first(ledger, KIND_OPTION); n != NULL;
          n = n->next) {
@@ -63,23 +54,13 @@ static bool is_proposer(const struct ledger *ledger, const char *motion,
 
 /* ---- points that are open --------------------------------------------- */
 
-static bool counts(const struct ledger *ledger, const struct point_made *point)
-{
-    const struct submission *submission =
-        ledger_find(ledger, KIND_SUBMISSION, point->submission);
-
-    return point->withdrawn_at == NULL && submission != NULL &&
-           (submission->status == SUBMISSION_SUBMITTED ||
-               submission->status == SUBMISSION_LATE_ACCEPTED);
-}
-
 static bool is_open(const struct ledger *ledger, const struct motion *motion,
     const struct point_made *point)
 {
     const struct disposition *disposition =
         ledger_find(ledger, KIND_DISPOSITION, point->entry.key);
 
-    return text_same(point->clause, motion->clause) && counts(ledger, point) &&
+    return text_same(point->clause, motion->clause) && point_counts(ledger, point) &&
            (disposition == NULL || disposition->code == DISPOSITION_NONE) &&
            !is_proposer(ledger, motion->entry.key, point);
 }
@@ -121,11 +102,10 @@ static bool check_dispositions(
         if (ledger_get(job, ledger, KIND_POINT, key) == NULL) {
             is_sound = false;
         } else if (d == NULL || d->workflow != WORKFLOW_PROPOSED) {
-            findings_hint(job->findings,
-                refuse(job, "disposition-missing",
-                    "no answer to this point is proposed", key),
+            refusal_add(job, "disposition-missing",
                 "draft it with `paction respond`; what is decided or "
-                "published needs no vote");
+                "published needs no vote",
+                "no answer to this point is proposed: \"%s\"", key);
             is_sound = false;
         }
     }
@@ -144,11 +124,10 @@ static bool check_content(struct job *job, const struct ledger *ledger,
     if (has_content[motion->kind])
         return motion->kind != MOTION_DISPOSITIONS ||
                check_dispositions(job, ledger, motion);
-    findings_hint(job->findings,
-        refuse(job, "motion-empty", "there is nothing to vote on",
-            board_motion_kinds[motion->kind]),
-        "%s", cures[motion->kind]);
-    return false;
+    return refusal_add(job, "motion-empty",
+        arena_format(job->arena, "%s", cures[motion->kind]),
+        "there is nothing to vote on: \"%s\"",
+        board_motion_kinds[motion->kind]);
 }
 
 static bool check_movers(
@@ -163,10 +142,9 @@ static bool check_movers(
         return false;
     if (!text_same(motion->organisation, second))
         return true;
-    findings_hint(job->findings,
-        refuse(job, "motion-mover", "it cannot second its own motion", second),
-        "name another organisation with --seconded-by");
-    return false;
+    return refusal_add(job, "motion-mover",
+        "name another organisation with --seconded-by",
+        "it cannot second its own motion: \"%s\"", second);
 }
 
 /* Whose motion it is may put it in; else who prepares the meeting. */
@@ -248,11 +226,9 @@ static bool check_rivals(
         if (motion->clause == NULL || other->status != MOTION_OPEN ||
             !text_same(other->clause, motion->clause))
             continue;
-        findings_hint(job->findings,
-            refuse(job, "motion-rival", "another motion on this clause is open",
-                n->name),
-            "decide that one first, or withdraw it");
-        return false;
+        return refusal_add(job, "motion-rival",
+            "decide that one first, or withdraw it",
+            "another motion on this clause is open: \"%s\"", n->name);
     }
     return true;
 }
@@ -297,11 +273,8 @@ static bool check_end(
     }
     if (strcmp(last, act->at) <= 0)
         return true;
-    findings_hint(job->findings,
-        refuse(
-            job, "time-backwards", "it would end before its last vote", last),
-        "give a later time with --at");
-    return false;
+    return refusal_add(job, "time-backwards", "give a later time with --at",
+        "it would end before its last vote: \"%s\"", last);
 }
 
 bool motion_close(struct job *job, struct act *act, const char *key)
@@ -326,18 +299,13 @@ bool motion_withdraw(
 
     if (was == NULL || !may_move(job, act, was))
         return false;
-    if (was->status != MOTION_DRAFT && was->status != MOTION_OPEN) {
-        findings_hint(job->findings,
-            refuse(job, "motion-status", "it is over", key),
-            "only a draft or an open motion can be withdrawn");
-        return false;
-    }
-    if (reason == NULL || reason[0] == '\0') {
-        findings_hint(job->findings,
-            refuse(job, "reason-missing", "no reason is given", key),
-            "say why with --reason");
-        return false;
-    }
+    if (was->status != MOTION_DRAFT && was->status != MOTION_OPEN)
+        return refusal_add(job, "motion-status",
+            "only a draft or an open motion can be withdrawn",
+            "it is over: \"%s\"", key);
+    if (reason == NULL || reason[0] == '\0')
+        return refusal_add(job, "reason-missing", "say why with --reason",
+            "no reason is given: \"%s\"", key);
     new = *was;
     new.status = MOTION_WITHDRAWN;
     new.withdrawn_reason = reason;

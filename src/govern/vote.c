@@ -3,35 +3,25 @@
 #include "base/text.h"
 #include "govern/act.h"
 #include "govern/motion.h"
+#include "govern/refusal.h"
 
 #include <string.h>
-
-static struct finding *refuse(
-    struct job *job, const char *id, const char *what, const char *key)
-{
-    return findings_add(job->findings, SEVERITY_ERROR, id, (struct place){ 0 },
-        "%s: \"%s\"", what, key);
-}
 
 /* ---- what must be so -------------------------------------------------- */
 
 static bool check_open(
     struct job *job, const struct motion *motion, const char *at)
 {
-    if (motion->status != MOTION_OPEN) {
-        findings_hint(job->findings,
-            refuse(job, "vote-closed", "voting on this motion is not open",
+    if (motion->status != MOTION_OPEN)
+        return refusal_add(job, "vote-closed",
+            arena_format(job->arena, "see `paction motion show DIR %s`",
                 motion->entry.key),
-            "see `paction motion show DIR %s`", motion->entry.key);
-        return false;
-    }
+            "voting on this motion is not open: \"%s\"", motion->entry.key);
     if (strcmp(at, motion->opens) >= 0)
         return true;
-    findings_hint(job->findings,
-        refuse(
-            job, "time-backwards", "voting opened only later", motion->opens),
-        "give a time after that with --at");
-    return false;
+    return refusal_add(job, "time-backwards",
+        "give a time after that with --at", "voting opened only later: \"%s\"",
+        motion->opens);
 }
 
 static bool check_interest(struct job *job, const struct ledger *ledger,
@@ -63,9 +53,10 @@ static const struct seat *voting_seat(struct job *job, const struct act *act,
         return NULL;
     if (seat->has_vote)
         return seat;
-    findings_hint(job->findings,
-        refuse(job, "vote-seat", "its seat has no vote", organisation),
-        "seats with a vote: `paction board show DIR %s`", motion->board);
+    refusal_add(job, "vote-seat",
+        arena_format(job->arena,
+            "seats with a vote: `paction board show DIR %s`", motion->board),
+        "its seat has no vote: \"%s\"", organisation);
     return NULL;
 }
 
@@ -74,14 +65,14 @@ static bool check_person(struct job *job, const struct ledger *ledger,
 {
     if (board_speaks_for(ledger, seat, person, as))
         return true;
-    findings_hint(job->findings,
-        refuse(job, "vote-person", "who does not speak for this seat",
-            person != NULL ? person : "nobody"),
-        "its member is %s, its deputy %s; another seat votes for it with "
-        "--for, after `paction motion proxy`",
-        seat->member != NULL ? seat->member : "anybody of it",
-        seat->deputy != NULL ? seat->deputy : "nobody");
-    return false;
+    return refusal_add(job, "vote-person",
+        arena_format(job->arena,
+            "its member is %s, its deputy %s; another seat votes for it with "
+            "--for, after `paction motion proxy`",
+            seat->member != NULL ? seat->member : "anybody of it",
+            seat->deputy != NULL ? seat->deputy : "nobody"),
+        "who does not speak for this seat: \"%s\"",
+        person != NULL ? person : "nobody");
 }
 
 /* ---- casting ---------------------------------------------------------- */
@@ -105,12 +96,11 @@ static bool check_proxy(struct job *job, const struct act *act,
         return false;
     if (proxy != NULL && text_same(proxy->to_seat, to->entry.key))
         return true;
-    findings_hint(job->findings,
-        refuse(job, "proxy-missing", "it has given no proxy to this seat",
-            from->organisation),
-        "it records one with `paction motion proxy DIR %s %s %s`",
-        motion->entry.key, from->organisation, through);
-    return false;
+    return refusal_add(job, "proxy-missing",
+        arena_format(job->arena,
+            "it records one with `paction motion proxy DIR %s %s %s`",
+            motion->entry.key, from->organisation, through),
+        "it has given no proxy to this seat: \"%s\"", from->organisation);
 }
 
 /* An option of the motion, if one must be named. */
@@ -130,13 +120,13 @@ static bool check_option(struct job *job, const struct ledger *ledger,
     for (size_t i = 0; i < count; i++)
         if (text_same(options[i]->entry.key, vote->option))
             return true;
-    findings_hint(job->findings,
-        refuse(job, "vote-option",
-            vote->option == NULL ? "say with which option it agrees"
-                                 : "it has no such option",
-            vote->option == NULL ? motion->entry.key : vote->option),
-        "give --option, a number from 1 to %zu", count);
-    return false;
+    return refusal_add(job, "vote-option",
+        arena_format(
+            job->arena, "give --option, a number from 1 to %zu", count),
+        "%s: \"%s\"",
+        vote->option == NULL ? "say with which option it agrees"
+                             : "it has no such option",
+        vote->option == NULL ? motion->entry.key : vote->option);
 }
 
 static bool check_reason(struct job *job, const struct vote *vote)
@@ -144,10 +134,9 @@ static bool check_reason(struct job *job, const struct vote *vote)
     if (vote->ballot != BALLOT_BLOCK ||
         (vote->reason != NULL && vote->reason[0] != '\0'))
         return true;
-    findings_hint(job->findings,
-        refuse(job, "reason-missing", "no reason is given", "block"),
-        "say with --reason what must change; whoever drafts needs to know");
-    return false;
+    return refusal_add(job, "reason-missing",
+        "say with --reason what must change; whoever drafts needs to know",
+        "no reason is given: \"%s\"", "block");
 }
 
 const struct vote *vote_cast(struct job *job, struct act *act,
@@ -196,12 +185,10 @@ bool vote_give_proxy(struct job *job, struct act *act, const char *key,
     taker = giver != NULL ? voting_seat(job, act, motion, to) : NULL;
     if (taker == NULL || !check_person(job, act->ledger, giver, act->by, &as))
         return false;
-    if (giver == taker) {
-        findings_hint(job->findings,
-            refuse(job, "proxy-self", "a seat cannot be its own proxy", from),
-            "name another organisation's seat");
-        return false;
-    }
+    if (giver == taker)
+        return refusal_add(job, "proxy-self",
+            "name another organisation's seat",
+            "a seat cannot be its own proxy: \"%s\"", from);
     new.entry.key = proxy_key(job, motion, giver);
     new.from_seat = giver->entry.key;
     new.to_seat = taker->entry.key;
