@@ -65,6 +65,7 @@ extern const struct command command_board[];
 extern const struct command command_decide[];
 extern const struct command command_motion[];
 extern const struct command command_party[];
+extern const struct command command_record[];
 extern const struct command command_vote[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
