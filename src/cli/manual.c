@@ -247,6 +247,10 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_board,
+    command_motion,
+    command_vote,
+    command_decide,
     command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
