@@ -247,6 +247,7 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
