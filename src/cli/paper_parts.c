@@ -112,8 +112,8 @@ void paper_parts_question(struct paper *paper)
 
     if (paper->clause->purpose != NULL)
         compose_paragraph(paper->job, section,
-            arena_format(paper->job->arena, "The clause is there: %s",
-                paper->clause->purpose));
+            arena_format(
+                paper->job->arena, "Purpose: %s", paper->clause->purpose));
     add_questions(paper, section);
     add_motions(paper, section);
     add_decision(paper, section);
