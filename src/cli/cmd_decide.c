@@ -55,10 +55,9 @@ static void discard_all(struct job *job, const struct adopted *adopted)
         file_discard(job, adopted->decisions.path);
 }
 
-/* Whether the project's list of decisions has that number. */
-static bool is_listed(struct job *job, const char *folder, const char *key)
+/* Whether a list of decisions has that number. */
+static bool is_listed(struct job *job, const char *path, const char *key)
 {
-    const char *path = file_join(job, folder, "decisions.xml");
     const char *bytes = NULL;
     size_t size;
 
@@ -70,7 +69,7 @@ static bool is_listed(struct job *job, const char *folder, const char *key)
 
 /* The next number that neither the record nor the file has. */
 static const char *next_key(
-    struct job *job, const struct ledger *ledger, const char *folder)
+    struct job *job, const struct ledger *ledger, const char *path)
 {
     size_t number = ledger_count(ledger, KIND_DECISION) + 1;
     const char *key;
@@ -78,7 +77,7 @@ static const char *next_key(
     do
         key = arena_format(job->arena, "D-%02zu", number++);
     while (ledger_find(ledger, KIND_DECISION, key) != NULL ||
-           is_listed(job, folder, key));
+           is_listed(job, path, key));
     return key;
 }
 
@@ -92,6 +91,7 @@ static bool compose(struct job *job, struct deciding *d,
     const struct board *board =
         ledger_find(d->acting.ledger, KIND_BOARD, d->motion->board);
     struct adoption adoption = { .folder = d->acting.folder,
+        .decisions = voted->project.decisions_path,
         .variant = voted->variant,
         .source = d->option->body,
         .decision = key,
@@ -217,7 +217,6 @@ static enum status decide_now(
         .review_on = line->values[DECIDE_REVIEW] };
     const struct decision_made *made;
 
-    d->key = next_key(job, d->acting.ledger, d->acting.folder);
     d->option = carried_option(job, d, rule);
     if (d->option != NULL && !prepare(job, d))
         return acting_drop(&d->acting);
@@ -261,7 +260,8 @@ static enum status decided(
     struct job *job, struct deciding *d, const struct decision_made *made)
 {
     if (made->option != NULL && made->status == DECISION_IN_FORCE &&
-        !is_listed(job, d->acting.folder, made->entry.key))
+        !is_listed(job, file_join(job, d->acting.folder, "decisions.xml"),
+            made->entry.key))
         return write_again(job, d, made);
     if (d->acting.line->values[ACTING_JSON] == NULL)
         printf("%s is decided: %s, %s\n", d->motion->entry.key, made->entry.key,
@@ -289,6 +289,8 @@ static enum status decide(struct job *job, const struct line *line)
     if (made != NULL)
         return decided(job, &d, made);
     rule = rule_of(job, &d, &project);
+    if (rule != NULL)
+        d.key = next_key(job, d.acting.ledger, project.decisions_path);
     status = rule != NULL ? decide_now(job, &d, rule) : acting_drop(&d.acting);
     project_close(&project);
     return status;

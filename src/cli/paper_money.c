@@ -50,74 +50,133 @@ static struct names questions_at_stake(
 
 /* ---- the cases --------------------------------------------------------- */
 
-struct cases {
-    struct paper *paper;
-    const struct figure *now; /* the project's figures as they stand */
-    struct node *section;
-    struct names done; /* settings */
+struct money_case {
+    const char *setting; /* "void_rate=50%" */
+    const char *head;    /* of its column */
+    const struct figure *figures;
 };
 
-static const struct figure *figures_of(
-    struct paper *paper, const char *setting, struct project *project)
+struct cases {
+    struct paper *paper;
+    struct money_case all[MOST_CASES + 1]; /* the first: as things are */
+    size_t count;
+    const struct figure *table; /* of the first, that others differ from */
+};
+
+static const struct figure *figures_of(struct paper *paper, const char *setting)
 {
     struct job *job = ARENA_NEW(paper->job->arena, struct job);
     const char *settings[] = { setting, NULL };
+    struct project project = { 0 };
+    const struct figure *figures = NULL;
 
     *job = (struct job){ paper->job->arena, findings_new(paper->job->arena) };
-    if (!project_open_if(job, paper->home, paper->folder, settings, project) ||
-        !project->is_read)
-        return NULL;
-    return models_all(
-        &(struct models){ job, project->library, project->answers });
+    if (project_open_if(job, paper->home, paper->folder, settings, &project) &&
+        project.is_read)
+        figures = models_all(
+            &(struct models){ job, project.library, project.answers });
+    project_close(&project);
+    return figures;
 }
 
-/* The first table that says something else then, both side by side. */
-static struct figure *difference(
+static const struct figure *figure_of(
+    const struct figure *figures, const char *id)
+{
+    while (figures != NULL && !text_same(figures->id, id))
+        figures = figures->next;
+    return figures;
+}
+
+/* The last column of money of a table that has the same rows in all cases. */
+static size_t money_column(const struct figure *figure)
+{
+    size_t column = figure->column_count;
+
+    while (column-- > 1)
+        if (figure->columns[column].kind == FIGURE_MONEY)
+            return column;
+    return 0;
+}
+
+/* False too if they are not of one shape. */
+static bool differ(
+    const struct figure *now, const struct figure *then, size_t column)
+{
+    bool differ = false;
+
+    if (then == NULL || then->row_count != now->row_count ||
+        then->column_count != now->column_count)
+        return false;
+    for (size_t row = 0; row < now->row_count; row++)
+        differ |= figure_at(now, row, column)->number !=
+                  figure_at(then, row, column)->number;
+    return differ;
+}
+
+/* The first table whose money is another in that case. */
+static const struct figure *table_at_stake(
     const struct figure *now, const struct figure *then)
 {
-    for (const struct figure *f = now; f != NULL; f = f->next)
-        for (const struct figure *o = then; o != NULL; o = o->next) {
-            struct figure *both;
+    for (; now != NULL; now = now->next) {
+        size_t column = now->view == FIGURE_TABLE ? money_column(now) : 0;
 
-            if (f->view != FIGURE_TABLE || text_same(f->id, INPUTS) ||
-                !text_same(f->id, o->id))
-                continue;
-            both = figure_beside(f, o);
-            if (both != NULL && both->column_count > f->column_count)
-                return both;
-        }
+        if (column > 0 && differ(now, figure_of(then, now->id), column))
+            return now;
+    }
     return NULL;
 }
 
-static void add_case(
-    struct cases *cases, const char *setting, const char *words)
+/* A case in which the money is another. */
+static void add_case(struct cases *cases, const char *setting, const char *head)
 {
-    struct paper *paper = cases->paper;
-    struct project project = { 0 };
-    struct figure *both;
+    struct money_case new = { setting, head,
+        figures_of(cases->paper, setting) };
+    const struct figure *table =
+        table_at_stake(cases->all[0].figures, new.figures);
 
-    if (cases->done.count >= MOST_CASES ||
-        names_find(&cases->done, setting) != NULL)
+    for (size_t i = 1; i < cases->count; i++)
+        if (text_same(cases->all[i].setting, setting))
+            return;
+    if (table == NULL || cases->count > MOST_CASES ||
+        (cases->table != NULL && cases->table != table))
         return;
-    both = difference(cases->now, figures_of(paper, setting, &project));
-    project_close(&project);
-    if (both == NULL)
-        return;
-    names_put(&cases->done, setting, cases);
-    if (cases->section == NULL)
-        cases->section = paper_parts_section(paper, "What the money comes to");
-    compose_paragraph(paper->job, cases->section, words);
-    (void)figures_add(paper->job, cases->section, both);
+    cases->table = table;
+    cases->all[cases->count++] = new;
 }
 
-static const char *present(struct cases *cases, const struct question *question)
+/* One column of the project's table, beside itself in every other case. */
+static struct figure *beside(const struct cases *cases)
+{
+    struct arena *arena = cases->paper->job->arena;
+    const struct figure *now = cases->table;
+    size_t column = money_column(now);
+    struct figure *table = figure_new(arena, FIGURE_TABLE, now->id,
+        arena_format(arena, "%s: %s", now->title, now->columns[column].name));
+
+    figure_column(table, now->columns[0].name, now->columns[0].kind);
+    for (size_t i = 0; i < cases->count; i++)
+        figure_column(table, cases->all[i].head, FIGURE_MONEY);
+    for (size_t row = 0; row < now->row_count; row++) {
+        struct figure_cell *cells = figure_row(table);
+
+        cells[0] = *figure_at(now, row, 0);
+        for (size_t i = 0; i < cases->count; i++)
+            cells[i + 1] = *figure_at(
+                figure_of(cases->all[i].figures, now->id), row, column);
+    }
+    return table;
+}
+
+static void add_table(struct cases *cases)
 {
     struct paper *paper = cases->paper;
-    const struct answer *answer =
-        answers_ask(paper->project->answers, (struct scope){ 0 }, question);
+    struct node *section =
+        paper_parts_section(paper, "What the money comes to");
 
-    return answer != NULL ? question_write(paper->job, question, answer->value)
-                          : "open";
+    compose_paragraph(paper->job, section,
+        "What the project\u2019s model works out as the answers stand, and "
+        "with one of them changed. `paction price` has all its figures.");
+    (void)figures_add(paper->job, section, beside(cases));
 }
 
 static void try_value(
@@ -127,8 +186,7 @@ static void try_value(
     const char *words = question_write(job, question, value);
 
     add_case(cases, arena_format(job->arena, "%s=%s", question->id, words),
-        arena_format(job->arena, "%s: %s now; beside it, %s.", question->label,
-            present(cases, question), words));
+        arena_format(job->arena, "%s: %s", question->label, words));
 }
 
 /* What somebody proposes comes first. */
@@ -149,9 +207,8 @@ static void try_proposed(struct cases *cases, const struct names *at_stake)
             continue;
         add_case(cases,
             arena_format(paper->job->arena, "%s=%s", question->id, p->answer),
-            arena_format(paper->job->arena,
-                "%s: %s now; beside it, %s, as %s proposes.", question->label,
-                present(cases, question), p->answer, p->point));
+            arena_format(paper->job->arena, "%s: %s (%s)", question->label,
+                p->answer, p->point));
     }
 }
 
@@ -181,17 +238,19 @@ static void try_others(struct cases *cases, const struct question *question)
 
 void paper_money_add(struct paper *paper)
 {
-    struct cases cases = { .paper = paper,
-        .done = names_new(paper->job->arena) };
     struct job quiet = { paper->job->arena, findings_new(paper->job->arena) };
+    struct cases cases = { .paper = paper, .count = 1 };
+    const struct figure *now = models_all(&(struct models){
+        &quiet, paper->project->library, paper->project->answers });
     struct names at_stake;
 
-    cases.now = models_all(&(struct models){
-        &quiet, paper->project->library, paper->project->answers });
-    if (cases.now == NULL || !text_same(cases.now->id, INPUTS))
+    if (now == NULL || !text_same(now->id, INPUTS))
         return;
-    at_stake = questions_at_stake(paper, cases.now);
+    cases.all[0] = (struct money_case){ NULL, "As the answers stand", now };
+    at_stake = questions_at_stake(paper, now);
     try_proposed(&cases, &at_stake);
     for (const struct named *n = at_stake.first; n != NULL; n = n->next)
         try_others(&cases, n->thing);
+    if (cases.table != NULL)
+        add_table(&cases);
 }

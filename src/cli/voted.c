@@ -147,7 +147,25 @@ static bool put_source(
 
 /* ---- assembling ------------------------------------------------------- */
 
-/* As if the board had decided for it: before all other decisions. */
+/* The others, without those of the clause that it would take the place of. */
+static struct decision *without(
+    struct arena *arena, const struct decision *all, const struct decision *new)
+{
+    struct decision *first = NULL, **end = &first;
+
+    for (const struct decision *d = all; d != NULL; d = d->next) {
+        if (text_same(d->clause, new->clause) &&
+            (new->when == NULL || d->when == new->when))
+            continue;
+        *end = ARENA_NEW(arena, struct decision);
+        **end = *d;
+        (*end)->next = NULL;
+        end = &(*end)->next;
+    }
+    return first;
+}
+
+/* As if the board had decided for it. */
 static const struct decisions *suppose(
     struct voted *voted, const struct option_put *option, const char *condition)
 {
@@ -162,7 +180,7 @@ static const struct decisions *suppose(
     decision->when = condition != NULL
                          ? rules_condition(voted->project.rules, condition)
                          : NULL;
-    decision->next = decisions->decisions;
+    decision->next = without(arena, decisions->decisions, decision);
     decisions->decisions = decision;
     return decisions;
 }
