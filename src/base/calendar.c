@@ -114,3 +114,59 @@ const char *calendar_words(struct arena *arena, int64_t day)
     return arena_format(arena, "%lld %s %lld", (long long)date.day,
         month_names[date.month - 1], (long long)date.year);
 }
+
+/* ---- times ------------------------------------------------------------ */
+
+enum { DATE_LENGTH = 10, TIME_LENGTH = 16, DAY_SECONDS = 86400 };
+
+bool calendar_is_time(const char *words)
+{
+    char date[DATE_LENGTH + 1];
+    int64_t day;
+
+    if (strlen(words) != TIME_LENGTH || words[10] != 'T' || words[13] != ':' ||
+        !isdigit((unsigned char)words[11]) ||
+        !isdigit((unsigned char)words[12]) ||
+        !isdigit((unsigned char)words[14]) ||
+        !isdigit((unsigned char)words[15]))
+        return false;
+    memcpy(date, words, DATE_LENGTH);
+    date[DATE_LENGTH] = '\0';
+    return calendar_parse(date, &day) && digits(words + 11, 2) < 24 &&
+           digits(words + 14, 2) < 60;
+}
+
+/* One o'clock, Greenwich time, on the last Sunday of a month of 31 days. */
+static int64_t last_sunday(int64_t year, int64_t month)
+{
+    int64_t day = to_day((struct date){ year, month, 31 });
+
+    /* 1 January 1970 was a Thursday, four days after a Sunday. */
+    return (day - (day + 4) % 7) * DAY_SECONDS + 3600;
+}
+
+const char *calendar_uk_time(struct arena *arena, int64_t seconds)
+{
+    int64_t year = from_day(seconds / DAY_SECONDS).year;
+    bool summer =
+        seconds >= last_sunday(year, 3) && seconds < last_sunday(year, 10);
+    int64_t civil = seconds + (summer ? 3600 : 0);
+
+    return arena_format(arena, "%sT%02d:%02d",
+        calendar_iso(arena, civil / DAY_SECONDS),
+        (int)(civil % DAY_SECONDS / 3600), (int)(civil % 3600 / 60));
+}
+
+const char *calendar_time_words(struct arena *arena, const char *time)
+{
+    char date[DATE_LENGTH + 1] = "";
+    int64_t day;
+
+    memcpy(date, time, strlen(time) < DATE_LENGTH ? strlen(time) : DATE_LENGTH);
+    if (!calendar_parse(date, &day))
+        return time;
+    if (!calendar_is_time(time))
+        return calendar_words(arena, day);
+    return arena_format(
+        arena, "%s, %s", calendar_words(arena, day), time + DATE_LENGTH + 1);
+}

@@ -26,7 +26,7 @@ struct option {
     const char *help;
 };
 
-enum { MOST_OPTIONS = 10, MOST_ARGUMENTS = 65, MOST_GIVEN = 64 };
+enum { MOST_OPTIONS = 24, MOST_ARGUMENTS = 65, MOST_GIVEN = 64 };
 
 /* An option as it was given; one may be given several times. */
 struct given {
@@ -36,6 +36,7 @@ struct given {
 
 /* A command line, taken apart by its table. */
 struct line {
+    const char *command; /* its name */
     const char *home; /* where clauses/, lua/ and templates/ are */
     bool json;        /* findings as JSON */
     const char *arguments[MOST_ARGUMENTS];
@@ -45,8 +46,9 @@ struct line {
     size_t given_count;
 };
 
+/* A row that only names a noun ("round") has no run; its verbs follow it. */
 struct command {
-    const char *name;
+    const char *name;     /* "assemble", "round open" */
     const char *synopsis; /* "DIR -o OUT" */
     const char *help;     /* one line */
     const char *text;     /* a paragraph for the manual */
@@ -54,6 +56,12 @@ struct command {
     enum status (*run)(struct job *job, const struct line *line);
     struct option options[MOST_OPTIONS];
 };
+
+/*
+ * A noun and its verbs: the first row is the noun's, the last has no name. Each
+ * stands in the file of the noun, cmd_NOUN.c, and is listed in manual.c.
+ */
+extern const struct command command_party[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);

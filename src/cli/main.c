@@ -148,7 +148,7 @@ static const char *shorten(struct job *job, const char *path)
 
 static enum status run(const struct command *command, char **words)
 {
-    struct line line = { 0 };
+    struct line line = { .command = command->name };
     struct job job;
     enum status status = parse(command, words, &line);
 
@@ -175,21 +175,28 @@ static bool is_help(const char *word)
 static enum status obey(int count, char **words)
 {
     const struct command *command;
+    size_t named;
 
     if (count < 2)
         return misuse(NULL, "what shall I do?", NULL);
     if (is_help(words[1]))
-        return manual_help(words[2]) ? STATUS_DONE : STATUS_USAGE;
+        return manual_help(words[2], count > 3 ? words[3] : NULL)
+                   ? STATUS_DONE
+                   : STATUS_USAGE;
     if (strcmp(words[1], "--version") == 0) {
         manual_version(stdout);
         return STATUS_DONE;
     }
-    command = manual_command(words[1]);
+    command = manual_command(words[1], words[2], &named);
     if (command == NULL)
         return misuse(NULL, "no command", words[1]);
-    if (is_help(words[2]))
-        return manual_help(words[1]) ? STATUS_DONE : STATUS_USAGE;
-    return run(command, words + 2);
+    if (command->run == NULL && words[2] != NULL && !is_help(words[2]))
+        return misuse(command, "no such verb:", words[2]);
+    if (command->run == NULL || is_help(words[1 + named]))
+        return manual_help(words[1], named > 1 ? words[2] : NULL)
+                   ? STATUS_DONE
+                   : STATUS_USAGE;
+    return run(command, words + 1 + named);
 }
 
 /* What was printed may still fail to reach a full disk. */

@@ -229,20 +229,62 @@ static const struct command commands[] = {
         .least = 1,
         .most = 1,
         .run = command_release },
+    { .name = NULL },
 };
-enum { COMMANDS = sizeof commands / sizeof *commands };
+
+/* All tables, in the order in which help lists them. */
+static const struct command *const tables[] = {
+    commands,
+    command_party,
+};
+enum { TABLES = sizeof tables / sizeof *tables };
+
+/* The row after this one, or the first for NULL; NULL at the end. */
+static const struct command *next(const struct command *command, size_t *table)
+{
+    command = command == NULL ? tables[ *table = 0] : command + 1;
+    while (command->name == NULL) {
+        if (++*table == TABLES)
+            return NULL;
+        command = tables[*table];
+    }
+    return command;
+}
 
 static const char *const general[][2] = {
     { "--home FOLDER", "where clauses/, lua/ and templates/ are" },
     { "--findings text|json", "how findings are printed, on standard error" },
 };
 
-const struct command *manual_command(const char *name)
+static size_t words_of(const char *name)
 {
-    for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    return NULL;
+    return strchr(name, ' ') != NULL ? 2 : 1;
+}
+
+static bool is_named(
+    const struct command *command, const char *first, const char *second)
+{
+    size_t length = strlen(first);
+
+    if (words_of(command->name) == 1)
+        return strcmp(command->name, first) == 0;
+    return second != NULL && strncmp(command->name, first, length) == 0 &&
+           command->name[length] == ' ' &&
+           strcmp(command->name + length + 1, second) == 0;
+}
+
+const struct command *manual_command(
+    const char *first, const char *second, size_t *words)
+{
+    const struct command *found = NULL;
+    size_t table = 0;
+
+    for (const struct command *c = NULL; (c = next(c, &table)) != NULL;)
+        if (is_named(c, first, second) &&
+            (found == NULL || words_of(c->name) == 2))
+            found = c;
+    *words = found != NULL ? words_of(found->name) : 0;
+    return found;
 }
 
 void manual_version(FILE *out)
@@ -252,16 +294,33 @@ void manual_version(FILE *out)
 
 void manual_usage(FILE *out)
 {
+    size_t table = 0;
+
     fputs("usage: paction COMMAND ...\n\n", out);
-    for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(out, "  %-16s %s\n", commands[i].name, commands[i].help);
+    for (const struct command *c = NULL; (c = next(c, &table)) != NULL;)
+        if (words_of(c->name) == 1)
+            fprintf(out, "  %-16s %s\n", c->name, c->help);
     fputs("\n`paction help COMMAND` says more about one\n", out);
+}
+
+enum { WIDTH = 76 };
+
+/* A noun: its verbs, a line each. */
+static void help_on_noun(const struct command *noun, FILE *out)
+{
+    size_t length = strlen(noun->name);
+
+    fprintf(out, "paction %s %s\n\n", noun->name, noun->synopsis);
+    columns_print(out, (size_t[]){ WIDTH }, &noun->text, 1);
+    fputc('\n', out);
+    for (const struct command *c = noun + 1; c->name != NULL; c++)
+        if (strncmp(c->name, noun->name, length) == 0 && c->name[length] == ' ')
+            fprintf(out, "  %-16s %s\n", c->name + length + 1, c->help);
+    fprintf(out, "\n`paction help %s VERB` says more about one\n", noun->name);
 }
 
 static void help_on(const struct command *command, FILE *out)
 {
-    enum { WIDTH = 76 };
-
     fprintf(out, "paction %s %s\n\n", command->name, command->synopsis);
     columns_print(out, (size_t[]){ WIDTH }, &command->text, 1);
     fputc('\n', out);
@@ -300,6 +359,8 @@ static void man_command(const struct command *command, FILE *out)
 
 static void man_page(FILE *out)
 {
+    size_t table = 0;
+
     fputs(".\\\" Printed by `paction help --man`; do not edit.\n"
           ".TH PACTION 1 \"\" \"paction " PACTION_VERSION "\"\n"
           ".SH NAME\npaction \\- assemble the contracts of a procurement\n"
@@ -308,8 +369,8 @@ static void man_page(FILE *out)
           "answers, paction assembles the documents of a procurement of "
           "children's placements.\n.SH COMMANDS\n",
         out);
-    for (size_t i = 0; i < COMMANDS; i++)
-        man_command(&commands[i], out);
+    for (const struct command *c = NULL; (c = next(c, &table)) != NULL;)
+        man_command(c, out);
     fputs(".SH OPTIONS OF EVERY COMMAND\n", out);
     for (size_t i = 0; i < sizeof general / sizeof *general; i++)
         fprintf(out, ".TP\n.B %s\n%s\n", general[i][0], general[i][1]);
@@ -321,9 +382,10 @@ static void man_page(FILE *out)
         out);
 }
 
-bool manual_help(const char *name)
+bool manual_help(const char *name, const char *second)
 {
     const struct command *command;
+    size_t words;
 
     if (name == NULL) {
         manual_usage(stdout);
@@ -333,12 +395,15 @@ bool manual_help(const char *name)
         man_page(stdout);
         return true;
     }
-    command = manual_command(name);
+    command = manual_command(name, second, &words);
     if (command == NULL) {
         fprintf(stderr, "paction: no command %s\n", name);
         manual_usage(stderr);
         return false;
     }
-    help_on(command, stdout);
+    if (command->run == NULL)
+        help_on_noun(command, stdout);
+    else
+        help_on(command, stdout);
     return true;
 }

@@ -8,13 +8,20 @@
 
 #include <stdio.h>
 
-/* Returns NULL if there is none. */
-const struct command *manual_command(const char *name);
+/*
+ * By its first word, or by its first two: then `words` is two. Returns NULL if
+ * there is none.
+ */
+const struct command *manual_command(
+    const char *first, const char *second, size_t *words);
 
 void manual_usage(FILE *out);
 void manual_version(FILE *out);
 
-/* Prints help on a verb, on all (NULL), or the manual page ("--man"). */
-bool manual_help(const char *name);
+/*
+ * Prints help on a verb, on a noun's verbs, on all (NULL), or the manual page
+ * ("--man"). second may be NULL.
+ */
+bool manual_help(const char *first, const char *second);
 
 #endif

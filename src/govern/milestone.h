@@ -1,0 +1,67 @@
+/*
+ * Milestone: what was frozen, issued and varied, and the evidence for it.
+ */
+#ifndef GOVERN_MILESTONE_H
+#define GOVERN_MILESTONE_H
+
+#include "govern/entry.h"
+
+struct freeze {
+    struct entry entry;         /* its name */
+    const char *sha256;         /* of its manifest */
+    const char *engine;         /* version */
+    const char *organisation;   /* whose words the note is */
+    const char *note, *by, *at; /* note: sealed */
+};
+
+struct issue {
+    struct entry entry;   /* "I-01" */
+    const char *audience; /* "market" */
+    const char *freeze;
+    const char *sha256; /* of the manifest that went out */
+    bool gate_was_open;
+    const char *missing; /* criteria that were not met, or NULL */
+    const char *organisation;
+    const char *override_reason; /* sealed; or NULL */
+    const char *by, *at;
+};
+
+struct variation {
+    struct entry entry; /* "V-01" */
+    const char *title, *from_freeze, *to_freeze;
+    const char *organisation;
+    const char *reason; /* sealed */
+    const char *on;     /* the date from which it has effect */
+    const char *by, *at;
+};
+
+/* One organisation's agreement to a variation. */
+struct agreement {
+    struct entry entry;
+    const char *variation, *organisation, *person, *at;
+};
+
+/* What a criterion of the gate is met by, where the program cannot test it. */
+struct evidence {
+    struct entry entry; /* "E-05" */
+    int64_t criterion;
+    const char *name; /* of the check: "equality", "dpia" ... or NULL */
+    const char *organisation;
+    const char *reference; /* sealed: of the paper that shows it */
+    const char *on;        /* its date */
+    const char *until;     /* it holds until then, or NULL */
+    const char *by, *at;
+};
+
+/* A warning that somebody accepts by name; an objection that stands. */
+struct acceptance {
+    struct entry entry;
+    const char *finding;  /* id; or NULL */
+    const char *place;    /* of the finding, or NULL: wherever */
+    const char *point;    /* the objection; or NULL */
+    const char *decision; /* of the board, or NULL */
+    const char *organisation;
+    const char *reason, *by, *at; /* reason: sealed */
+};
+
+#endif
