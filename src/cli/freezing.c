@@ -98,7 +98,6 @@ static bool take(struct job *job, struct project *project,
     frozen->name = options.name;
     frozen->at = options.at;
     frozen->by = options.by;
-    frozen->note = options.note;
     frozen->engine = PACTION_VERSION;
     frozen->audience = draft_audience_name(pack->audience);
     frozen->execution = options.execution;

@@ -123,9 +123,8 @@ static const char *write_about(struct job *job, const struct frozen *frozen)
         json_array_append_new(bases, json_string(frozen->bases[i]));
     json_object_set_new(json, "name", json_string(frozen->name));
     json_object_set_new(json, "at", json_string(frozen->at));
-    json_object_set_new(json, "by", json_string(frozen->by));
-    json_object_set_new(json, "note",
-        frozen->note != NULL ? json_string(frozen->note) : json_null());
+    json_object_set_new(
+        json, "by", frozen->by != NULL ? json_string(frozen->by) : json_null());
     json_object_set_new(json, "engine", json_string(frozen->engine));
     json_object_set_new(json, "audience", json_string(frozen->audience));
     json_object_set_new(json, "execution", json_boolean(frozen->execution));
@@ -174,22 +173,21 @@ static bool keep_object(struct job *job, const char *folder,
                job, path, "this file is not what it was when it was kept");
 }
 
-/* What a run that was cut off has left goes too. */
-static void sweep(struct job *job, const char *staged)
+static void sweep(struct job *job, const char *folder)
 {
     struct job quiet = { job->arena, findings_new(job->arena) };
     const char *const *paths =
-        file_is_folder(staged) ? file_list(&quiet, staged, "") : NULL;
+        file_is_folder(folder) ? file_list(&quiet, folder, "") : NULL;
 
     for (; paths != NULL && *paths != NULL; paths++)
         file_remove(*paths);
-    (void)rmdir(staged);
+    (void)rmdir(folder);
 }
 
 static bool stage(struct job *job, const char *staged,
     const struct frozen *frozen, const char *words)
 {
-    sweep(job, staged);
+    sweep(job, staged); /* what a run that was cut off has left */
     if (!file_make_folder(job, staged))
         return false;
     for (size_t i = 0; i < frozen->tree_count; i++)
@@ -250,6 +248,11 @@ bool frozen_keep(struct job *job, const char *folder, struct frozen *frozen,
         return true;
     sweep(job, staged);
     return false;
+}
+
+void frozen_drop(struct job *job, const char *folder, const char *name)
+{
+    sweep(job, freeze_of(job, folder, name));
 }
 
 /* ---- reading ---------------------------------------------------------- */
@@ -323,7 +326,6 @@ static bool read_about(
     frozen->name = member(job, json, "name");
     frozen->at = member(job, json, "at");
     frozen->by = member(job, json, "by");
-    frozen->note = member(job, json, "note");
     frozen->engine = member(job, json, "engine");
     frozen->audience = member(job, json, "audience");
     frozen->execution = json_is_true(json_object_get(json, "execution"));
@@ -333,7 +335,7 @@ static bool read_about(
         read_files(job, json_object_get(json, "trees"), &frozen->tree_count);
     frozen->inputs =
         read_files(job, json_object_get(json, "inputs"), &frozen->input_count);
-    return frozen->name != NULL && frozen->at != NULL && frozen->by != NULL &&
+    return frozen->name != NULL && frozen->at != NULL &&
            frozen->engine != NULL && frozen->audience != NULL &&
            frozen->contents != NULL && frozen->bases != NULL &&
            frozen->trees != NULL && frozen->inputs != NULL &&

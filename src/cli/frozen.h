@@ -1,14 +1,15 @@
 /*
  * Frozen: the milestones of a project, kept in DIR/frozen/ and never changed.
  *
- *   NAME/freeze.json    who froze what and when, and the SHA-256 of each file
+ *   NAME/freeze.json    what was frozen when, and the SHA-256 of each file
  *   NAME/manifest.json  where each clause came from, as in a pack
  *   NAME/DOCUMENT.xml   the trees: the text with its origins, in neutral XML
  *   objects/SHA256      each file that the trees were made from, named by its
  *                       own hash: ten freezes hold a library once
  *
  * All of a freeze is there or nothing of it. What is read is checked against
- * its hash. Lives as long as the job.
+ * its hash. Nobody's words stand in it: those are in the record, where a person
+ * can be erased. Lives as long as the job.
  */
 #ifndef CLI_FROZEN_H
 #define CLI_FROZEN_H
@@ -29,7 +30,8 @@ struct frozen_file {
 
 struct frozen {
     const char *name;
-    const char *at, *by, *note; /* note may be NULL */
+    const char *at;
+    const char *by;             /* key of a person, or NULL */
     const char *engine;         /* version that froze it */
     const char *audience;       /* of the trees */
     bool execution;             /* they are copies to sign */
@@ -55,6 +57,9 @@ bool frozen_exists(struct job *job, const char *folder, const char *name);
  */
 MUST_CHECK bool frozen_keep(struct job *job, const char *folder,
     struct frozen *frozen, size_t *new_objects);
+
+/* Takes back what was kept a moment ago and could not be recorded. */
+void frozen_drop(struct job *job, const char *folder, const char *name);
 
 /* With the bytes of all files, checked. Returns NULL, with findings. */
 MUST_CHECK const struct frozen *frozen_load(
