@@ -140,7 +140,7 @@ static bool open_now(struct varying *v)
     if (frozen == NULL || !thaw_unpack(v->job, frozen, &v->is))
         return false;
     v->pack = thaw_assemble(v->job, &v->is, &v->project);
-    return v->pack != NULL;
+    return v->pack != NULL && variation_is_planned(v->job, v->project.library);
 }
 
 /* ---- what differs ----------------------------------------------------- */
@@ -288,15 +288,21 @@ static const char *name_agreed(struct varying *v)
     return text.bytes;
 }
 
-/* "South Coast Children's Homes, frozen on 1 May 2027 as execution" */
+/* Of "2027-05-01T10:00". */
+static const char *day_of(struct job *job, const char *time)
+{
+    return arena_format(job->arena, "%.*s", (int)strcspn(time, "T"), time);
+}
+
+/* "Homes on the coast, issued for signature on 1 May 2027 (milestone ...)" */
 static const char *name_contract(struct varying *v)
 {
     const struct frozen *frozen = v->was.frozen;
-    char *day = arena_copy(v->job->arena, frozen->at);
+    const char *day = day_of(v->job, frozen->at);
     int64_t date = 0;
 
-    day[strcspn(day, "T")] = '\0';
-    return arena_format(v->job->arena, "%s, issued for signature on %s as %s",
+    return arena_format(v->job->arena,
+        "%s, issued for signature on %s (milestone %s)",
         v->old[0]->subject != NULL ? v->old[0]->subject : v->old[0]->title,
         calendar_parse(day, &date) ? calendar_words(v->job->arena, date) : day,
         frozen->name);
@@ -309,6 +315,7 @@ static const struct document *make_document(struct varying *v)
             .title = v->line->values[TITLE],
             .reason = v->line->values[REASON],
             .contract = name_contract(v),
+            .date = day_of(v->job, v->acting.act->at),
             .on = v->line->values[ON],
             .agreed = name_agreed(v) },
         v->changed, v->count, &v->varied);

@@ -136,7 +136,7 @@ static const char *const *settings_of(
 {
     const struct {
         const char *question, *words;
-    } all[] = { { "variation_number", p.number },
+    } all[] = { { "document_date", p.date }, { "variation_number", p.number },
         { "variation_title", p.title }, { "variation_reason", p.reason },
         { "variation_contract", p.contract }, { "variation_on", p.on },
         { "variation_agreed", p.agreed } };
@@ -150,16 +150,19 @@ static const char *const *settings_of(
     return settings;
 }
 
-static const struct document *complain_of_no_plan(struct job *job)
+bool variation_is_planned(struct job *job, const struct library *library)
 {
+    if (library_plan(library, plan_id) != NULL &&
+        library_clause(library, changes_id) != NULL)
+        return true;
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "variation-plan",
             (struct place){ 0 },
             "this library has no plan \"%s\" with the clause \"%s\"", plan_id,
             changes_id),
-        "a library of today has it: take clauses/plans/variation.xml and "
-        "clauses/change/ over");
-    return NULL;
+        "the core library has both: clauses/plans/variation.xml and "
+        "clauses/change/");
+    return false;
 }
 
 const struct document *variation_document(struct job *job,
@@ -181,5 +184,5 @@ const struct document *variation_document(struct job *job,
         add_changes(pack, clause, changed, count);
         return d->document;
     }
-    return complain_of_no_plan(job);
+    return NULL;
 }

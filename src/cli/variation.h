@@ -15,9 +15,14 @@
 struct variation_particulars {
     const char *number, *title, *reason;
     const char *contract; /* what the signed contract is called */
-    const char *on;       /* ISO date */
+    const char *date;     /* of the document; ISO */
+    const char *on;       /* from which it applies; ISO */
     const char *agreed;   /* who did, in words */
 };
+
+/* Whether a library has the words of a variation. False, with a finding. */
+MUST_CHECK bool variation_is_planned(
+    struct job *job, const struct library *library);
 
 /*
  * Of the contract as it shall read. Returns NULL, with findings. The project is
