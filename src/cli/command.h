@@ -62,7 +62,11 @@ struct command {
  * stands in the file of the noun, cmd_NOUN.c, and is listed in manual.c.
  */
 extern const struct command command_freeze[];
+extern const struct command command_board[];
+extern const struct command command_decide[];
+extern const struct command command_motion[];
 extern const struct command command_party[];
+extern const struct command command_vote[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);

@@ -300,6 +300,10 @@ static const struct command *const tables[] = {
     commands,
     command_party,
     command_freeze,
+    command_board,
+    command_motion,
+    command_vote,
+    command_decide,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
