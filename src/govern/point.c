@@ -62,15 +62,15 @@ static const char *next_key(const struct ledger *ledger, const char *round)
     return key_of(ledger->arena, round, free);
 }
 
+/* What came in a file is kept even if it is a mark in the margin alone. */
 static bool says_nothing(const struct point_made *point)
 {
-    bool may_be_silent = point->kind == POINT_PROPOSAL ||
-                         point->kind == POINT_SUPPORT ||
-                         point->kind == POINT_OBJECTION;
+    const char *text = point->text != NULL ? point->text : "";
+    bool may_be_silent =
+        point->kind == POINT_PROPOSAL || point->kind == POINT_SUPPORT ||
+        point->kind == POINT_OBJECTION || point->source_key != NULL;
 
-    return !may_be_silent &&
-           (point->text == NULL ||
-               point->text[strspn(point->text, " \t\r\n")] == '\0');
+    return !may_be_silent && text[strspn(text, " \t\r\n")] == '\0';
 }
 
 static bool is_author_right(struct job *job, const struct ledger *ledger,
