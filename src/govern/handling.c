@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "govern/act.h"
 #include "govern/party.h"
+#include "govern/refusal.h"
 #include "govern/response.h"
 
 #include <string.h>
@@ -13,11 +14,7 @@
 static bool refuse(struct job *job, const char *id, const char *what,
     const char *key, const char *cure)
 {
-    findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, id, (struct place){ 0 },
-            "%s: \"%s\"", what, key),
-        "%s", cure);
-    return false;
+    return refusal_add(job, id, cure, "%s: \"%s\"", what, key);
 }
 
 static bool is_blank(const char *words)
