@@ -196,6 +196,7 @@ static const struct entry_field point_fields[] = {
     TEXT("in_record", in_record, NULL),
     TEXT("address", address, NULL),
     TEXT("label", label, NULL),
+    TEXT("also", also, NULL),
     TEXT("on", on, NULL),
     TEXT("source", source, NULL),
     TEXT("carrier", carrier, NULL),
