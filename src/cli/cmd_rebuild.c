@@ -14,8 +14,8 @@ enum { OUT, FORMATS };
 static bool rebuild(struct job *job, const struct line *line,
     const struct thaw *thaw, struct project *project)
 {
-    struct output_options options = { line->values[FORMATS], NULL,
-        file_join(job, thaw->source.home, "templates"), NULL };
+    struct output_options options = { .formats = line->values[FORMATS],
+        .templates = file_join(job, thaw->source.home, "templates") };
     struct draft_pack *pack = thaw_assemble(job, thaw, project);
     struct frozen_file *trees;
     size_t count;

@@ -75,6 +75,7 @@ enum status command_ask(struct job *job, const struct line *line);
 enum status command_compare(struct job *job, const struct line *line);
 enum status command_compare_overlays(struct job *job, const struct line *line);
 enum status command_import(struct job *job, const struct line *line);
+enum status command_issue(struct job *job, const struct line *line);
 enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);
 enum status command_price(struct job *job, const struct line *line);

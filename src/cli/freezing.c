@@ -87,6 +87,25 @@ static bool rebuilds(struct job *job, const struct frozen *frozen)
 
 /* ---- the whole -------------------------------------------------------- */
 
+/* The assembly has warned of each clause that no decision approved. */
+static bool is_approved(struct job *job, const char *folder)
+{
+    int count = 0;
+
+    for (const struct finding *f = findings_first(job->findings); f != NULL;
+         f = f->next)
+        count += strcmp(f->id, "clause-not-approved") == 0;
+    if (count == 0)
+        return true;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "clauses-not-approved",
+            (struct place){ .file = folder },
+            "%d clauses of these copies to sign are approved by no decision",
+            count),
+        "put them to the board; or, by name and with a reason, --override");
+    return false;
+}
+
 static bool take(struct job *job, struct project *project,
     struct freezing_options options, struct frozen *frozen)
 {
@@ -94,6 +113,8 @@ static bool take(struct job *job, struct project *project,
         job, project, options.audience, options.execution, NULL);
 
     if (pack == NULL || findings_errors(job->findings) > 0)
+        return false;
+    if (options.must_be_approved && !is_approved(job, project->folder))
         return false;
     frozen->name = options.name;
     frozen->at = options.at;

@@ -15,9 +15,10 @@ struct job;
 
 struct freezing_options {
     const char *name;
-    const char *by, *at;  /* by may be NULL */
-    const char *audience; /* of the trees; NULL: the project's own */
-    bool execution;       /* they are copies to sign */
+    const char *by, *at;   /* by may be NULL */
+    const char *audience;  /* of the trees; NULL: the project's own */
+    bool execution;        /* they are copies to sign */
+    bool must_be_approved; /* each clause, by a decision */
 };
 
 /*

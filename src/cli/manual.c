@@ -2,6 +2,7 @@
 #include "cli/acting.h"
 
 #include "base/version.h"
+#include "cli/acting.h"
 #include "cli/columns.h"
 
 #include <ctype.h>
@@ -133,6 +134,29 @@ static const struct command commands[] = {
             { "--author", "NAME", "whose the changes are (Comparison)" },
             { "--date", "DATE",
                 "of the changes (the date of B's documents)" } } },
+    { .name = "issue",
+        .synopsis = "DIR --audience A -o OUT [-f FORMATS] [--override "
+                    "--reason WHY]",
+        .help = "make the copies that go out, once the gate is open",
+        .text =
+            "Freezes the project under the audience's name, and writes the "
+            "pack of that audience from the freeze. market: the pack that is "
+            "procured with. published: what the public may see, with a list "
+            "of what is left out and on what ground; lua/redactions.lua says "
+            "what that is. execution: copies to sign; nothing may be open in "
+            "them, and each clause must be approved by a decision. Where the "
+            "gate is closed nothing is issued, but by an override, which is "
+            "recorded with its reason.",
+        .least = 1,
+        .most = 1,
+        .run = command_issue,
+        .options = { ACTING_ACTS, { "-o", "OUT", "folder to write to" },
+            { "--audience", "A", "market, published or execution" },
+            { "-f", "FORMATS",
+                "docx,odt,html,txt,akn,xml,pdf (default docx,odt and html; "
+                "for execution docx,odt)" },
+            { "--override", NULL, "although the gate is closed" },
+            { "--reason", "WHY", "of an override" } } },
     { .name = "rebuild",
         .synopsis = "DIR NAME -o OUT [-f FORMATS]",
         .help = "make a frozen pack again, from what was frozen alone",

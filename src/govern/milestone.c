@@ -48,15 +48,23 @@ bool milestone_freeze(struct job *job, struct act *act, struct freeze freeze)
     return true;
 }
 
+bool milestone_may_issue(
+    struct job *job, const struct act *act, const struct issue *issue)
+{
+    if (!may_act(job, act) || !has_author(job, act, issue->override_reason))
+        return false;
+    return issue->gate_was_open || issue->override_reason != NULL ||
+           refuse(job, "gate-closed",
+               arena_format(
+                   job->arena, "the gate is closed: %s", issue->missing),
+               "`paction gate DIR` says what is missing; to issue all the "
+               "same: --override --reason WHY");
+}
+
 bool milestone_issue(struct job *job, struct act *act, struct issue issue)
 {
-    if (!may_act(job, act) || !has_author(job, act, issue.override_reason))
+    if (!milestone_may_issue(job, act, &issue))
         return false;
-    if (!issue.gate_was_open && issue.override_reason == NULL)
-        return refuse(job, "gate-closed",
-            arena_format(job->arena, "the gate is closed: %s", issue.missing),
-            "`paction gate DIR` says what is missing; to issue all the same: "
-            "--override --reason WHY");
     issue.entry.key = ledger_next_key(act->ledger, KIND_ISSUE, "I-");
     issue.by = act->by;
     issue.at = act->at;

@@ -76,7 +76,12 @@ struct acceptance {
 MUST_CHECK bool milestone_freeze(
     struct job *job, struct act *act, struct freeze freeze);
 
-/* An issue needs an open gate, or a reason to go on without. */
+/*
+ * An issue needs an open gate, or a reason to go on without. Whether it may be
+ * made is asked before the work, and once more by the act itself.
+ */
+MUST_CHECK bool milestone_may_issue(
+    struct job *job, const struct act *act, const struct issue *issue);
 MUST_CHECK bool milestone_issue(
     struct job *job, struct act *act, struct issue issue);
 

@@ -298,12 +298,26 @@ bool round_scope(struct job *job, struct act *act,
     return true;
 }
 
+static bool are_in_pack(struct job *job, const struct ledger *ledger,
+    const char *round, const struct round_text *texts, size_t count)
+{
+    bool are = true;
+
+    for (const struct named *n = ledger_first(ledger, KIND_ROUND_ITEM);
+         n != NULL; n = n->next) {
+        const struct round_item *item = n->thing;
+
+        if (text_same(item->round, round) &&
+            !is_in_pack(job, item, texts, count))
+            are = false;
+    }
+    return are;
+}
+
 /* Says of each item how it reads now. */
-static bool pin(struct job *job, struct act *act, const char *round,
+static void pin(struct act *act, const char *round,
     const struct round_text *texts, size_t count)
 {
-    bool pinned = true;
-
     for (const struct named *n = ledger_first(act->ledger, KIND_ROUND_ITEM);
          n != NULL; n = n->next) {
         struct round_item item = *(const struct round_item *)n->thing;
@@ -311,16 +325,11 @@ static bool pin(struct job *job, struct act *act, const char *round,
 
         if (!text_same(item.round, round))
             continue;
-        if (!is_in_pack(job, &item, texts, count)) {
-            pinned = false;
-            continue;
-        }
         item.variant = text->variant;
         item.version = text->version;
         item.text = text->sha256;
         act_put(act, KIND_ROUND_ITEM, &item);
     }
-    return pinned;
 }
 
 static bool is_in_scope(const struct ledger *ledger, const char *round,
@@ -365,8 +374,10 @@ bool round_open(struct job *job, struct act *act, const char *key,
         return refusal_add(job, "scope-empty",
             "`paction assemble` says why the pack has no documents",
             "there is nothing to be commented on");
-    if (!pin(job, act, key, texts, count) || !become(job, &round, ROUND_OPEN))
+    if (!are_in_pack(job, act->ledger, key, texts, count) ||
+        !become(job, &round, ROUND_OPEN))
         return false;
+    pin(act, key, texts, count);
     act_put(act, KIND_ROUND, &round);
     return true;
 }
