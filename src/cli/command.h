@@ -62,6 +62,8 @@ struct command {
  * stands in the file of the noun, cmd_NOUN.c, and is listed in manual.c.
  */
 extern const struct command command_party[];
+extern const struct command command_publish[];
+extern const struct command command_respond[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);

@@ -236,6 +236,7 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_respond,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
