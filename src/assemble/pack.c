@@ -14,6 +14,7 @@
 #include "assemble/notes.h"
 #include "assemble/numbering.h"
 #include "assemble/obligations.h"
+#include "assemble/redactions.h"
 #include "assemble/references.h"
 #include "assemble/reports.h"
 #include "assemble/selection.h"
@@ -300,6 +301,7 @@ static struct draft *begin_draft(struct draft_pack *pack,
     draft->scope = (struct scope){ record, plan->id };
     draft->placed_end = &draft->placed;
     draft->pending_end = &draft->pending;
+    draft->withheld_end = &draft->withheld;
     draft->targets = names_new(arena);
     draft->terms = names_new(arena);
     draft->defines = names_new(arena);
@@ -434,7 +436,7 @@ static bool is_kind(const struct draft *draft, const char *kind)
 static bool is_report(const struct draft *draft)
 {
     return is_kind(draft, "notes") || is_kind(draft, "obligations") ||
-           is_kind(draft, "summary");
+           is_kind(draft, "summary") || is_kind(draft, "redactions");
 }
 
 static bool has_alternatives(const struct draft *draft)
@@ -483,6 +485,8 @@ static void run_passes(struct draft_pack *pack)
             notes_compose(pack, d);
         if (is_kind(d, "obligations"))
             obligations_compose(pack, d);
+        if (is_kind(d, "redactions"))
+            redactions_compose(pack, d);
         if (is_kind(d, "summary"))
             summary_compose(pack, d);
         if (is_report(d))

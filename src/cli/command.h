@@ -37,8 +37,8 @@ struct given {
 /* A command line, taken apart by its table. */
 struct line {
     const char *command; /* its name */
-    const char *home; /* where clauses/, lua/ and templates/ are */
-    bool json;        /* findings as JSON */
+    const char *home;    /* where clauses/, lua/ and templates/ are */
+    bool json;           /* findings as JSON */
     const char *arguments[MOST_ARGUMENTS];
     size_t argument_count;
     const char *values[MOST_OPTIONS]; /* by option, the last; NULL: none */
@@ -61,6 +61,7 @@ struct command {
  * A noun and its verbs: the first row is the noun's, the last has no name. Each
  * stands in the file of the noun, cmd_NOUN.c, and is listed in manual.c.
  */
+extern const struct command command_freeze[];
 extern const struct command command_party[];
 extern const struct command command_publish[];
 extern const struct command command_respond[];
@@ -76,9 +77,11 @@ enum status command_ask(struct job *job, const struct line *line);
 enum status command_compare(struct job *job, const struct line *line);
 enum status command_compare_overlays(struct job *job, const struct line *line);
 enum status command_import(struct job *job, const struct line *line);
+enum status command_issue(struct job *job, const struct line *line);
 enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);
 enum status command_price(struct job *job, const struct line *line);
+enum status command_rebuild(struct job *job, const struct line *line);
 enum status command_release(struct job *job, const struct line *line);
 enum status command_variants(struct job *job, const struct line *line);
 

@@ -1,6 +1,7 @@
 #include "cli/manual.h"
 
 #include "base/version.h"
+#include "cli/acting.h"
 #include "cli/columns.h"
 
 #include <ctype.h>
@@ -108,14 +109,15 @@ static const struct command commands[] = {
         .help = "redline two packs, and say why they differ",
         .text =
             "Each of A and B is a project, an assembled pack, a copy that was "
-            "sent (DIR@COPY) or a clause's variant (CLAUSE#VARIANT). Writes to "
-            "OUT "
+            "sent (DIR@COPY), what was frozen (DIR+NAME) or a clause's variant "
+            "(CLAUSE#VARIANT). Writes to OUT "
             "a redline of every document that differs, with native tracked "
             "changes in Word and ODT, and a table of changes with the cause "
             "of each: an answer, a clause's version or variant, a rule, a "
             "decision, or numbers that follow. Causes are found by assembling "
             "the old project again with one kind of input taken from the new. "
-            "That needs two projects: of packs and copies only the causes are "
+            "That needs two projects or freezes: of packs and copies only the "
+            "causes are "
             "told that the texts themselves show. OUT is a folder of the "
             "comparison's own; the next comparison there replaces it. "
             "Accepting every change gives B, rejecting every change gives A.",
@@ -127,10 +129,49 @@ static const struct command commands[] = {
                 "docx,odt,html,txt,xml,json (default docx,html)" },
             { "--only", "DOCUMENT", "one document, by its id" },
             { "--audience", "A",
-                "of the projects (a copy's, if one is compared with it)" },
+                "of the projects (a copy's or freeze's, if one is compared)" },
             { "--author", "NAME", "whose the changes are (Comparison)" },
             { "--date", "DATE",
                 "of the changes (the date of B's documents)" } } },
+    { .name = "issue",
+        .synopsis = "DIR --audience A -o OUT [-f FORMATS] [--override "
+                    "--reason WHY]",
+        .help = "make the copies that go out, once the gate is open",
+        .text =
+            "Freezes the project under the audience's name, and writes the "
+            "pack of that audience from the freeze. market: the pack that is "
+            "procured with. published: what the public may see, with a list "
+            "of what is left out and on what ground; lua/redactions.lua says "
+            "what that is. execution: copies to sign; nothing may be open in "
+            "them, and each clause must be approved by a decision. Where the "
+            "gate is closed nothing is issued, but by an override, which is "
+            "recorded with its reason.",
+        .least = 1,
+        .most = 1,
+        .run = command_issue,
+        .options = { ACTING_ACTS, { "-o", "OUT", "folder to write to" },
+            { "--audience", "A", "market, published or execution" },
+            { "-f", "FORMATS",
+                "docx,odt,html,txt,akn,xml,pdf (default docx,odt and html; "
+                "for execution docx,odt)" },
+            { "--override", NULL, "although the gate is closed" },
+            { "--reason", "WHY", "of an override" } } },
+    { .name = "rebuild",
+        .synopsis = "DIR NAME -o OUT [-f FORMATS]",
+        .help = "make a frozen pack again, from what was frozen alone",
+        .text = "Assembles the freeze NAME of the project DIR from the files "
+                "that it keeps, with nothing of the project, the library or "
+                "the templates as they are now, and writes the pack to OUT if "
+                "its text is byte for byte what was frozen. If it is not, it "
+                "says where it differs and whether another version of paction "
+                "froze it.",
+        .least = 2,
+        .most = 2,
+        .run = command_rebuild,
+        .options = { { "-o", "OUT", "folder to write to" },
+            { "-f", "FORMATS",
+                "docx,odt,html,txt,akn,xml,pdf (default docx,html,xml; for "
+                "execution docx, odt, txt or pdf)" } } },
     { .name = "price",
         .synopsis = "DIR [FIGURE] [--case USE] [--set Q=A] [--beside Q=A] "
                     "[--find FILE] [-f FORMATS] [-o OUT]",
@@ -237,6 +278,7 @@ static const struct command *const tables[] = {
     commands,
     command_party,
     command_respond,
+    command_freeze,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 

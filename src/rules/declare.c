@@ -261,6 +261,80 @@ static int finish_value(lua_State *lua)
     return 0;
 }
 
+/* What is about a person or a child is never published. */
+static void read_questions(lua_State *lua, struct redaction *redaction)
+{
+    struct rules *rules = rules_of(lua);
+
+    lua_getfield(lua, 1, "questions");
+    if (lua_istable(lua, -1))
+        redaction->question_count = verbs_count(lua, lua_gettop(lua));
+    redaction->questions = arena_alloc(rules_job(rules)->arena,
+        (redaction->question_count + 1) * sizeof *redaction->questions);
+    for (size_t i = 0; i < redaction->question_count; i++) {
+        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
+        const char *id = verbs_string(lua, lua_gettop(lua), "a question");
+        const struct question *question =
+            library_question(rules->verbs.library, id);
+
+        if (question == NULL)
+            luaL_error(lua, "no question \"%s\"", id);
+        if (redaction->shows && question->sensitivity >= SENSITIVITY_PERSONAL)
+            luaL_error(lua, "\"%s\" is about a person", id);
+        redaction->questions[i] = question;
+        lua_pop(lua, 1);
+    }
+    lua_pop(lua, 1);
+}
+
+static enum sensitivity field_sensitivity(lua_State *lua)
+{
+    static const char *const names[] = { [SENSITIVITY_COMMERCIAL] =
+                                             "commercial",
+        [SENSITIVITY_PERSONAL] = "personal",
+        [SENSITIVITY_CHILD] = "child" };
+    const char *of = field_words(lua, "of");
+
+    for (int i = SENSITIVITY_COMMERCIAL; of != NULL && i <= SENSITIVITY_CHILD;
+         i++)
+        if (strcmp(of, names[i]) == 0)
+            return (enum sensitivity)i;
+    if (of != NULL)
+        luaL_error(lua, "the field \"of\" is commercial, personal or child");
+    return SENSITIVITY_PUBLIC;
+}
+
+static int finish_redaction(lua_State *lua)
+{
+    static const char *const fields[] = { "of", "questions", "shows", "say",
+        "because", "law", NULL };
+    struct rules *rules = rules_of(lua);
+    struct redaction *redaction =
+        ARENA_NEW(rules_job(rules)->arena, struct redaction);
+
+    check_fields(lua, fields);
+    redaction->id = arena_copy(
+        rules_job(rules)->arena, lua_tostring(lua, lua_upvalueindex(1)));
+    claim(lua, "redaction", redaction->id);
+    redaction->place = sandbox_place(lua);
+    lua_getfield(lua, 1, "shows");
+    redaction->shows = lua_toboolean(lua, -1);
+    lua_pop(lua, 1);
+    redaction->of = field_sensitivity(lua);
+    read_questions(lua, redaction);
+    if ((redaction->of != SENSITIVITY_PUBLIC) ==
+        (redaction->question_count > 0))
+        luaL_error(lua, "give either \"of\" or \"questions\"");
+    if (redaction->shows && redaction->of != SENSITIVITY_PUBLIC)
+        luaL_error(lua, "name the \"questions\" that are published");
+    redaction->say =
+        redaction->shows ? field_words(lua, "say") : needed_words(lua, "say");
+    redaction->because = needed_words(lua, "because");
+    redaction->law = field_words(lua, "law");
+    names_put(&rules->redactions, redaction->id, redaction);
+    return 0;
+}
+
 static int begin(lua_State *lua, lua_CFunction finish)
 {
     (void)verbs_string(lua, 1, "the name");
@@ -289,6 +363,11 @@ static int declare_value(lua_State *lua)
     return begin(lua, finish_value);
 }
 
+static int declare_redaction(lua_State *lua)
+{
+    return begin(lua, finish_redaction);
+}
+
 int declare_open(lua_State *lua)
 {
     static const luaL_Reg words[] = {
@@ -296,6 +375,7 @@ int declare_open(lua_State *lua)
         { "rule", declare_rule },
         { "finding", declare_finding },
         { "value", declare_value },
+        { "redaction", declare_redaction },
     };
 
     verbs_open(lua);

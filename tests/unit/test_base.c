@@ -56,8 +56,8 @@ START_TEST(five_characters_are_escaped_for_xml)
     struct text text = text_new(job.arena);
 
     text_add_xml(&text, "<a b=\"c\" d='e'> & \xC3\xA9");
-    ck_assert_str_eq(text.bytes,
-        "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt; &amp; \xC3\xA9");
+    ck_assert_str_eq(
+        text.bytes, "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt; &amp; \xC3\xA9");
 }
 END_TEST
 
@@ -73,27 +73,26 @@ static const struct {
     const char *bytes;
     long bad; /* where the first wrong byte is, or -1 */
 } encodings[] = {
-    { "", -1 },
-    { "plain", -1 },
+    { "", -1 }, { "plain", -1 },
     { "caf\xC3\xA9 \xE2\x82\xAC \xF0\x9D\x84\x9E", -1 },
-    { "\xEF\xBB\xBF", -1 },         /* a byte order mark */
-    { "\xED\x9F\xBF", -1 },         /* just below the surrogates */
-    { "\xEE\x80\x80", -1 },         /* just above them */
-    { "\xF4\x8F\xBF\xBF", -1 },     /* U+10FFFF */
-    { "caf\xE9", 3 },               /* Latin-1 */
-    { "a\x80", 1 },                 /* a second byte alone */
-    { "\xC3", 0 },                  /* cut short */
-    { "ab\xE2\x82", 2 },            /* cut short */
-    { "\xC0\xAF", 0 },              /* an over-long slash */
-    { "\xC1\xBF", 0 },              /* over-long */
-    { "\xE0\x80\xAF", 0 },          /* over-long */
-    { "\xF0\x80\x80\xAF", 0 },      /* over-long */
-    { "\xED\xA0\x80", 0 },          /* a surrogate */
-    { "\xF4\x90\x80\x80", 0 },      /* past the end of Unicode */
-    { "\xF8\x88\x80\x80\x80", 0 },  /* five bytes */
-    { "\xFE\xFF", 0 },              /* UTF-16 */
-    { "\xE2\x28\xA1", 0 },          /* no second byte */
-    { "\xE2\x82\x28", 0 },          /* no third byte */
+    { "\xEF\xBB\xBF", -1 },        /* a byte order mark */
+    { "\xED\x9F\xBF", -1 },        /* just below the surrogates */
+    { "\xEE\x80\x80", -1 },        /* just above them */
+    { "\xF4\x8F\xBF\xBF", -1 },    /* U+10FFFF */
+    { "caf\xE9", 3 },              /* Latin-1 */
+    { "a\x80", 1 },                /* a second byte alone */
+    { "\xC3", 0 },                 /* cut short */
+    { "ab\xE2\x82", 2 },           /* cut short */
+    { "\xC0\xAF", 0 },             /* an over-long slash */
+    { "\xC1\xBF", 0 },             /* over-long */
+    { "\xE0\x80\xAF", 0 },         /* over-long */
+    { "\xF0\x80\x80\xAF", 0 },     /* over-long */
+    { "\xED\xA0\x80", 0 },         /* a surrogate */
+    { "\xF4\x90\x80\x80", 0 },     /* past the end of Unicode */
+    { "\xF8\x88\x80\x80\x80", 0 }, /* five bytes */
+    { "\xFE\xFF", 0 },             /* UTF-16 */
+    { "\xE2\x28\xA1", 0 },         /* no second byte */
+    { "\xE2\x82\x28", 0 },         /* no third byte */
 };
 
 START_TEST(bytes_that_are_not_utf8_are_found_where_they_are)
@@ -138,8 +137,8 @@ static const struct {
     int64_t a, b, c, result;
 } quotients[] = {
     { 499500, 10, 7, 713571 },
-    { 1, 1, 2, 1 },     /* half goes away from zero */
-    { -1, 1, 2, -1 },   /* on either side */
+    { 1, 1, 2, 1 },   /* half goes away from zero */
+    { -1, 1, 2, -1 }, /* on either side */
     { 1, -1, 2, -1 },
     { 1, 1, -2, -1 },
     { 3, 1, 2, 2 },
@@ -158,8 +157,8 @@ START_TEST(a_quotient_is_rounded_once_half_away_from_zero)
 {
     int64_t result = 0;
 
-    ck_assert(money_multiply_divide(quotients[_i].a, quotients[_i].b,
-        quotients[_i].c, &result));
+    ck_assert(money_multiply_divide(
+        quotients[_i].a, quotients[_i].b, quotients[_i].c, &result));
     ck_assert_int_eq(result, quotients[_i].result);
 }
 END_TEST
@@ -184,27 +183,16 @@ static const struct {
 } amounts[] = {
     { "4,900.00", true, 490000, "£4,900.00" },
     { "4900", true, 490000, "£4,900.00" },
-    { "£4,900.5", true, 490050, "£4,900.50" },
-    { "0.05", true, 5, "£0.05" },
-    { "-1.00", true, -100, "-£1.00" },
-    { "-0.05", true, -5, "-£0.05" },
+    { "£4,900.5", true, 490050, "£4,900.50" }, { "0.05", true, 5, "£0.05" },
+    { "-1.00", true, -100, "-£1.00" }, { "-0.05", true, -5, "-£0.05" },
     { "1,234,567.89", true, 123456789, "£1,234,567.89" },
-    { "0", true, 0, "£0.00" },
-    { "", false, 0, NULL },
-    { "£", false, 0, NULL },
-    { ".", false, 0, NULL },
-    { "1.", false, 0, NULL },
-    { ",1", false, 0, NULL },
-    { "4.900,00", false, 0, NULL },
-    { "1.005", false, 0, NULL },
-    { "1e3", false, 0, NULL },
-    { " 1", false, 0, NULL },
-    { "1 ", false, 0, NULL },
-    { "--1", false, 0, NULL },
-    { "+1", false, 0, NULL },
-    { "1p", false, 0, NULL },
-    { "0x10", false, 0, NULL },
-    { "99999999999999999999", false, 0, NULL },
+    { "0", true, 0, "£0.00" }, { "", false, 0, NULL }, { "£", false, 0, NULL },
+    { ".", false, 0, NULL }, { "1.", false, 0, NULL }, { ",1", false, 0, NULL },
+    { "4.900,00", false, 0, NULL }, { "1.005", false, 0, NULL },
+    { "1e3", false, 0, NULL }, { " 1", false, 0, NULL },
+    { "1 ", false, 0, NULL }, { "--1", false, 0, NULL },
+    { "+1", false, 0, NULL }, { "1p", false, 0, NULL },
+    { "0x10", false, 0, NULL }, { "99999999999999999999", false, 0, NULL },
     { "\xEF\xBC\x91", false, 0, NULL }, /* a full-width one */
 };
 
@@ -212,7 +200,8 @@ START_TEST(money_is_read_and_written)
 {
     int64_t pence = 0;
 
-    ck_assert_msg(money_parse(amounts[_i].words, &pence) == amounts[_i].is_money,
+    ck_assert_msg(
+        money_parse(amounts[_i].words, &pence) == amounts[_i].is_money,
         "\"%s\"", amounts[_i].words);
     if (!amounts[_i].is_money)
         return;
@@ -360,6 +349,40 @@ START_TEST(a_day_that_never_comes_is_none)
 }
 END_TEST
 
+/* Summer time in 2026: from 29 March to 25 October, at one o'clock in GMT. */
+static const struct {
+    int64_t seconds;
+    const char *time, *words;
+} times[] = {
+    { 0, "1970-01-01T00:00", "1 January 1970, 00:00" },
+    { 1767225600, "2026-01-01T00:00", "1 January 2026, 00:00" },
+    { 1774745999, "2026-03-29T00:59", "29 March 2026, 00:59" },
+    { 1774746000, "2026-03-29T02:00", "29 March 2026, 02:00" },
+    { 1782863940, "2026-07-01T00:59", "1 July 2026, 00:59" },
+    { 1792889999, "2026-10-25T01:59", "25 October 2026, 01:59" },
+    { 1792890000, "2026-10-25T01:00", "25 October 2026, 01:00" },
+};
+
+START_TEST(british_clocks_change_twice_a_year)
+{
+    const char *time = calendar_uk_time(job.arena, times[_i].seconds);
+
+    ck_assert_str_eq(time, times[_i].time);
+    ck_assert(calendar_is_time(time));
+    ck_assert_str_eq(calendar_time_words(job.arena, time), times[_i].words);
+}
+END_TEST
+
+static const char *const no_times[] = { "", "2026-03-02", "2026-03-02T24:00",
+    "2026-03-02T10:60", "2026-02-30T10:00", "2026-03-02 10:00",
+    "2026-03-02T10:00Z", "2026-03-02T1:000", "2026-03-02T10.00" };
+
+START_TEST(a_time_that_never_comes_is_none)
+{
+    ck_assert_msg(!calendar_is_time(no_times[_i]), "%s", no_times[_i]);
+}
+END_TEST
+
 /* ---- names ------------------------------------------------------------ */
 
 START_TEST(names_keep_their_order_and_take_a_new_thing)
@@ -430,11 +453,11 @@ START_TEST(findings_keep_their_order_and_count_errors)
     char printed[256] = "";
     FILE *out = fmemopen(printed, sizeof printed, "w");
 
-    findings_add(job.findings, SEVERITY_WARNING, "first", place, "%d of %s", 1,
-        "them");
+    findings_add(
+        job.findings, SEVERITY_WARNING, "first", place, "%d of %s", 1, "them");
     findings_hint(job.findings,
-        findings_add(job.findings, SEVERITY_ERROR, "second",
-            (struct place){ 0 }, "two"),
+        findings_add(
+            job.findings, SEVERITY_ERROR, "second", (struct place){ 0 }, "two"),
         "do %s", "this");
     ck_assert_int_eq(findings_errors(job.findings), 1);
     finding = findings_first(job.findings);
@@ -445,9 +468,8 @@ START_TEST(findings_keep_their_order_and_count_errors)
     ck_assert_ptr_null(finding->next->next);
     findings_print(job.findings, out);
     fclose(out);
-    ck_assert_str_eq(printed,
-        "answers.xml:3:5: warning: 1 of them [first]\n"
-        "error: two [second]\n    hint: do this\n");
+    ck_assert_str_eq(printed, "answers.xml:3:5: warning: 1 of them [first]\n"
+                              "error: two [second]\n    hint: do this\n");
 }
 END_TEST
 
@@ -461,9 +483,8 @@ START_TEST(nothing_is_freed_twice)
 }
 END_TEST
 
-#define EACH(tcase, test, table) \
-    tcase_add_loop_test( \
-        tcase, test, 0, (int)(sizeof(table) / sizeof *(table)))
+#define EACH(tcase, test, table)                                               \
+    tcase_add_loop_test(tcase, test, 0, (int)(sizeof(table) / sizeof *(table)))
 
 int main(void)
 {
@@ -489,6 +510,8 @@ int main(void)
     tcase_add_test(tcase, whole_numbers_have_no_places);
     EACH(tcase, numbers_are_said_in_words, numbers);
     EACH(tcase, dates_are_days, dates);
+    EACH(tcase, british_clocks_change_twice_a_year, times);
+    EACH(tcase, a_time_that_never_comes_is_none, no_times);
     tcase_add_test(tcase, every_day_of_four_centuries_is_itself_again);
     EACH(tcase, a_day_that_never_comes_is_none, no_dates);
     tcase_add_test(tcase, names_keep_their_order_and_take_a_new_thing);
