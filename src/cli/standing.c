@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "cli/present.h"
 #include "cli/sending.h"
-#include "govern/said.h"
+#include "govern/response.h"
 #include "io/digest.h"
 #include "review/lines.h"
 
@@ -13,7 +13,6 @@
 static void add_clause(struct job *job, struct standing *standing,
     const struct document *document, const struct node *clause)
 {
-    struct said_clause *said = ARENA_NEW(job->arena, struct said_clause);
     struct text heading = text_new(job->arena);
 
     if (names_find(&standing->clauses, clause->origin->clause) != NULL)
@@ -23,12 +22,12 @@ static void add_clause(struct job *job, struct standing *standing,
             document_words(n, &heading);
             break;
         }
-    said->title = arena_format(job->arena, "%s%s%s (%s)",
-        clause->label != NULL ? clause->label : "",
-        clause->label != NULL ? " " : "",
-        heading.length > 0 ? heading.bytes : clause->origin->clause,
-        document->title);
-    names_put(&standing->clauses, clause->origin->clause, said);
+    names_put(&standing->clauses, clause->origin->clause,
+        arena_format(job->arena, "%s%s%s (%s)",
+            clause->label != NULL ? clause->label : "",
+            clause->label != NULL ? " " : "",
+            heading.length > 0 ? heading.bytes : clause->origin->clause,
+            document->title));
 }
 
 /* A reference by where it leads, since its number follows from the order. */

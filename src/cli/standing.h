@@ -25,7 +25,7 @@ struct standing {
     const struct house *house;
     const char *title;    /* of the procurement, or NULL */
     struct names texts;   /* clause to the SHA-256 of its words */
-    struct names clauses; /* the same to its struct said_clause */
+    struct names clauses; /* to "4 Release (Framework Terms)" */
     struct names words;   /* address to the words of its paragraph */
 };
 
