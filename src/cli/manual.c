@@ -277,6 +277,7 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_publish,
     command_respond,
     command_freeze,
 };
