@@ -277,6 +277,9 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_round,
+    command_invite,
+    command_submission,
     command_freeze,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
