@@ -154,15 +154,17 @@ static bool open_frozen(
     struct job *job = acting->job;
     struct project project = { 0 };
     struct draft_pack *pack = NULL;
+    const struct round_text *texts = NULL;
     struct thaw thaw;
     size_t count = 0;
     bool opened;
 
     if (thaw_unpack(job, frozen, &thaw))
         pack = thaw_assemble(job, &thaw, &project);
-    opened = pack != NULL &&
-             round_open(job, acting->act, round,
-                 round_pack_texts(job, pack, &count), count) &&
+    if (pack != NULL)
+        texts = round_pack_texts(job, pack, &count);
+    opened = texts != NULL &&
+             round_open(job, acting->act, round, texts, count) &&
              milestone_freeze(job, acting->act,
                  (struct freeze){ .entry = { frozen->name },
                      .sha256 = frozen->digest,
