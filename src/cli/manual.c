@@ -279,6 +279,9 @@ static const struct command *const tables[] = {
     command_party,
     command_publish,
     command_respond,
+    command_round,
+    command_invite,
+    command_submission,
     command_freeze,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
