@@ -21,7 +21,7 @@ struct present *present_open(
     struct job *job, const char *home, const char *folder);
 void present_close(struct present *present); /* NULL is allowed */
 
-/* NULL if it cannot be assembled; then a warning has said so. */
+/* Assembled for an audience. NULL, with a warning. */
 struct draft_pack *present_pack(struct present *present, const char *audience);
 
 /* tree is what was sent. Cannot fail. */
