@@ -61,11 +61,16 @@ struct command {
  * A noun and its verbs: the first row is the noun's, the last has no name. Each
  * stands in the file of the noun, cmd_NOUN.c, and is listed in manual.c.
  */
-extern const struct command command_freeze[];
 extern const struct command command_board[];
 extern const struct command command_decide[];
+extern const struct command command_freeze[];
+extern const struct command command_invite[];
 extern const struct command command_motion[];
 extern const struct command command_party[];
+extern const struct command command_publish[];
+extern const struct command command_respond[];
+extern const struct command command_round[];
+extern const struct command command_submission[];
 extern const struct command command_vote[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */

@@ -314,6 +314,11 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_publish,
+    command_respond,
+    command_round,
+    command_invite,
+    command_submission,
     command_freeze,
     command_board,
     command_motion,
