@@ -324,6 +324,7 @@ static const struct command *const tables[] = {
     command_motion,
     command_vote,
     command_decide,
+    command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
