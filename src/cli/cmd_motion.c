@@ -421,6 +421,18 @@ static void show_text(const struct acting *acting, const struct motion *m)
             m->withdrawn_reason);
 }
 
+/* That may vote on it. */
+static size_t seats_of(const struct acting *acting, const struct motion *m)
+{
+    const struct seat *seat = NULL;
+    size_t count = 0;
+
+    while ((seat = board_next_seat(acting->ledger, m->board, m->opens, seat)) !=
+           NULL)
+        count += seat->has_vote;
+    return count;
+}
+
 /* Who looks, for what a motion hides from others. NULL is allowed. */
 static const char *looker(const struct acting *acting)
 {
@@ -442,9 +454,10 @@ static void show_motion(
     options = show_options(job, acting, m, prints);
     votes = show_votes(acting, m, looker(acting), prints, &cast);
     if (prints && motion_hides(m) && m->opens != NULL)
-        printf("%zu of the seats have voted; how is hidden until the motion "
-               "is closed\n",
-            cast);
+        printf(
+            "%zu of %zu seats voted so far; how is hidden until the motion is "
+            "closed\n",
+            cast, seats_of(acting, m));
     if (prints && decision != NULL)
         printf("%s: %s\n", decision->entry.key, decision->tally);
     json_object_update_new(acting->reply,

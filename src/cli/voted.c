@@ -1,11 +1,9 @@
 #include "cli/voted.h"
 
-#include "assemble/specimen.h"
+#include "assemble/binding.h"
 #include "base/text.h"
-#include "io/digest.h"
 #include "io/xml.h"
 #include "library/wording_hash.h"
-#include "review/lines.h"
 #include "rules/voting.h"
 
 #include <string.h>
@@ -149,7 +147,25 @@ static bool put_source(
 
 /* ---- assembling ------------------------------------------------------- */
 
-/* As if the board had decided for it: before all other decisions. */
+/* The others, without those of the clause that it would take the place of. */
+static struct decision *without(
+    struct arena *arena, const struct decision *all, const struct decision *new)
+{
+    struct decision *first = NULL, **end = &first;
+
+    for (const struct decision *d = all; d != NULL; d = d->next) {
+        if (text_same(d->clause, new->clause) &&
+            (new->when == NULL || d->when == new->when))
+            continue;
+        *end = ARENA_NEW(arena, struct decision);
+        **end = *d;
+        (*end)->next = NULL;
+        end = &(*end)->next;
+    }
+    return first;
+}
+
+/* As if the board had decided for it. */
 static const struct decisions *suppose(
     struct voted *voted, const struct option_put *option, const char *condition)
 {
@@ -164,7 +180,7 @@ static const struct decisions *suppose(
     decision->when = condition != NULL
                          ? rules_condition(voted->project.rules, condition)
                          : NULL;
-    decision->next = decisions->decisions;
+    decision->next = without(arena, decisions->decisions, decision);
     decisions->decisions = decision;
     return decisions;
 }
@@ -247,168 +263,25 @@ void voted_check_rules(struct job *job, const struct voted *voted)
 
 /* ---- what it binds ---------------------------------------------------- */
 
-static void add_lines(
-    struct job *job, const struct node *node, struct text *text)
+void voted_bind(
+    struct job *job, const struct voted *voted, struct option_put *option)
 {
-    struct lines lines = lines_below(job->arena, node);
+    struct binding bound = binding_of(job, voted->pack, voted->variant);
 
-    for (size_t i = 0; i < lines.count; i++)
-        text_format(text, "%s\n", lines.line[i].normal);
-}
-
-/* Its words wherever they stand; of what is nowhere, as it would read. */
-static const char *text_of(struct job *job, const struct voted *voted)
-{
-    struct text text = text_new(job->arena);
-    struct specimen_source source = { voted->project.library,
-        voted->project.rules, voted->project.answers, voted->project.house };
-
-    for (const struct draft *d = voted->pack->drafts; d != NULL; d = d->next)
-        for (const struct placed *p = d->placed; p != NULL; p = p->next)
-            if (p->variant == voted->variant && p->node != NULL)
-                add_lines(job, p->node, &text);
-    if (text.length == 0)
-        add_lines(job, specimen_make(job, source, voted->variant)->root, &text);
-    return digest_hex(job->arena, text.bytes, text.length);
-}
-
-/* Of a person or a child only whether it is the same. */
-static const char *value_of(struct job *job, const struct reading *reading)
-{
-    const struct answer *answer = reading->answer;
-    const char *words =
-        answer == NULL ? ""
-                       : question_write(job, reading->question, answer->value);
-
-    return answer == NULL ||
-                   reading->question->sensitivity < SENSITIVITY_PERSONAL
-               ? words
-               : digest_name(job->arena, words, strlen(words));
-}
-
-static const char *values_of(struct job *job, const struct voted *voted)
-{
-    struct text text = text_new(job->arena);
-    const char *reader =
-        arena_format(job->arena, "clause %s", voted->clause->id);
-
-    for (const struct reading *r = answers_readings(voted->project.answers);
-         r != NULL; r = r->next) {
-        const char *key = r->record != NULL ? r->record->key : NULL;
-
-        if (text_same(r->reader, reader) && r->question->type != QUESTION_LIST)
-            text_format(&text, "%s%s%s=%s\n", key != NULL ? key : "",
-                key != NULL ? "." : "", r->question->id, value_of(job, r));
-    }
-    return text.bytes != NULL ? text.bytes : "";
-}
-
-static bool is_below(const struct node *node, const struct node *above)
-{
-    while (node != NULL && node != above)
-        node = node->parent;
-    return node != NULL;
-}
-
-static void add_definition(struct job *job, const struct voted *voted,
-    const char *id, struct names *done, struct text *text)
-{
-    const struct definition *definition =
-        library_definition(voted->project.library, id);
-    const char *words;
-
-    if (definition == NULL || names_find(done, id) != NULL)
-        return;
-    names_put(done, id, (void *)(uintptr_t)definition);
-    words = xml_words(job, definition->element);
-    text_format(
-        text, "%s=%s\n", id, digest_hex(job->arena, words, strlen(words)));
-}
-
-static const char *definitions_of(struct job *job, const struct voted *voted)
-{
-    struct text text = text_new(job->arena);
-    struct names done = names_new(job->arena);
-
-    for (const struct draft *d = voted->pack->drafts; d != NULL; d = d->next)
-        for (const struct used_term *u = d->used_terms; u != NULL; u = u->next)
-            for (const struct placed *p = d->placed; p != NULL; p = p->next)
-                if (p->variant == voted->variant && is_below(u->node, p->node))
-                    add_definition(job, voted, u->definition, &done, &text);
-    return text.bytes != NULL ? text.bytes : "";
-}
-
-void voted_bind(struct job *job, struct voted *voted, struct option_put *option)
-{
     option->clause = voted->clause->id;
     option->version = voted->variant->version;
-    option->source = voted->variant->hash;
-    option->text = text_of(job, voted);
-    option->values = values_of(job, voted);
-    option->definitions = definitions_of(job, voted);
-}
-
-/* ---- what changed ----------------------------------------------------- */
-
-/* What a list of lines says of a name; NULL: nothing. */
-static const char *entry_of(
-    struct job *job, const char *lines, const char *name, size_t length)
-{
-    for (const char *line = lines; line != NULL && *line != '\0';) {
-        size_t end = strcspn(line, "\n");
-
-        if (strncmp(line, name, length) == 0 && line[length] == '=')
-            return arena_format(
-                job->arena, "%.*s", (int)(end - length - 1), line + length + 1);
-        line += end + (line[end] == '\n');
-    }
-    return NULL;
-}
-
-static void add_value_changes(
-    struct job *job, const char *was, const char *now, struct text *text)
-{
-    for (const char *line = was; line != NULL && *line != '\0';) {
-        size_t end = strcspn(line, "\n"), length = strcspn(line, "=");
-        const char *old = entry_of(job, was, line, length);
-        const char *new = entry_of(job, now, line, length);
-
-        if (!text_same(old, new))
-            text_add_item(
-                text, arena_format(job->arena, "%.*s was %s and is %s",
-                          (int)length, line, old[0] != '\0' ? old : "open",
-                          new == NULL      ? "no longer read"
-                          : new[0] == '\0' ? "open"
-                                           : new));
-        line += end + (line[end] == '\n');
-    }
-}
-
-static void add_definition_changes(
-    struct job *job, const char *was, const char *now, struct text *text)
-{
-    for (const char *line = was; line != NULL && *line != '\0';) {
-        size_t end = strcspn(line, "\n"), length = strcspn(line, "=");
-
-        if (!text_same(entry_of(job, was, line, length),
-                entry_of(job, now, line, length)))
-            text_add_item(text,
-                arena_format(job->arena, "the definition \"%.*s\" is another",
-                    (int)length, line));
-        line += end + (line[end] == '\n');
-    }
+    option->source = bound.source;
+    option->text = bound.text;
+    option->values = bound.values;
+    option->definitions = bound.definitions;
 }
 
 const char *voted_changes(
     struct job *job, const struct option_put *was, const struct option_put *now)
 {
-    struct text text = text_new(job->arena);
-
-    if (!text_same(was->source, now->source))
-        text_add_item(&text, "the source of the wording is another");
-    add_value_changes(job, was->values, now->values, &text);
-    add_definition_changes(job, was->definitions, now->definitions, &text);
-    if (text.length == 0 && !text_same(was->text, now->text))
-        text_add_item(&text, "the printed words are others");
-    return text.length > 0 ? text.bytes : NULL;
+    return binding_changes(job,
+        (struct binding){
+            was->source, was->text, was->values, was->definitions },
+        (struct binding){
+            now->source, now->text, now->values, now->definitions });
 }

@@ -30,7 +30,7 @@ void voted_close(struct voted *voted);
 
 /* Sets what the option binds: version, source, text, values, definitions. */
 void voted_bind(
-    struct job *job, struct voted *voted, struct option_put *option);
+    struct job *job, const struct voted *voted, struct option_put *option);
 
 /* What is no more as it was bound, for people. NULL: all is. */
 const char *voted_changes(struct job *job, const struct option_put *was,

@@ -106,6 +106,7 @@ static struct adopted_file file_of(const char *path, const char *bytes)
 
 /* ---- the clause --------------------------------------------------------- */
 
+/* With NULL for a value: without the attribute. */
 static struct attribute *with_attribute(struct job *job,
     const struct attribute *all, const char *name, const char *value)
 {
@@ -120,32 +121,36 @@ static struct attribute *with_attribute(struct job *job,
             (*end)->value = value;
             is_there = true;
         }
-        end = &(*end)->next;
+        if ((*end)->value != NULL)
+            end = &(*end)->next;
     }
-    if (!is_there) {
+    *end = NULL;
+    if (!is_there && value != NULL) {
         *end = ARENA_NEW(job->arena, struct attribute);
         **end = (struct attribute){ name, value, NULL };
     }
     return first;
 }
 
-/* The variant as it is adopted: new version, approved, by the decision. */
-static const char *variant_source(struct job *job,
-    const struct adoption *adoption, const struct element *element,
-    const char *version)
+/* A variant's source with another standing; decision may be NULL: of none. */
+struct standing {
+    const char *id, *status, *version, *decision;
+};
+
+static const char *variant_source(
+    struct job *job, const struct element *element, struct standing standing)
 {
-    struct element approved = *element;
+    struct element as = *element;
     struct text text = text_new(job->arena);
 
-    approved.attributes =
-        with_attribute(job, approved.attributes, "id", adoption->variant->id);
-    approved.attributes =
-        with_attribute(job, approved.attributes, "status", "approved");
-    approved.attributes =
-        with_attribute(job, approved.attributes, "version", version);
-    approved.attributes = with_attribute(
-        job, approved.attributes, "decision", adoption->decision);
-    source_write(&text, &approved);
+    as.attributes = with_attribute(job, as.attributes, "id", standing.id);
+    as.attributes =
+        with_attribute(job, as.attributes, "status", standing.status);
+    as.attributes =
+        with_attribute(job, as.attributes, "version", standing.version);
+    as.attributes =
+        with_attribute(job, as.attributes, "decision", standing.decision);
+    source_write(&text, &as);
     return text.bytes;
 }
 
@@ -191,33 +196,56 @@ static const char *in_file(struct job *job, const char *bytes,
     return splice(job, bytes, from, to, source);
 }
 
+static const char *path_in(
+    struct job *job, const char *folder, const struct clause *clause)
+{
+    return file_join(job, folder,
+        arena_format(job->arena, "%s/%s.xml", clause->topic,
+            strchr(clause->id, '.') + 1));
+}
+
+static const char *next_version(struct job *job, const struct variant *variant)
+{
+    long version = variant != NULL ? strtol(variant->version, NULL, 10) : 0;
+
+    return arena_format(job->arena, "%ld", version + 1);
+}
+
+/* Into the file of its clause in a library's folder. False: findings. */
+static bool compose_file(struct job *job, const char *folder,
+    const struct variant *variant, const char *source,
+    struct adopted_file *file)
+{
+    const char *path = path_in(job, folder, variant->clause);
+    const char *bytes;
+
+    if (!read_xml(job, path, &bytes))
+        return false;
+    *file = file_of(path, bytes == NULL ? new_file(job, variant->clause, source)
+                                        : in_file(job, bytes, variant, source));
+    return true;
+}
+
 static bool compose_clause(
     struct job *job, const struct adoption *adoption, struct adopted *adopted)
 {
     const struct variant *variant = adoption->variant;
-    const struct clause *clause = variant->clause;
     const struct element *element = variant->element;
-    const char *path = file_join(job, adoption->folder,
-        arena_format(job->arena, "clauses/%s/%s.xml", clause->topic,
-            strchr(clause->id, '.') + 1));
-    const char *bytes, *source;
+    struct standing standing = { variant->id, "approved",
+        next_version(job, variant), adoption->decision };
 
     if (adoption->source != NULL)
         element = xml_parse(job, "the wording that was voted", adoption->source,
             strlen(adoption->source), NULL);
-    if (element == NULL || !read_xml(job, path, &bytes))
+    if (element == NULL)
         return false;
     if (!text_same(element->name, "variant"))
-        return refuse(job, "adopt-source", path,
+        return refuse(job, "adopt-source", element->place.file,
             "the wording that was voted is no <variant>",
             "give the source of a whole variant");
-    adopted->version =
-        arena_format(job->arena, "%ld", strtol(variant->version, NULL, 10) + 1);
-    source = variant_source(job, adoption, element, adopted->version);
-    adopted->clause =
-        file_of(path, bytes == NULL ? new_file(job, clause, source)
-                                    : in_file(job, bytes, variant, source));
-    return true;
+    adopted->version = standing.version;
+    return compose_file(job, file_join(job, adoption->folder, "clauses"),
+        variant, variant_source(job, element, standing), &adopted->clause);
 }
 
 /* ---- the decision ------------------------------------------------------- */
@@ -342,7 +370,8 @@ static bool compose_decisions(
     const char *path = file_join(job, adoption->folder, "decisions.xml");
     const char *bytes, *end, *open;
 
-    if (!read_xml(job, path, &bytes))
+    /* A base's decisions go on holding only where they are copied. */
+    if (!read_xml(job, file_exists(path) ? path : adoption->decisions, &bytes))
         return false;
     if (bytes == NULL)
         bytes = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -375,4 +404,16 @@ bool adopt_compose(
     return compose_clause(job, adoption, adopted) &&
            compose_decisions(job, adoption, adopted) &&
            is_sound(job, adopted->clause) && is_sound(job, adopted->decisions);
+}
+
+bool adopt_promote(struct job *job, const char *folder,
+    const struct variant *variant, const struct variant *there,
+    struct adopted_file *file)
+{
+    struct standing standing = { variant->id, "in-review",
+        next_version(job, there), NULL };
+
+    return compose_file(job, folder, variant,
+               variant_source(job, variant->element, standing), file) &&
+           is_sound(job, *file);
 }

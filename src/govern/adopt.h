@@ -15,7 +15,8 @@
 #include <stddef.h>
 
 struct adoption {
-    const char *folder;            /* of the project */
+    const char *folder;    /* of the project */
+    const char *decisions; /* the file that decides now, perhaps its base's */
     const struct variant *variant; /* with its clause, as it stands */
     const char *source; /* <variant ...> that takes its place; NULL: as it is */
     const char *decision; /* "D-07" */
@@ -43,5 +44,14 @@ struct adopted {
  */
 MUST_CHECK bool adopt_compose(
     struct job *job, const struct adoption *adoption, struct adopted *adopted);
+
+/*
+ * A project's variant put into a library: its next version there, in review,
+ * since only projects approve. folder is the library's; `there` is the variant
+ * of that name in it, or NULL. False, with findings.
+ */
+MUST_CHECK bool adopt_promote(struct job *job, const char *folder,
+    const struct variant *variant, const struct variant *there,
+    struct adopted_file *file);
 
 #endif

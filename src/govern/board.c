@@ -193,7 +193,6 @@ bool board_give_seat(struct job *job, struct act *act, const struct seat *seat)
     if (!check_seat(job, act->ledger, &new))
         return false;
     act_put(act, KIND_SEAT, &new);
-    board_check_balance(job, act->ledger, new.board, act->at);
     return true;
 }
 

@@ -164,7 +164,7 @@ MUST_CHECK bool board_add(
 
 /*
  * Gives an organisation its seat, or changes it. Who may vote does not change
- * while a motion is open. Sides that are not equal are a warning.
+ * while a motion is open.
  */
 MUST_CHECK bool board_give_seat(
     struct job *job, struct act *act, const struct seat *seat);

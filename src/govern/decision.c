@@ -31,37 +31,33 @@ static const char *condition_of(
     return motion != NULL ? motion->condition : NULL;
 }
 
-const struct decision_made *decision_on(
-    const struct ledger *ledger, const char *clause, const char *condition)
-{
-    for (const struct named *n = ledger_first(ledger, KIND_DECISION); n != NULL;
-         n = n->next) {
-        const struct decision_made *d = n->thing;
-
-        if ((d->status == DECISION_IN_FORCE ||
-                d->status == DECISION_REOPENED) &&
-            d->clause != NULL && text_same(d->clause, clause) &&
-            text_same(condition_of(ledger, d), condition))
-            return d;
-    }
-    return NULL;
-}
-
 /* ---- what follows ----------------------------------------------------- */
+
+/* Decided for every case, or for the case that it was decided for. */
+static bool takes_place(const struct ledger *ledger,
+    const struct motion *motion, const struct decision_made *earlier)
+{
+    return (earlier->status == DECISION_IN_FORCE ||
+               earlier->status == DECISION_REOPENED) &&
+           earlier->clause != NULL &&
+           text_same(earlier->clause, motion->clause) &&
+           (motion->condition == NULL ||
+               text_same(condition_of(ledger, earlier), motion->condition));
+}
 
 static void supersede(
     struct act *act, const struct motion *motion, const char *by)
 {
-    const struct decision_made *earlier =
-        decision_on(act->ledger, motion->clause, motion->condition);
-    struct decision_made new;
+    for (const struct named *n = ledger_first(act->ledger, KIND_DECISION);
+         n != NULL; n = n->next) {
+        struct decision_made new = *(const struct decision_made *)n->thing;
 
-    if (earlier == NULL)
-        return;
-    new = *earlier;
-    new.status = DECISION_SUPERSEDED;
-    new.superseded_by = by;
-    act_put(act, KIND_DECISION, &new);
+        if (!takes_place(act->ledger, motion, &new))
+            continue;
+        new.status = DECISION_SUPERSEDED;
+        new.superseded_by = by;
+        act_put(act, KIND_DECISION, &new);
+    }
 }
 
 static const char *lead_key(const struct ledger *ledger)

@@ -35,10 +35,6 @@ struct tally decision_foresee(struct arena *arena, const struct ledger *ledger,
 const struct decision_made *decision_of(
     const struct ledger *ledger, const char *motion);
 
-/* Of a clause under a condition (NULL: none): in force or reopened; or NULL. */
-const struct decision_made *decision_on(
-    const struct ledger *ledger, const char *clause, const char *condition);
-
 /* Marks one that is in force: changed says what is no more as it was. */
 void decision_reopen(
     struct act *act, const struct decision_made *decision, const char *changed);

@@ -60,7 +60,8 @@ static bool is_open(const struct ledger *ledger, const struct motion *motion,
     const struct disposition *disposition =
         ledger_find(ledger, KIND_DISPOSITION, point->entry.key);
 
-    return text_same(point->clause, motion->clause) && point_counts(ledger, point) &&
+    return text_same(point->clause, motion->clause) &&
+           point_counts(ledger, point) &&
            (disposition == NULL || disposition->code == DISPOSITION_NONE) &&
            !is_proposer(ledger, motion->entry.key, point);
 }

@@ -40,9 +40,8 @@ const struct option_put *const *motion_options(struct arena *arena,
 bool motion_hides(const struct motion *motion);
 
 /* False, with a finding, if points on its clause are open. */
-bool motion_check_points(struct job *job,
-    const struct ledger *ledger, const struct motion *motion,
-    enum severity severity);
+bool motion_check_points(struct job *job, const struct ledger *ledger,
+    const struct motion *motion, enum severity severity);
 
 /* The interest that keeps a seat out of it, or NULL. */
 const struct interest *motion_withdrawn(

@@ -53,7 +53,7 @@ static bool read_row(struct job *job, struct store *store, enum kind_id kind,
     const char *key, struct row *row)
 {
     struct cursor rows = database_ask(job, store->record,
-        tables_one(job->arena, kind), (struct cell[]){ database_text(key) }, 1);
+        store->tables->of[kind].one, (struct cell[]){ database_text(key) }, 1);
 
     *row = (struct row){ 0 };
     if (database_next(&rows))
@@ -64,8 +64,8 @@ static bool read_row(struct job *job, struct store *store, enum kind_id kind,
 static bool next_ordinal(
     struct job *job, struct store *store, enum kind_id kind, int64_t *ordinal)
 {
-    struct cursor rows = database_ask(
-        job, store->record, tables_last(job->arena, kind), NULL, 0);
+    struct cursor rows =
+        database_ask(job, store->record, store->tables->of[kind].last, NULL, 0);
 
     *ordinal = database_next(&rows) ? database_get_number(&rows, 0) + 1 : 1;
     return database_end(&rows);
@@ -102,7 +102,8 @@ static bool write_put(struct job *job, struct store *store,
     *change = made;
     return (made->before != NULL ||
                next_ordinal(job, store, put->kind, &made->after.ordinal)) &&
-           tables_write(job, store->record, put->kind, &made->after);
+           tables_write(
+               job, store->record, store->tables, put->kind, &made->after);
 }
 
 static bool write_puts(

@@ -9,12 +9,14 @@
 #include "io/seal.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/tables.h"
 
 struct store {
     struct job job; /* of whoever opened it: what closing has to say */
     const char *folder;
     struct owner *owner;
     struct database *record;
+    const struct tables *tables;
     struct keyring *keyring;
     unsigned char wrapping[SEAL_KEY_SIZE], signing[SEAL_KEY_SIZE];
     const char *identity;

@@ -107,10 +107,12 @@ bool schema_replay(struct job *job, struct database *record,
 static bool write_rows(
     struct job *job, struct database *record, const struct image *image)
 {
+    const struct tables *tables = tables_make(job->arena);
+
     for (enum kind_id id = 0; id < KINDS; id++)
         for (const struct named *n = image->kinds[id].first; n != NULL;
              n = n->next)
-            if (!tables_write(job, record, id, n->thing))
+            if (!tables_write(job, record, tables, id, n->thing))
                 return false;
     return true;
 }

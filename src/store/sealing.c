@@ -102,11 +102,13 @@ struct bytes sealing_open(struct job *job, const struct store *store,
 /* ---- rows --------------------------------------------------------------- */
 
 static bool is_text(struct job *job, const struct store *store,
-    const char *about, const char *value)
+    const struct put *put, const struct entry_field *field, const char *value)
 {
     if (value == NULL || text_bad_utf8(value, strlen(value)) == NULL)
         return true;
-    complain(job, store, "entry-not-text", about,
+    complain(job, store, "entry-not-text",
+        sealing_about(job->arena, put->kind,
+            ((const struct entry *)put->entry)->key, field->name),
         "it has bytes that are not UTF-8", "save it as UTF-8 text");
     return false;
 }
@@ -121,7 +123,7 @@ static bool seal_field(struct job *job, struct store *store,
     const char *subject =
         sealing_subject_of(job->arena, put->kind, field, put->entry);
 
-    if (!is_text(job, store, about, words))
+    if (!is_text(job, store, put, field, words))
         return false;
     if (put->was != NULL &&
         text_same(words, kinds_text(job->arena, field, put->was)) &&
@@ -160,10 +162,7 @@ bool sealing_row(struct job *job, struct store *store, const struct put *put,
             continue;
         }
         row->values[i] = kinds_text(job->arena, field, put->entry);
-        done = is_text(job, store,
-                   sealing_about(job->arena, put->kind, key, field->name),
-                   row->values[i]) &&
-               done;
+        done = is_text(job, store, put, field, row->values[i]) && done;
     }
     return done;
 }
@@ -177,16 +176,18 @@ bool sealing_entry(struct job *job, const struct store *store, enum kind_id id,
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct entry_field *field = &kind->fields[i];
         const char *value = row->values[i];
-        const char *about =
-            sealing_about(job->arena, id, row->values[0], field->name);
 
         if (field->type == FIELD_SEALED && value != NULL) {
-            value = sealing_open(job, store, about, value).start;
+            value = sealing_open(job, store,
+                sealing_about(job->arena, id, row->values[0], field->name),
+                value)
+                        .start;
             done = value != NULL && done;
         }
         if (kinds_set(field, entry, value))
             continue;
-        complain(job, store, "record-damaged", about,
+        complain(job, store, "record-damaged",
+            sealing_about(job->arena, id, row->values[0], field->name),
             arena_format(job->arena, "\"%s\" is no value of it",
                 value != NULL ? value : ""),
             "paction verify says what is wrong with the record");

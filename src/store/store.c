@@ -127,6 +127,7 @@ struct store *store_open(
 
     store->job = *job;
     store->folder = folder;
+    store->tables = tables_make(job->arena);
     if (may_be_there(job, store, create) && derive_keys(job, store, create) &&
         founding_make(job, store)) {
         store->owner = owner_take(
@@ -160,7 +161,7 @@ static bool load_kind(struct job *job, struct store *store,
     struct ledger *ledger, enum kind_id kind)
 {
     struct cursor rows =
-        database_ask(job, store->record, tables_all(job->arena, kind), NULL, 0);
+        database_ask(job, store->record, store->tables->of[kind].all, NULL, 0);
     void *entry = arena_alloc(job->arena, kinds_get(kind)->size);
     bool loaded = true;
 

@@ -143,7 +143,7 @@ static void add_names(struct text *text, const struct entry_kind *kind)
         text_format(text, ", \"%s\"", kind->fields[i].name);
 }
 
-const char *tables_put(struct arena *arena, enum kind_id id)
+static const char *make_put(struct arena *arena, enum kind_id id)
 {
     const struct entry_kind *kind = kinds_get(id);
     struct text text = text_new(arena);
@@ -174,7 +174,7 @@ static struct text select_from(struct arena *arena, enum kind_id id)
     return text;
 }
 
-const char *tables_all(struct arena *arena, enum kind_id id)
+static const char *make_all(struct arena *arena, enum kind_id id)
 {
     struct text text = select_from(arena, id);
 
@@ -182,7 +182,7 @@ const char *tables_all(struct arena *arena, enum kind_id id)
     return text.bytes;
 }
 
-const char *tables_one(struct arena *arena, enum kind_id id)
+static const char *make_one(struct arena *arena, enum kind_id id)
 {
     struct text text = select_from(arena, id);
 
@@ -190,11 +190,24 @@ const char *tables_one(struct arena *arena, enum kind_id id)
     return text.bytes;
 }
 
-const char *tables_last(struct arena *arena, enum kind_id id)
+static const char *make_last(struct arena *arena, enum kind_id id)
 {
     return arena_format(arena,
         "SELECT coalesce(max(\"ordinal\"), 0) FROM \"%s\"",
         kinds_get(id)->name);
+}
+
+const struct tables *tables_make(struct arena *arena)
+{
+    struct tables *tables = ARENA_NEW(arena, struct tables);
+
+    for (enum kind_id id = 0; id < KINDS; id++) {
+        tables->of[id].put = make_put(arena, id);
+        tables->of[id].all = make_all(arena, id);
+        tables->of[id].one = make_one(arena, id);
+        tables->of[id].last = make_last(arena, id);
+    }
+    return tables;
 }
 
 /* ---- rows --------------------------------------------------------------- */
@@ -208,8 +221,8 @@ static struct cell cell_of(const struct entry_field *field, const char *value)
     return database_text(value);
 }
 
-bool tables_write(struct job *job, struct database *database, enum kind_id id,
-    const struct row *row)
+bool tables_write(struct job *job, struct database *database,
+    const struct tables *tables, enum kind_id id, const struct row *row)
 {
     const struct entry_kind *kind = kinds_get(id);
     size_t count = kind->field_count + 1;
@@ -218,8 +231,7 @@ bool tables_write(struct job *job, struct database *database, enum kind_id id,
     cells[0] = database_number(row->ordinal);
     for (size_t i = 1; i < count; i++)
         cells[i] = cell_of(&kind->fields[i - 1], row->values[i - 1]);
-    return database_run(
-        job, database, tables_put(job->arena, id), cells, count);
+    return database_run(job, database, tables->of[id].put, cells, count);
 }
 
 static const char *value_of(

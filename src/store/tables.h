@@ -31,10 +31,16 @@ struct row tables_blank(
 const char *tables_create(struct arena *arena);
 const char *tables_drop(struct arena *arena);
 
-const char *tables_put(struct arena *arena, enum kind_id kind);
-const char *tables_all(struct arena *arena, enum kind_id kind);
-const char *tables_one(struct arena *arena, enum kind_id kind);
-const char *tables_last(struct arena *arena, enum kind_id kind);
+/* What is put to the table of one kind. */
+struct tables {
+    struct {
+        const char *put;  /* ordinal and fields: a row, new or changed */
+        const char *all;  /* in order */
+        const char *one;  /* by its key */
+        const char *last; /* the highest ordinal, 0 for none */
+    } of[KINDS];
+};
+const struct tables *tables_make(struct arena *arena);
 
 /* A digest of all that tables_create says: another when a kind changes. */
 const char *tables_shape(struct arena *arena);
@@ -42,9 +48,9 @@ const char *tables_shape(struct arena *arena);
 /* ---- rows --------------------------------------------------------------- */
 
 MUST_CHECK bool tables_write(struct job *job, struct database *database,
-    enum kind_id kind, const struct row *row);
+    const struct tables *tables, enum kind_id kind, const struct row *row);
 
-/* The row under a cursor on tables_all or tables_one. */
+/* The row under a cursor on `all` or `one`. */
 struct row tables_read(const struct cursor *cursor, enum kind_id kind);
 
 #endif

@@ -72,7 +72,7 @@ static void compare_kind(struct run *run, enum kind_id id)
     const struct names *due = &run->image->kinds[id];
     struct names here = names_new(arena);
     struct cursor rows = database_ask(
-        run->job, run->store->record, tables_all(arena, id), NULL, 0);
+        run->job, run->store->record, run->store->tables->of[id].all, NULL, 0);
 
     while (database_next(&rows)) {
         struct row row = tables_read(&rows, id);

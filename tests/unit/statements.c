@@ -24,7 +24,10 @@ static void print_statement(const char *sql)
 
 int main(void)
 {
+    const struct tables *tables;
+
     job = job_begin();
+    tables = tables_make(job.arena);
     for (const struct migration *m = schema_migrations(); m->sql != NULL; m++)
         print_tables(m->sql);
     print_tables(statements_get(STATEMENT_KEY_TABLE));
@@ -33,10 +36,10 @@ int main(void)
         if (i != STATEMENT_KEY_TABLE)
             print_statement(statements_get((enum statement)i));
     for (enum kind_id id = 0; id < KINDS; id++) {
-        print_statement(tables_put(job.arena, id));
-        print_statement(tables_all(job.arena, id));
-        print_statement(tables_one(job.arena, id));
-        print_statement(tables_last(job.arena, id));
+        print_statement(tables->of[id].put);
+        print_statement(tables->of[id].all);
+        print_statement(tables->of[id].one);
+        print_statement(tables->of[id].last);
     }
     print_tables(tables_drop(job.arena));
     job_end(&job);
