@@ -64,6 +64,7 @@ struct command {
 extern const struct command command_board[];
 extern const struct command command_decide[];
 extern const struct command command_freeze[];
+extern const struct command command_gate[];
 extern const struct command command_invite[];
 extern const struct command command_motion[];
 extern const struct command command_party[];

@@ -335,6 +335,7 @@ static const struct command *const tables[] = {
     command_motion,
     command_vote,
     command_decide,
+    command_gate,
     command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

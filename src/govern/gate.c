@@ -204,19 +204,39 @@ static bool is_fresh(const struct test *test, const char *checked)
            calendar_parse(today, &now) && now - then <= test->criterion->days;
 }
 
+/* A check of the whole law that was put on the record. */
+static bool is_checked(const struct test *test, const char *law)
+{
+    const struct evidence *e =
+        proof_find(test->ledger, test->criterion->number, law);
+
+    return e != NULL && is_fresh(test, e->on);
+}
+
+static void miss_law(struct test *test, const char *law, const char *provisions)
+{
+    miss(test, law,
+        WORDS(test, "nobody has checked within %lld days: %s",
+            (long long)test->criterion->days, provisions),
+        WORDS(test, "%s; `paction law %s --by-law` says what rests on it",
+            evidence_command(test, law), test->facts->folder));
+}
+
+/* Those of one law stand together, and are missed together. */
 static void test_law(struct test *test)
 {
-    for (const struct gate_law *l = test->facts->laws; l != NULL; l = l->next)
-        if (!is_fresh(test, l->checked))
-            miss(test, WORDS(test, "%s %s", l->law, l->at),
-                l->checked == NULL
-                    ? "nobody has checked it"
-                    : WORDS(test, "it was checked on %s, over %lld days ago",
-                          l->checked, (long long)test->criterion->days),
-                WORDS(test,
-                    "read it, then set checked= and by= of the provision; "
-                    "paction law %s lists all",
-                    test->facts->folder));
+    const struct gate_law *l = test->facts->laws;
+
+    while (l != NULL) {
+        const char *law = l->law;
+        struct text unchecked = text_new(test->job->arena);
+
+        for (; l != NULL && text_same(l->law, law); l = l->next)
+            if (!is_fresh(test, l->checked))
+                text_add_item(&unchecked, l->at);
+        if (unchecked.length > 0 && !is_checked(test, law))
+            miss_law(test, law, unchecked.bytes);
+    }
     test_references(test);
 }
 

@@ -42,7 +42,7 @@ struct gate_clause {
     const struct gate_clause *next;
 };
 
-/* A provision of law that something in it rests on. */
+/* A provision of law that something in it rests on; by law. */
 struct gate_law {
     const char *law, *at;
     const char *checked; /* date, or NULL: never */

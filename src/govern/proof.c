@@ -105,10 +105,14 @@ static const struct criterion *find_criterion(
     return NULL;
 }
 
-static bool check_name(
-    struct job *job, const struct criterion *c, const char *name)
+static bool check_name(struct job *job, const struct criterion *c,
+    const struct names *laws, const char *name)
 {
     struct text names = text_new(job->arena);
+
+    if (c->evidence == CRITERIA_LAW && name != NULL &&
+        names_find(laws, name) != NULL)
+        return true;
 
     for (size_t i = 0; i < c->references.count; i++) {
         if (text_same(c->references.words[i], name))
@@ -121,7 +125,8 @@ static bool check_name(
             "criterion %lld (%s) takes no paper: the program looks itself",
             (long long)c->number, c->title);
     return refusal_add(job, "evidence-name",
-        arena_format(job->arena, "--name one of %s", names.bytes),
+        arena_format(job->arena, "--name one of %s%s", names.bytes,
+            c->evidence == CRITERIA_LAW ? ", or the id of a law" : ""),
         "criterion %lld (%s) has no paper named \"%s\"", (long long)c->number,
         c->title, name != NULL ? name : "");
 }
@@ -146,7 +151,8 @@ static bool check_vote(
 }
 
 static bool check_evidence(struct job *job, const struct act *act,
-    const struct names *criteria, const struct evidence *e)
+    const struct names *criteria, const struct names *laws,
+    const struct evidence *e)
 {
     const struct criterion *c = find_criterion(criteria, e->criterion);
 
@@ -156,7 +162,7 @@ static bool check_evidence(struct job *job, const struct act *act,
             (long long)e->criterion);
     if (c->evidence == CRITERIA_VOTE)
         return check_vote(job, act->ledger, e);
-    if (!check_name(job, c, e->name) || !check_dates(job, act, e))
+    if (!check_name(job, c, laws, e->name) || !check_dates(job, act, e))
         return false;
     return is_said(job, e->reference) ||
            refusal_add(job, "evidence-reference",
@@ -164,12 +170,13 @@ static bool check_evidence(struct job *job, const struct act *act,
 }
 
 const char *proof_add(struct job *job, struct act *act,
-    const struct names *criteria, const struct evidence *wanted)
+    const struct names *criteria, const struct names *laws,
+    const struct evidence *wanted)
 {
     struct evidence new = *wanted;
 
     if (!party_is_officer(job, act->ledger, act->by) ||
-        !check_evidence(job, act, criteria, wanted))
+        !check_evidence(job, act, criteria, laws, wanted))
         return NULL;
     new.entry.key = ledger_next_key(act->ledger, KIND_EVIDENCE, "E-");
     new.organisation = ledger_organisation_of(act->ledger, act->by);

@@ -18,11 +18,13 @@ struct ledger;
 struct names;
 
 /*
- * criteria is what rules_criteria gives. The key, or NULL with findings: no
- * such criterion, it takes no such evidence, no such day or decision.
+ * criteria is what rules_criteria gives, laws are the library's: that of a
+ * check of a law is named by its id. The key, or NULL with findings: no such
+ * criterion, it takes no such evidence, no such day or decision.
  */
 MUST_CHECK const char *proof_add(struct job *job, struct act *act,
-    const struct names *criteria, const struct evidence *wanted);
+    const struct names *criteria, const struct names *laws,
+    const struct evidence *wanted);
 
 /* Of a warning or of an objection. */
 MUST_CHECK const char *proof_accept(
