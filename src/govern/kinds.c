@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "govern/board.h"
+#include "govern/invitation.h"
 #include "govern/milestone.h"
 #include "govern/party.h"
 #include "govern/point.h"
@@ -80,6 +81,9 @@ static const struct entry_field round_fields[] = {
     WORD(visibility, round_visibilities),
     TEXT("paused_at", paused_at, NULL),
     TEXT("closed_at", closed_at, NULL),
+    NUMBER(paused_minutes),
+    TEXT("organisation", organisation, "organisation"),
+    SEALED(ended_reason, "organisation"),
 };
 #undef OF
 
@@ -115,6 +119,7 @@ static const struct entry_field invitation_fields[] = {
     TEXT("round", round, "round"),
     TEXT("organisation", organisation, "organisation"),
     TEXT("person", person, "person"),
+    TEXT("salt", salt, NULL),
     TEXT("token_hash", token_hash, NULL),
     TEXT("until", until, NULL),
     TEXT("sent_at", sent_at, NULL),
@@ -136,6 +141,7 @@ static const struct entry_field submission_fields[] = {
     WORD(publish, submission_publishes),
     TRUTH(is_personal),
     NUMBER(represents),
+    TRUTH(is_paused),
     TEXT("supersedes", supersedes, "submission"),
     TEXT("submitted_by", submitted_by, "person"),
     TEXT("submitted_at", submitted_at, NULL),
@@ -190,6 +196,7 @@ static const struct entry_field point_fields[] = {
     TEXT("in_record", in_record, NULL),
     TEXT("address", address, NULL),
     TEXT("label", label, NULL),
+    TEXT("also", also, NULL),
     TEXT("on", on, NULL),
     TEXT("source", source, NULL),
     TEXT("carrier", carrier, NULL),

@@ -1,5 +1,4 @@
 #include "govern/said.h"
-#include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
 #include "govern/board.h"
@@ -22,26 +21,6 @@ struct gathering {
 };
 
 /* ---- counting --------------------------------------------------------- */
-
-static bool day_of(const char *time, int64_t *day)
-{
-    char date[sizeof "2026-03-02"];
-
-    if (time == NULL || strlen(time) < sizeof date - 1)
-        return false;
-    memcpy(date, time, sizeof date - 1);
-    date[sizeof date - 1] = '\0';
-    return calendar_parse(date, day);
-}
-
-int64_t said_days(const char *from, const char *until)
-{
-    int64_t first, last;
-
-    if (!day_of(from, &first) || !day_of(until, &last) || last < first)
-        return 0;
-    return last - first;
-}
 
 static void count_endorsements(struct gathering *g)
 {
@@ -131,9 +110,6 @@ static struct said_part *part_of(
         [TARGET_QUESTION] = "The answer or figure",
         [TARGET_PART] = "The part",
     };
-    const struct said_clause *clause =
-        point->clause != NULL ? names_find(g->source->clauses, point->clause)
-                              : NULL;
     const char *title;
 
     if (point->on != NULL) {
@@ -141,12 +117,13 @@ static struct said_part *part_of(
             words[point->target], point->on);
         return part(g, title, point->clause, title);
     }
-    if (point->clause != NULL)
-        return part(g, point->clause, point->clause,
-            clause != NULL
-                ? clause->title
-                : arena_format(g->job->arena, "%s, no longer in the documents",
-                      point->clause));
+    if (point->clause != NULL) {
+        title = names_find(g->source->clauses, point->clause);
+        if (title == NULL)
+            title = arena_format(
+                g->job->arena, "%s, no longer in the documents", point->clause);
+        return part(g, point->clause, point->clause, title);
+    }
     return part(g, "", NULL, words[TARGET_GENERAL]);
 }
 
@@ -169,8 +146,7 @@ static void order_parts(struct gathering *g)
     for (const struct named *n = g->source->clauses->first; n != NULL;
          n = n->next)
         if (names_find(&asked, n->name) != NULL)
-            (void)part(g, n->name, n->name,
-                ((const struct said_clause *)n->thing)->title);
+            (void)part(g, n->name, n->name, n->thing);
 }
 
 /* ---- one row ---------------------------------------------------------- */
@@ -390,9 +366,7 @@ const struct said *said_gather(
         gather_questions(&g);
         return g.said;
     }
-    g.said->days = said_days(g.said->round->opens,
-        g.said->round->closed_at != NULL ? g.said->round->closed_at
-                                         : g.said->round->closes);
+    g.said->days = round_days_open(g.said->round, source->at);
     gather_round(&g);
     return g.said;
 }

@@ -18,11 +18,6 @@ struct decision_made;
 struct house;
 struct round;
 
-/* A clause of the present pack, by its id, in the order of the pack. */
-struct said_clause {
-    const char *title; /* "4 Release (Framework Terms)" */
-};
-
 /* What the report is made from besides the ledger. */
 struct said_source {
     const struct ledger *ledger;
@@ -77,8 +72,5 @@ const struct said *said_gather(
 
 /* "Accepted in part", "Same point as R1-003: accepted" */
 const char *said_answer(struct arena *arena, const struct said_row *row);
-
-/* Whole days from one civil time to another, at least 0. */
-int64_t said_days(const char *from, const char *until);
 
 #endif
