@@ -63,6 +63,7 @@ struct command {
  */
 extern const struct command command_freeze[];
 extern const struct command command_party[];
+extern const struct command command_record[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);
@@ -79,6 +80,7 @@ enum status command_issue(struct job *job, const struct line *line);
 enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);
 enum status command_price(struct job *job, const struct line *line);
+enum status command_promote(struct job *job, const struct line *line);
 enum status command_rebuild(struct job *job, const struct line *line);
 enum status command_release(struct job *job, const struct line *line);
 enum status command_vary(struct job *job, const struct line *line);
