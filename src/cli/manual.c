@@ -280,6 +280,7 @@ static const struct command *const tables[] = {
     command_round,
     command_invite,
     command_submission,
+    command_position,
     command_freeze,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
