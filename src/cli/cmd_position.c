@@ -3,7 +3,7 @@
  */
 #include "base/job.h"
 #include "base/text.h"
-#include "cli/acting.h"
+#include "cli/paper_receipt.h"
 #include "govern/party.h"
 #include "govern/point.h"
 #include "govern/position.h"
@@ -146,19 +146,14 @@ static int64_t members_of(const char *words)
 static enum status submit(struct job *job, const struct line *line)
 {
     struct acting acting;
-    const struct submission *position;
 
     if (!acting_begin(job, line, "position.submit", &acting))
         return STATUS_INPUT;
     if (!position_submit(job, acting.act, position_on(line),
             members_of(line->values[SUBMIT_FOR])))
         return acting_drop(&acting);
-    position = position_find(acting.ledger, position_on(line));
-    json_object_set_new(
-        acting.reply, "submission", json_string(position->entry.key));
-    return acting_done(&acting, "%s",
-        submission_receipt_words(
-            job->arena, acting.ledger, position->entry.key, NULL));
+    return paper_receipt_done(
+        &acting, position_find(acting.ledger, position_on(line))->entry.key);
 }
 
 /* ---- looking ---------------------------------------------------------- */

@@ -4,7 +4,7 @@
 #include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
-#include "cli/acting.h"
+#include "cli/paper_receipt.h"
 #include "govern/party.h"
 #include "govern/point.h"
 #include "govern/submission.h"
@@ -52,9 +52,7 @@ static enum status give(struct job *job, const struct line *line)
         job, acting.act, &new, line->values[GIVE_SUPERSEDE] != NULL);
     if (key == NULL)
         return acting_drop(&acting);
-    json_object_set_new(acting.reply, "submission", json_string(key));
-    return acting_done(&acting, "%s",
-        submission_receipt_words(job->arena, acting.ledger, key, NULL));
+    return paper_receipt_done(&acting, key);
 }
 
 /* ---- afterwards ------------------------------------------------------- */
