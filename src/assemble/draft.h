@@ -77,7 +77,7 @@ struct used_term {
 struct withheld {
     const struct node *node; /* what stands there instead */
     const struct question *question;
-    const struct redaction *redaction; /* NULL: no rule says why */
+    const struct redaction_rule *redaction; /* NULL: no rule says why */
     struct withheld *next;
 };
 

@@ -60,14 +60,14 @@ static const char *law_words(struct draft_pack *pack, const char *law)
 }
 
 static const char *name_of(
-    struct draft_pack *pack, const struct redaction *redaction)
+    struct draft_pack *pack, const struct redaction_rule *redaction)
 {
     return redaction != NULL ? reports_capital(pack->job, redaction->say)
                              : "No rule says why";
 }
 
 static void add_ground(struct draft_pack *pack, struct node *table,
-    const struct redaction *redaction)
+    const struct redaction_rule *redaction)
 {
     struct node *row = document_add(pack->job->arena, table, NODE_ROW);
 

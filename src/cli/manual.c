@@ -172,6 +172,28 @@ static const struct command commands[] = {
             { "-f", "FORMATS",
                 "docx,odt,html,txt,akn,xml,pdf (default docx,html,xml; for "
                 "execution docx, odt, txt or pdf)" } } },
+    { .name = "vary",
+        .synopsis = "DIR -o OUT --from NAME --title T --reason WHY --agreed "
+                    "ORGANISATION[:PERSON]... --on DATE",
+        .help = "record a change that was agreed during the contract",
+        .text =
+            "NAME is the freeze of the contract that was signed; the project "
+            "as it stands now is the contract as it shall read. Writes to OUT "
+            "the variation to sign, with each change, the words taken out and "
+            "the new ones; in OUT/conformed/ the contract as it then reads; in "
+            "OUT/redline/ each document that changes with its changes tracked. "
+            "Freezes the new text as the contract from then on, and records "
+            "who agreed.",
+        .least = 1,
+        .most = 1,
+        .run = command_vary,
+        .options = { ACTING_ACTS, { "-o", "OUT", "folder to write to" },
+            { "--from", "NAME", "freeze of the signed contract" },
+            { "--title", "T", "what the variation is called" },
+            { "--reason", "WHY", "why the contract is changed" },
+            { "--agreed", "ORGANISATION[:PERSON]",
+                "who agreed; once for each" },
+            { "--on", "DATE", "the day from which it applies" } } },
     { .name = "price",
         .synopsis = "DIR [FIGURE] [--case USE] [--set Q=A] [--beside Q=A] "
                     "[--find FILE] [-f FORMATS] [-o OUT]",
