@@ -63,6 +63,7 @@ struct command {
  */
 extern const struct command command_freeze[];
 extern const struct command command_party[];
+extern const struct command command_point[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);

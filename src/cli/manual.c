@@ -292,6 +292,7 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_point,
     command_freeze,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
