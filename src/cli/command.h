@@ -62,8 +62,12 @@ struct command {
  * stands in the file of the noun, cmd_NOUN.c, and is listed in manual.c.
  */
 extern const struct command command_freeze[];
+extern const struct command command_invite[];
 extern const struct command command_party[];
 extern const struct command command_point[];
+extern const struct command command_position[];
+extern const struct command command_round[];
+extern const struct command command_submission[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);

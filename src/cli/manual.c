@@ -292,6 +292,10 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_round,
+    command_invite,
+    command_submission,
+    command_position,
     command_point,
     command_freeze,
 };

@@ -267,11 +267,25 @@ static const char *name_of(struct job *job, const struct round_item *item)
 static bool is_in_pack(struct job *job, const struct round_item *item,
     const struct round_text *texts, size_t count)
 {
-    return find_text(item, texts, count) != NULL ||
-           refusal_add(job, "scope-unknown",
-               "`paction assemble` makes the pack; take one of its documents, "
-               "or of the clauses in them",
-               "\"%s\" is not in the pack", name_of(job, item));
+    struct names known = names_new(job->arena);
+    const char *name = item->clause != NULL ? item->clause : item->document;
+
+    if (find_text(item, texts, count) != NULL)
+        return true;
+    for (size_t i = 0; i < count; i++)
+        names_put(&known,
+            item->clause == NULL      ? texts[i].document
+            : texts[i].clause != NULL ? texts[i].clause
+                                      : "",
+            job);
+    names_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "scope-unknown",
+            (struct place){ 0 }, "\"%s\" is not in the pack",
+            name_of(job, item)),
+        &known, name,
+        "`paction assemble` makes the pack; take one of its documents, or of "
+        "the clauses in them");
+    return false;
 }
 
 bool round_scope(struct job *job, struct act *act,
