@@ -64,6 +64,7 @@ struct command {
 extern const struct command command_freeze[];
 extern const struct command command_invite[];
 extern const struct command command_party[];
+extern const struct command command_point[];
 extern const struct command command_position[];
 extern const struct command command_round[];
 extern const struct command command_submission[];

@@ -2,11 +2,8 @@
 #include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
-#include "govern/act.h"
 #include "govern/places.h"
 #include "govern/point.h"
-#include "govern/recording.h"
-#include "govern/submission.h"
 #include "io/digest.h"
 
 #include <jansson.h>
@@ -61,7 +58,7 @@ static const struct member members[] = {
 enum { MEMBERS = sizeof members / sizeof *members };
 
 struct taking {
-    struct recording *recording;
+    struct job *job;
     const struct places *places;
     const char *name;   /* of the file */
     size_t number;      /* of the point, from 0 */
@@ -73,7 +70,7 @@ struct taking {
 static bool complain(struct taking *taking, const char *member,
     const char *what, const char *cure)
 {
-    struct findings *findings = taking->recording->job->findings;
+    struct findings *findings = taking->job->findings;
 
     findings_hint(findings,
         findings_add(findings, SEVERITY_ERROR, "points-json",
@@ -98,7 +95,7 @@ static const char *list(struct arena *arena, const char *const *words)
 static bool read_text(struct taking *taking, const struct member *member,
     const json_t *value, const char **into)
 {
-    struct arena *arena = taking->recording->job->arena;
+    struct arena *arena = taking->job->arena;
     const char *text = json_string_value(value);
 
     if (text == NULL)
@@ -126,7 +123,7 @@ static bool read_word(struct taking *taking, const struct member *member,
             return true;
         }
     return complain(taking, member->name, "this is no such word",
-        list(taking->recording->job->arena, member->words));
+        list(taking->job->arena, member->words));
 }
 
 static bool read_member(struct taking *taking, const struct member *member,
@@ -150,7 +147,7 @@ static bool read_member(struct taking *taking, const struct member *member,
 
 static bool unknown(struct taking *taking, const char *name)
 {
-    struct arena *arena = taking->recording->job->arena;
+    struct arena *arena = taking->job->arena;
     const char *near = names_nearest(&taking->known, name);
     bool is_long = strlen(name) > SHORT;
 
@@ -212,33 +209,6 @@ static bool is_whole(struct taking *taking, const struct said *said)
                "write it like 2026-03-02T10:00");
 }
 
-static bool stand_with_parent(
-    struct taking *taking, const struct said *said, struct point_made *point)
-{
-    struct arena *arena = taking->recording->job->arena;
-    const char *key = names_find(
-        &taking->recording->known, source_key(arena, said->reply_to));
-    const struct point_made *parent =
-        ledger_find(taking->recording->act->ledger, KIND_POINT, key);
-
-    if (parent == NULL)
-        return complain(taking, "reply_to", "no point before it has this id",
-            "put a reply after what it replies to");
-    point->parent = key;
-    if (said->on != NULL)
-        return true;
-    point->target = parent->target;
-    point->document = parent->document;
-    point->clause = parent->clause;
-    point->variant = parent->variant;
-    point->version = parent->version;
-    point->in_record = parent->in_record;
-    point->address = parent->address;
-    point->label = parent->label;
-    point->on = parent->on;
-    return true;
-}
-
 static bool stand(
     struct taking *taking, const struct said *said, struct point_made *point)
 {
@@ -247,47 +217,60 @@ static bool stand(
     if (said->on != NULL &&
         !places_find(taking->places, said->on, point, &cure))
         return complain(taking, "on", "the pack has no such place", cure);
-    if (said->reply_to != NULL && !stand_with_parent(taking, said, point))
-        return false;
     return is_blank(said->quote) ||
            places_quote(taking->places, said->quote, point) ||
            complain(taking, "quote", "these words do not stand there",
                "quote words of that clause or paragraph exactly");
 }
 
-static bool take(struct taking *taking, json_t *object)
+static struct point_made made_of(
+    const struct taking *taking, const struct said *said)
 {
-    struct said said = { .kind = POINT_COMMENT };
-    struct proposed proposed[2] = { { .verb = NULL } };
-    struct point_made point = { .carrier = "web" };
+    return (struct point_made){ .carrier = "web",
+        .text = said->text,
+        .evidence = said->evidence,
+        .topic = said->topic,
+        .kind = (enum point_kind)said->kind,
+        .type = (enum point_type)said->type,
+        .stance = (enum stance)said->stance,
+        .priority = (enum priority)said->priority,
+        .is_confidential = said->is_confidential,
+        .created_at = said->at,
+        .source_key = source_key(taking->job->arena, said->id) };
+}
 
-    if (!read_said(taking, object, &said) || !is_whole(taking, &said) ||
-        !stand(taking, &said, &point))
-        return false;
-    point.text = said.text;
-    point.evidence = said.evidence;
-    point.topic = said.topic;
-    point.kind = (enum point_kind)said.kind;
-    point.type = (enum point_type)said.type;
-    point.stance = (enum stance)said.stance;
-    point.priority = (enum priority)said.priority;
-    point.is_confidential = said.is_confidential;
-    point.created_at = said.at;
-    point.source_key = source_key(taking->recording->job->arena, said.id);
-    if (!is_blank(said.proposed)) {
-        proposed[0] = places_propose(taking->places, &point, said.proposed);
-        if (point.kind == POINT_COMMENT)
-            point.kind = POINT_PROPOSAL;
-    }
-    return recording_add(taking->recording, point, said.author, proposed) !=
-           NULL;
+/* NULL, with findings. */
+static struct points_json *take(struct taking *taking, json_t *object)
+{
+    struct arena *arena = taking->job->arena;
+    struct said said = { .kind = POINT_COMMENT };
+    struct points_json *read;
+    struct point_made *point;
+
+    if (!read_said(taking, object, &said) || !is_whole(taking, &said))
+        return NULL;
+    read = ARENA_NEW(arena, struct points_json);
+    read->author = said.author;
+    read->has_place = said.on != NULL;
+    if (said.reply_to != NULL)
+        read->reply_to = source_key(arena, said.reply_to);
+    point = &read->point;
+    *point = made_of(taking, &said);
+    if (!stand(taking, &said, point))
+        return NULL;
+    if (is_blank(said.proposed))
+        return read;
+    read->proposed = places_propose(taking->places, point, said.proposed);
+    if (point->kind == POINT_COMMENT)
+        point->kind = POINT_PROPOSAL;
+    return read;
 }
 
 /* ---- the file --------------------------------------------------------- */
 
 static json_t *parse(struct taking *taking, const char *bytes, size_t size)
 {
-    struct findings *findings = taking->recording->job->findings;
+    struct findings *findings = taking->job->findings;
     json_error_t error = { .line = 0 };
     json_t *all = NULL;
 
@@ -314,19 +297,30 @@ static json_t *parse(struct taking *taking, const char *bytes, size_t size)
     return NULL;
 }
 
-bool points_json_take(struct recording *recording, const struct places *places,
-    const char *name, const char *bytes, size_t size)
+bool points_json_read(struct job *job, const struct places *places,
+    const char *name, const char *bytes, size_t size, struct points_json **list)
 {
-    struct taking taking = { .recording = recording,
+    struct taking taking = { .job = job,
         .places = places,
         .name = name,
-        .known = names_new(recording->job->arena) };
+        .known = names_new(job->arena) };
     json_t *all = parse(&taking, bytes, size), *object;
     bool ok = all != NULL;
 
     for (size_t i = 0; i < MEMBERS; i++)
         names_put(&taking.known, members[i].name, (void *)&members[i]);
-    json_array_foreach(all, taking.number, object) ok &= take(&taking, object);
+    while (*list != NULL)
+        list = &(*list)->next;
+    json_array_foreach(all, taking.number, object)
+    {
+        struct points_json *read = take(&taking, object);
+
+        ok &= read != NULL;
+        if (read == NULL)
+            continue;
+        *list = read;
+        list = &read->next;
+    }
     json_decref(all);
     return ok;
 }

@@ -11,17 +11,29 @@
 
 #include "base/must_check.h"
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "govern/point.h"
 
+struct names;
 struct places;
-struct recording;
 
 enum { POINTS_JSON_MOST = 8 * 1024 * 1024 /* bytes of a file */ };
 
-/* name stands for the file. False, with findings. */
-MUST_CHECK bool points_json_take(struct recording *recording,
-    const struct places *places, const char *name, const char *bytes,
-    size_t size);
+/* A point before it is recorded. */
+struct points_json {
+    struct point_made point;
+    const char *author;       /* a name, or NULL */
+    const char *reply_to;     /* the source key of a point, or NULL */
+    bool has_place;           /* else it stands where its parent does */
+    struct proposed proposed; /* if it has a verb */
+    struct points_json *next;
+};
+
+/*
+ * In the order of the file, after whatever is in the list. name stands for the
+ * file. False, with findings.
+ */
+MUST_CHECK bool points_json_read(struct job *job, const struct places *places,
+    const char *name, const char *bytes, size_t size,
+    struct points_json **list);
 
 #endif

@@ -5,6 +5,9 @@
 #include "govern/act.h"
 #include "govern/party.h"
 #include "govern/point.h"
+#include "govern/points_json.h"
+#include "govern/refusal.h"
+#include "govern/round.h"
 #include "govern/submission.h"
 #include "io/digest.h"
 #include "review/intake.h"
@@ -165,7 +168,8 @@ const char *recording_add(struct recording *recording, struct point_made point,
                           : NULL;
     bool ok = true;
 
-    point.author = person_of(recording, author, &ok);
+    if (author != NULL)
+        point.author = person_of(recording, author, &ok);
     if (key != NULL) {
         tell(recording, key, false);
         return key;
@@ -502,5 +506,66 @@ bool recording_take(struct recording *recording, const struct intake *intake,
             ok &= take_proposal(recording, p, lift);
     for (const struct unplaced *u = intake->unplaced; u != NULL; u = u->next)
         ok &= take_unplaced(recording, u);
+    return ok;
+}
+
+/* ---- a web page ------------------------------------------------------- */
+
+static bool stand_with_parent(struct recording *recording,
+    const struct points_json *said, struct point_made *point)
+{
+    const char *key = names_find(&recording->known, said->reply_to);
+    const struct point_made *parent =
+        ledger_find(recording->act->ledger, KIND_POINT, key);
+
+    if (parent == NULL)
+        return refusal_add(recording->job, "point-reply",
+            "put a reply after what it replies to",
+            "a point replies to one that is not there: \"%.60s\"",
+            point->text != NULL ? point->text : "");
+    point->parent = key;
+    if (said->has_place)
+        return true;
+    point->target = parent->target;
+    point->document = parent->document;
+    point->clause = parent->clause;
+    point->variant = parent->variant;
+    point->version = parent->version;
+    point->in_record = parent->in_record;
+    point->address = parent->address;
+    point->label = parent->label;
+    point->on = parent->on;
+    return true;
+}
+
+static bool take_said(
+    struct recording *recording, const struct points_json *said)
+{
+    const struct submission *into = ledger_find(
+        recording->act->ledger, KIND_SUBMISSION, recording->submission);
+    struct proposed proposed[2] = { said->proposed, { .verb = NULL } };
+    struct point_made point = said->point;
+    size_t known = recording->recorded.known;
+
+    if (said->reply_to != NULL && !stand_with_parent(recording, said, &point))
+        return false;
+    if (!round_takes(recording->job, recording->act->ledger, into->round,
+            recording->act->at, point.clause, point.document) ||
+        recording_add(recording, point, said->author, proposed) == NULL)
+        return false;
+    if (recording->recorded.known == known) {
+        recording->recorded.comments += proposed[0].verb == NULL;
+        recording->recorded.proposals += proposed[0].verb != NULL;
+    }
+    return true;
+}
+
+bool recording_take_json(
+    struct recording *recording, const struct points_json *list)
+{
+    bool ok = true;
+
+    for (; list != NULL; list = list->next)
+        ok &= take_said(recording, list);
     return ok;
 }

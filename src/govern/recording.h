@@ -56,6 +56,11 @@ struct recording recording_begin(
 MUST_CHECK bool recording_take(struct recording *recording,
     const struct intake *intake, const struct lift *lift);
 
+/* Points that a web page sent: what is not in the round's scope is refused. */
+struct points_json;
+MUST_CHECK bool recording_take_json(
+    struct recording *recording, const struct points_json *list);
+
 /*
  * One point made otherwise, with what it proposes (ended by one without a
  * verb; NULL: nothing). author is a name, or NULL. NULL, with findings; else
