@@ -100,12 +100,11 @@ static bool ask_all(struct asking *asking)
     return true;
 }
 
-static bool refuse_line(struct job *job, const char *what)
+static bool refuse_whom(struct job *job, const char *what)
 {
     struct finding *finding = findings_add(job->findings, SEVERITY_ERROR,
         "invite-whom", (struct place){ 0 }, "%s", what);
 
-    finding->usage = true;
     findings_hint(
         job->findings, finding, "name one ORGANISATION, or all with --all");
     return false;
@@ -117,18 +116,19 @@ static bool check_line(struct job *job, const struct line *line)
     bool is_all = line->values[ADD_ALL] != NULL;
 
     if (names_one == is_all)
-        return refuse_line(job, is_all ? "one and all are invited at once"
+        return refuse_whom(job, is_all ? "one and all are invited at once"
                                        : "nobody is named to be invited");
     return !is_all || line->values[ADD_PERSON] == NULL ||
-           refuse_line(job, "--person is of one organisation");
+           refuse_whom(job, "--person is of one organisation");
 }
 
 static enum status add(struct job *job, const struct line *line)
 {
     struct asking asking = { .said = text_new(job->arena) };
 
-    if (!check_line(job, line) ||
-        !acting_begin(job, line, "invite.add", &asking.acting))
+    if (!check_line(job, line))
+        return STATUS_USAGE;
+    if (!acting_begin(job, line, "invite.add", &asking.acting))
         return STATUS_INPUT;
     asking.key = secret_key(job);
     asking.base = comment_at(job, line);
@@ -139,7 +139,7 @@ static enum status add(struct job *job, const struct line *line)
                                         : ask(&asking, line->arguments[2])))
         return acting_drop(&asking.acting);
     if (json_array_size(asking.reply) == 0) {
-        (void)refuse_line(job, "everybody is invited already");
+        (void)refuse_whom(job, "everybody is invited already");
         return acting_drop(&asking.acting);
     }
     return acting_done(&asking.acting,

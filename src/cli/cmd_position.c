@@ -27,7 +27,6 @@ static bool needs_points(struct job *job, const struct line *line)
         return true;
     finding = findings_add(job->findings, SEVERITY_ERROR, "position-points",
         (struct place){ 0 }, "no point is named");
-    finding->usage = true;
     findings_hint(job->findings, finding,
         "name each by its key, as R1-014; `position take --all` takes all");
     return false;
@@ -53,8 +52,9 @@ static enum status take(struct job *job, const struct line *line)
     struct acting acting;
     size_t count;
 
-    if ((line->values[TAKE_ALL] == NULL && !needs_points(job, line)) ||
-        !acting_begin(job, line, "position.take", &acting))
+    if (line->values[TAKE_ALL] == NULL && !needs_points(job, line))
+        return STATUS_USAGE;
+    if (!acting_begin(job, line, "position.take", &acting))
         return STATUS_INPUT;
     count = line->values[TAKE_ALL] != NULL
                 ? position_take_all(job, acting.act, position_on(line))
@@ -72,8 +72,9 @@ static enum status leave_out(struct job *job, const struct line *line)
 {
     struct acting acting;
 
-    if (!needs_points(job, line) ||
-        !acting_begin(job, line, "position.leave-out", &acting))
+    if (!needs_points(job, line))
+        return STATUS_USAGE;
+    if (!acting_begin(job, line, "position.leave-out", &acting))
         return STATUS_INPUT;
     for (size_t i = FIRST_POINT; i < line->argument_count; i++)
         if (!position_leave_out(job, acting.act, position_on(line),
@@ -91,8 +92,9 @@ static enum status support(struct job *job, const struct line *line)
     const char *member = line->values[MEMBER];
     struct acting acting;
 
-    if (!needs_points(job, line) ||
-        !acting_begin(job, line, "position.support", &acting))
+    if (!needs_points(job, line))
+        return STATUS_USAGE;
+    if (!acting_begin(job, line, "position.support", &acting))
         return STATUS_INPUT;
     if (member == NULL)
         member = ledger_organisation_of(acting.ledger, acting.act->by);
