@@ -7,6 +7,7 @@
 #include "govern/party.h"
 #include "govern/point.h"
 #include "govern/position.h"
+#include "govern/refusal.h"
 #include "govern/submission.h"
 
 #include <stdio.h>
@@ -188,6 +189,32 @@ static void print_point(struct arena *arena, const struct ledger *ledger,
         printf("    left out: %s\n", omission->reason);
 }
 
+enum { SHOW_AS = ACTING_JSON + 1 };
+
+/* A member sees what it gave itself, and no other member's. */
+static bool is_shown(const struct acting *acting, const struct point_made *p)
+{
+    struct position_of of = position_on(acting->line);
+    const char *viewer = acting->line->values[SHOW_AS];
+
+    return position_was_given(acting->ledger, of, p) &&
+           (viewer == NULL || text_same(viewer, of.association) ||
+               text_same(viewer, p->organisation));
+}
+
+static bool may_show(const struct acting *acting)
+{
+    struct position_of of = position_on(acting->line);
+    const char *viewer = acting->line->values[SHOW_AS];
+
+    return viewer == NULL || text_same(viewer, of.association) ||
+           party_is_member(acting->ledger, of.association, viewer) ||
+           refusal_add(acting->job, "position-unseen",
+               "it is for the association and its members",
+               "%s may not see what the members of %s gave it", viewer,
+               of.association);
+}
+
 static json_t *points_of(struct acting *acting, bool prints)
 {
     struct position_of of = position_on(acting->line);
@@ -198,7 +225,7 @@ static json_t *points_of(struct acting *acting, bool prints)
          n != NULL; n = n->next) {
         const struct point_made *p = n->thing;
 
-        if (!position_was_given(acting->ledger, of, p))
+        if (!is_shown(acting, p))
             continue;
         if (prints)
             print_point(arena, acting->ledger, of, p);
@@ -223,7 +250,8 @@ static enum status show(struct job *job, const struct line *line)
         return STATUS_INPUT;
     if (ledger_get(job, acting.ledger, KIND_ROUND, of.round) == NULL ||
         ledger_get(job, acting.ledger, KIND_ORGANISATION, of.association) ==
-            NULL)
+            NULL ||
+        !may_show(&acting))
         return acting_drop(&acting);
     position = position_find(acting.ledger, of);
     json_object_set_new(acting.reply, "points", points_of(&acting, prints));
@@ -312,12 +340,13 @@ const struct command command_position[] = {
         .options = { ACTING_ACTS,
             { "--for", "N", "how many members agree with it" } } },
     { .name = "position show",
-        .synopsis = "DIR ROUND ASSOCIATION",
+        .synopsis = "DIR ROUND ASSOCIATION [--as ORG]",
         .help = "members' points, and what became of them",
-        .text = "For the association: the names of members are not for others.",
+        .text = "For the association; a member sees its own alone.",
         .least = 3,
         .most = 3,
         .run = show,
-        .options = { ACTING_LOOKS } },
+        .options = { ACTING_LOOKS,
+            { "--as", "ORG", "only what that organisation may see" } } },
     { .name = NULL },
 };

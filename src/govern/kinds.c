@@ -123,6 +123,7 @@ static const struct entry_field invitation_fields[] = {
     TEXT("salt", salt, NULL),
     TEXT("token_hash", token_hash, NULL),
     TEXT("until", until, NULL),
+    TEXT("asked_at", asked_at, NULL),
     TEXT("sent_at", sent_at, NULL),
     TEXT("delivered_at", delivered_at, NULL),
     TEXT("opened_at", opened_at, NULL),
