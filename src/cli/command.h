@@ -74,6 +74,8 @@ extern const struct command command_respond[];
 extern const struct command command_round[];
 extern const struct command command_submission[];
 extern const struct command command_vote[];
+extern const struct command command_point[];
+extern const struct command command_position[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);
