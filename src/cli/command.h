@@ -68,6 +68,7 @@ extern const struct command command_publish[];
 extern const struct command command_respond[];
 extern const struct command command_round[];
 extern const struct command command_submission[];
+extern const struct command command_record[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);

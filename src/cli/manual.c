@@ -298,6 +298,7 @@ static const struct command *const tables[] = {
     command_invite,
     command_submission,
     command_freeze,
+    command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
