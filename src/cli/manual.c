@@ -297,6 +297,8 @@ static const struct command *const tables[] = {
     command_round,
     command_invite,
     command_submission,
+    command_position,
+    command_point,
     command_freeze,
     command_record,
 };
