@@ -196,11 +196,12 @@ static const struct said_change *proposed_by(
 static void add_now(struct gathering *g, struct said_change ***end,
     const char *label, const char *address, const char *was)
 {
-    const char *now =
-        address != NULL ? names_find(g->source->now, address) : NULL;
+    const char *place =
+        address != NULL ? response_place(g->job->arena, address) : NULL;
+    const char *now = place != NULL ? names_find(g->source->now, place) : NULL;
 
-    if (was == NULL && address != NULL)
-        was = names_find(g->source->was, address);
+    if (was == NULL && place != NULL)
+        was = names_find(g->source->was, place);
     if (was != NULL && now != NULL && !text_same(was, now))
         add_change(g->job, end, label, was, now);
 }

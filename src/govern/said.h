@@ -26,7 +26,7 @@ struct said_source {
     const char *title; /* of the procurement, or NULL */
     const char *head;  /* signed head of the record before it, or NULL */
     const struct names *clauses;   /* struct said_clause */
-    const struct names *was, *now; /* address to the words of a paragraph */
+    const struct names *was, *now; /* place to the words of a paragraph */
     const struct house *house;
 };
 
