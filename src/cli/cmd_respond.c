@@ -277,7 +277,6 @@ static void list_one(struct acting *acting, json_t *all,
     static const size_t widths[] = { 8, 11, 16, 24, 60 };
     const struct disposition *d = response_of(acting->ledger, point->entry.key);
     const char *code = d != NULL ? response_codes[d->code] : "";
-    const char *words = point_words(acting->job->arena, acting->ledger, point);
     const char *const cells[] = { point->entry.key, state, code,
         point->clause != NULL ? point->clause : "the whole",
         gist(acting, point) };
