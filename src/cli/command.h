@@ -71,6 +71,8 @@ extern const struct command command_party[];
 extern const struct command command_publish[];
 extern const struct command command_record[];
 extern const struct command command_respond[];
+extern const struct command command_point[];
+extern const struct command command_position[];
 extern const struct command command_round[];
 extern const struct command command_submission[];
 extern const struct command command_vote[];
