@@ -5,12 +5,13 @@
 # make check      layers, names, headers, findings, coverage, the library itself
 # make asan       the tests again under the sanitizers
 # make bench      what it costs, beside the floor, in one run
+# make kill       kills it a thousand times while it writes its record
 # make fuzz       seek inputs that break the readers, FUZZ_SECONDS for each
 # make bless      write what came out as what is wanted; read the diff
 # make install    to PREFIX: the program, its library, its manual page
 # make clean      take away all that was made
 
-LIBRARIES = libxml-2.0 libxslt lua5.4 libzip zlib libseccomp jansson libsodium libutf8proc
+LIBRARIES = libxml-2.0 libxslt lua5.4 libzip zlib libseccomp jansson libsodium libutf8proc sqlite3
 CC      ?= cc
 CFLAGS  ?= -O2 -g -DNDEBUG
 WARN     = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
@@ -76,11 +77,15 @@ run-demo run-examples: all
 	  echo && $(BUILD)/paction assemble examples/$$example \
 	    -o out/$$example -f $(FORMATS) || exit 1; done
 
-run-test: all $(UNITS) $(BUILD)/tests/as_read $(REPLAYS)
+run-test: all $(UNITS) $(BUILD)/tests/as_read $(BUILD)/tests/statements $(REPLAYS)
 	@BUILD=$(BUILD) tests/run $(ONLY)
 
 asan:
 	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS='$(SANITIZE)' test
+
+.PHONY: kill
+kill: $(BUILD)/tests/test_kill
+	@KILLS=1000 $(BUILD)/tests/test_kill
 
 # With clang's libFuzzer; what it finds is left in build-fuzz/.
 FUZZ_SECONDS ?= 60

@@ -79,8 +79,8 @@ const char *acting_words(struct job *job, const char *value)
 
 /* ---- opening ---------------------------------------------------------- */
 
-static bool open_store(struct job *job, const struct line *line, const char *at,
-    bool create, struct acting *acting)
+static bool open_store(struct job *job, const struct line *line, bool create,
+    struct acting *acting)
 {
     const char *folder = line->arguments[0];
 
@@ -95,7 +95,7 @@ static bool open_store(struct job *job, const struct line *line, const char *at,
         return false;
     }
     acting->store = store_open(
-        job, file_join(job, folder, "record"), line->command, at, create);
+        job, file_join(job, folder, "record"), line->command, create);
     if (acting->store != NULL)
         acting->ledger = store_load(job, acting->store);
     return acting->ledger != NULL;
@@ -124,7 +124,7 @@ bool acting_begin(struct job *job, const struct line *line, const char *verb,
 
     if (at == NULL)
         return false;
-    if (!open_store(job, line, at, true, acting) ||
+    if (!open_store(job, line, true, acting) ||
         !is_known(job, acting->ledger, by)) {
         (void)acting_drop(acting);
         return false;
@@ -136,7 +136,7 @@ bool acting_begin(struct job *job, const struct line *line, const char *verb,
 bool acting_look(
     struct job *job, const struct line *line, struct acting *acting)
 {
-    if (open_store(job, line, acting_now(job), false, acting))
+    if (open_store(job, line, false, acting))
         return true;
     (void)acting_drop(acting);
     return false;
@@ -159,9 +159,13 @@ static void print_reply(const struct acting *acting)
     putchar('\n');
 }
 
-static void print_done(
-    struct acting *acting, const char *words, struct receipt receipt)
+void acting_say(
+    struct acting *acting, struct receipt receipt, const char *words)
 {
+    if (acting->line->values[ACTING_JSON] == NULL && receipt.number == 0) {
+        printf("%s\nNothing changed; nothing was recorded.\n", words);
+        return;
+    }
     if (acting->line->values[ACTING_JSON] == NULL) {
         printf("%s\nReceipt %lld, %.16s\n", words, (long long)receipt.number,
             receipt.hash);
@@ -189,8 +193,8 @@ enum status acting_done(struct acting *acting, const char *format, ...)
     if (!acting_commit(acting, &receipt))
         return acting_drop(acting);
     va_start(args, format);
-    print_done(
-        acting, arena_vformat(acting->job->arena, format, args), receipt);
+    acting_say(
+        acting, receipt, arena_vformat(acting->job->arena, format, args));
     va_end(args);
     (void)acting_drop(acting);
     return STATUS_DONE;

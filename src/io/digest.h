@@ -1,6 +1,6 @@
 /*
- * Digest: hashes of bytes, as hex digits in small letters. Cannot fail. The
- * only file in the program that includes libsodium.
+ * Digest: hashes of bytes, as hex digits in small letters. Cannot fail. With
+ * io/seal the only file in the program that includes libsodium.
  */
 #ifndef IO_DIGEST_H
 #define IO_DIGEST_H

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,7 +37,7 @@ static const unsigned char *complain(
 {
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "key-unusable",
-            (struct place){ .file = path }, "the key for copies %s", what),
+            (struct place){ .file = path }, "the key of this machine %s", what),
         "%s", cure);
     return NULL;
 }
@@ -57,29 +58,54 @@ static bool make_folder(struct job *job, const char *path)
     return made;
 }
 
-/* Of two that make it at once the first wins, and both read that. */
-static bool make(struct job *job, const char *path)
+static bool write_key(int file)
 {
     unsigned char key[DIGEST_KEY_SIZE];
-    int file;
     bool written;
 
-    if (!make_folder(job, path))
-        return false;
-    file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0 && errno == EEXIST)
-        return true;
-    if (file < 0)
-        return complain(job, path, strerror(errno),
-                   "PACTION_KEY may name another file for it") != NULL;
     digest_random(key, sizeof key);
     written =
         write(file, key, sizeof key) == (ssize_t)sizeof key && fsync(file) == 0;
-    if (close(file) == 0 && written)
-        return true;
-    (void)unlink(path);
-    return complain(job, path, "cannot be written",
-               "PACTION_KEY may name another file for it") != NULL;
+    memset(key, 0, sizeof key);
+    return written;
+}
+
+/* A name that has reached the disk: all that is sealed depends on it. */
+static bool flush_folder(const char *path)
+{
+    char *folder = strdup(path);
+    int file =
+        folder != NULL ? open(dirname(folder), O_RDONLY | O_CLOEXEC) : -1;
+    bool flushed = file >= 0 && fsync(file) == 0;
+
+    if (file >= 0)
+        (void)close(file);
+    free(folder);
+    return flushed;
+}
+
+/*
+ * Whole or not at all: made under another name, and linked. Of two that make
+ * it at once the first wins, and both read that.
+ */
+static bool make(struct job *job, const char *path)
+{
+    char *new = arena_format(job->arena, "%s.XXXXXX", path);
+    int file, error;
+    bool made;
+
+    if (!make_folder(job, path))
+        return false;
+    file = mkstemp(new);
+    made = file >= 0 && write_key(file) &&
+           (link(new, path) == 0 || errno == EEXIST) && flush_folder(path);
+    error = errno;
+    if (file >= 0) {
+        (void)close(file);
+        (void)unlink(new);
+    }
+    return made || complain(job, path, strerror(error),
+                       "PACTION_KEY may name another file for it") != NULL;
 }
 
 static const unsigned char *read_key(struct job *job, const char *path)
@@ -95,8 +121,9 @@ static const unsigned char *read_key(struct job *job, const char *path)
             job, path, "can be read by others", "chmod 600, or chmod 400");
     if (size != DIGEST_KEY_SIZE)
         return complain(job, path, "is not 32 bytes long",
-            "put back the file as it was; if it is lost, take it away, and "
-            "copies that are out are known by their id alone");
+            "put back the file as it was: without it no record made with it "
+            "can be opened, and copies that are out are known by their id "
+            "alone");
     return (const unsigned char *)bytes;
 }
 

@@ -10,6 +10,7 @@
 #include "grid.h"
 #include "import.h"
 #include "measure.h"
+#include "record.h"
 #include "redline.h"
 #include "scratch.h"
 #include "synthetic.h"
@@ -42,6 +43,7 @@ struct bench {
     struct grid grid;
     struct redline redline;
     struct import import;
+    struct record record;
 };
 
 static const char *below(struct bench *bench, const char *name)
@@ -429,6 +431,32 @@ static void print_grid(const struct bench *bench)
         (double)grid->accepted / 1e3, (double)grid->floor_accepted / 1e3);
 }
 
+static void print_record_row(
+    const struct bench *bench, const char *what, enum record_step step)
+{
+    printf("  %-46s %9.2f %9.2f\n", what,
+        measure_median(&bench->record.took[step]),
+        measure_least(&bench->record.took[step]));
+}
+
+static void print_record(const struct bench *bench)
+{
+    const struct samples *took = bench->record.took;
+
+    printf("\n  %-46s %9s %9s\n", "The record, milliseconds", "median",
+        "least");
+    print_record_row(bench, "one act, on the disk", RECORD_ACT);
+    print_record_row(bench, "floor: its bytes, written and flushed",
+        RECORD_FLOOR);
+    printf("  %-46s %9.2f  %zu bytes an act\n", "times the floor",
+        measure_ratio(&took[RECORD_ACT], &took[RECORD_FLOOR]),
+        bench->record.bytes);
+    print_record_row(bench, "10,000 points in one act", RECORD_IMPORT);
+    print_record_row(bench, "opened and checked", RECORD_OPEN);
+    print_record_row(bench, "10,000 points loaded", RECORD_LOAD);
+    print_record_row(bench, "verified: 105 events, all rows", RECORD_VERIFY);
+}
+
 static void print_all(struct bench *bench)
 {
     print_head(bench);
@@ -440,6 +468,7 @@ static void print_all(struct bench *bench)
     print_grid(bench);
     print_redline(bench);
     print_import(bench);
+    print_record(bench);
     printf("\n");
 }
 
@@ -462,7 +491,8 @@ int main(int count, char **words)
     if (done) {
         measure_memory(bench);
         done = measure_example(bench) && measure_scales(bench) &&
-               measure_grid(bench) && measure_review(bench);
+               measure_grid(bench) && measure_review(bench) &&
+               record_measure(&bench->job, &bench->record, bench->scratch);
     }
     if (done)
         print_all(bench);

@@ -1,0 +1,7 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE keys (subject TEXT PRIMARY KEY, wrapped TEXT NOT NULL) STRICT;
+INSERT INTO keys VALUES('organisation/harbour','wxTVeR3+MakBPyy1PblJYd6wAUdDXBzTLcsZEEIjohFwyZDx0hNJdyUPbzjkRzvP6le6RLsWSuci0ZN2tq49WMhCGH6KrjgE');
+INSERT INTO keys VALUES('person/harbour-1','IvORyIXmoLXisTqmQqulfAzGum+1VeAkFUnZFDTRBLOeb6JWDqNTwnt7clsh/lChhtd3iDKks+b50ek+60v4lPETdvEZQ+L7');
+INSERT INTO keys VALUES('organisation/beacon','kDCPVYCOCVd8q82l1ctZ7fgDE2t7xKqfALSEpiSj37T2lr03EM937Lq9aZcU3Wm45wP0WoV1qTk2tHAmahsT5rD7CeVlXtVn');
+COMMIT;
