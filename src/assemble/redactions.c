@@ -48,15 +48,20 @@ static const char *where_of(struct draft_pack *pack, const struct draft *from,
 
 /* ---- why -------------------------------------------------------------- */
 
-/* "procurement-act-2023 s94" reads "section 94 of the Procurement Act 2023". */
+/*
+ * "procurement-act-2023 s94" reads "Section 94 of the Procurement Act 2023"; ""
+ * if it rests on none, or on one that is not known, which is another finding.
+ */
 static const char *law_words(struct draft_pack *pack, const char *law)
 {
-    char *id = arena_copy(pack->job->arena, law);
+    char *id = arena_copy(pack->job->arena, law != NULL ? law : "");
     char *at = strchr(id, ' ');
+    const char *words;
 
     if (at != NULL)
         *at++ = '\0';
-    return phrase_citation(pack, id, at);
+    words = phrase_citation(pack, id, at);
+    return words != NULL ? reports_capital(pack->job, words) : "";
 }
 
 static const char *name_of(
@@ -74,10 +79,7 @@ static void add_ground(struct draft_pack *pack, struct node *table,
     compose_cell(pack->job, row, name_of(pack, redaction));
     compose_cell(
         pack->job, row, reports_capital(pack->job, redaction->because));
-    compose_cell(pack->job, row,
-        redaction->law != NULL
-            ? reports_capital(pack->job, law_words(pack, redaction->law))
-            : "");
+    compose_cell(pack->job, row, law_words(pack, redaction->law));
 }
 
 /* Each that something was left out on, once. */

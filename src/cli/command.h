@@ -85,6 +85,7 @@ enum status command_issue(struct job *job, const struct line *line);
 enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);
 enum status command_price(struct job *job, const struct line *line);
+enum status command_promote(struct job *job, const struct line *line);
 enum status command_rebuild(struct job *job, const struct line *line);
 enum status command_release(struct job *job, const struct line *line);
 enum status command_vary(struct job *job, const struct line *line);
