@@ -330,7 +330,14 @@ static const struct command *const tables[] = {
     command_submission,
     command_position,
     command_point,
+    command_respond,
+    command_publish,
     command_freeze,
+    command_board,
+    command_motion,
+    command_vote,
+    command_decide,
+    command_gate,
     command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

@@ -11,6 +11,7 @@
 #include "review/outcome.h"
 
 struct document;
+struct draft_pack;
 struct intake;
 struct job;
 struct present;
@@ -21,7 +22,6 @@ struct present *present_open(
 void present_close(struct present *present); /* NULL is allowed */
 
 /* Assembled for an audience. NULL, with a warning. */
-struct draft_pack;
 struct draft_pack *present_pack(struct present *present, const char *audience);
 
 /* tree is what was sent. Cannot fail. */

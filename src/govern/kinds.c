@@ -316,6 +316,8 @@ static const struct entry_field disposition_fields[] = {
     TEXT("approved_at", approved_at, NULL),
     TEXT("published_at", published_at, NULL),
     NUMBER(version),
+    TEXT("earlier_at", earlier_at, NULL),
+    TEXT("log", log, NULL),
 };
 #undef OF
 
@@ -386,6 +388,8 @@ static const struct entry_field motion_fields[] = {
     TEXT("closes", closes, NULL),
     TEXT("paper", paper, NULL),
     SEALED(withdrawn_reason, "organisation"),
+    TEXT("condition", condition, NULL),
+    SEALED(despite, "organisation"),
 };
 #undef OF
 
@@ -437,6 +441,7 @@ static const struct entry_field proxy_fields[] = {
 static const struct entry_field decision_fields[] = {
     TEXT("key", entry.key, NULL),
     TEXT("motion", motion, "motion"),
+    TEXT("option", option, "option"),
     TEXT("clause", clause, NULL),
     TEXT("variant", variant, NULL),
     TEXT("version", version, NULL),
@@ -451,6 +456,9 @@ static const struct entry_field decision_fields[] = {
     SEALED(statement, "organisation"),
     TEXT("minute", minute, NULL),
     TEXT("review_on", review_on, NULL),
+    TEXT("superseded_by", superseded_by, "decision"),
+    TEXT("reopened_at", reopened_at, NULL),
+    TEXT("changed", changed, NULL),
     TEXT("by", by, "person"),
     TEXT("at", at, NULL),
 };
