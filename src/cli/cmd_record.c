@@ -174,7 +174,7 @@ static enum status erase(struct job *job, const struct line *line)
     struct acting acting;
     struct receipt receipt;
 
-    if (!acting_begin(job, line, "erase", &acting))
+    if (!acting_mend(job, line, "erase", &acting))
         return STATUS_INPUT;
     if (!erase_now(line, &acting, &receipt))
         return acting_drop(&acting);
