@@ -7,6 +7,7 @@
  */
 #include "assemble/pack.h"
 
+#include "assemble/binding.h"
 #include "assemble/checks.h"
 #include "assemble/compose.h"
 #include "assemble/definitions.h"
@@ -489,6 +490,7 @@ static void run_passes(struct draft_pack *pack)
             numbering_run(pack, d);
         name_once(pack->job, d);
     }
+    binding_check(pack);
     selection_check(pack);
     checks_run(pack);
 }

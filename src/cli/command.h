@@ -37,8 +37,8 @@ struct given {
 /* A command line, taken apart by its table. */
 struct line {
     const char *command; /* its name */
-    const char *home; /* where clauses/, lua/ and templates/ are */
-    bool json;        /* findings as JSON */
+    const char *home;    /* where clauses/, lua/ and templates/ are */
+    bool json;           /* findings as JSON */
     const char *arguments[MOST_ARGUMENTS];
     size_t argument_count;
     const char *values[MOST_OPTIONS]; /* by option, the last; NULL: none */
@@ -78,6 +78,7 @@ enum status command_import(struct job *job, const struct line *line);
 enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);
 enum status command_price(struct job *job, const struct line *line);
+enum status command_promote(struct job *job, const struct line *line);
 enum status command_release(struct job *job, const struct line *line);
 enum status command_variants(struct job *job, const struct line *line);
 

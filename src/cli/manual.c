@@ -220,6 +220,17 @@ static const struct command commands[] = {
         .run = command_law,
         .options = { { "--by-law", NULL, "law by law instead" },
             { "--json", NULL, "for programs" } } },
+    { .name = "promote",
+        .synopsis = "DIR CLAUSE#VARIANT LIBRARY",
+        .help = "put wording that a project adopted into a library",
+        .text = "For the owner of the library in the folder LIBRARY: the "
+                "project's own variant becomes the next version there, in "
+                "review, since only a project's decision approves one. Refused "
+                "where the library lacks what it needs: a question, a "
+                "definition, a clause that it refers to.",
+        .least = 3,
+        .most = 3,
+        .run = command_promote },
     { .name = "release",
         .synopsis = "LIBRARY",
         .help = "lock the words of a library's versions",

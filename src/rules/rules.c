@@ -143,7 +143,8 @@ struct rules *rules_load(struct job *job, const struct library *library,
     struct rules *rules = ARENA_NEW(job->arena, struct rules);
     struct sandbox_limits limits = { MEMORY, CHURN, STEPS };
     struct names *all[] = { &rules->conditions, &rules->rules, &rules->checks,
-        &rules->computations, &rules->layers };
+        &rules->computations, &rules->voting_rules, &rules->criteria,
+        &rules->layers };
 
     rules->verbs.job = job;
     rules->deviations_end = &rules->deviations;
@@ -191,6 +192,22 @@ const struct names *rules_checks(const struct rules *rules)
 const struct names *rules_conditions(const struct rules *rules)
 {
     return &rules->conditions;
+}
+
+const struct voting_rule *rules_voting_rule(
+    const struct rules *rules, const char *id)
+{
+    return names_find(&rules->voting_rules, id);
+}
+
+const struct names *rules_voting_rules(const struct rules *rules)
+{
+    return &rules->voting_rules;
+}
+
+const struct names *rules_criteria(const struct rules *rules)
+{
+    return &rules->criteria;
 }
 
 const struct condition *rules_condition(
