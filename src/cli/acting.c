@@ -96,8 +96,8 @@ static bool open_store(struct job *job, const struct line *line, bool create,
             "name the folder that holds answers.xml");
         return false;
     }
-    acting->store = store_open(
-        job, file_join(job, folder, "record"), line->command, create);
+    acting->store = store_open(job, file_join(job, folder, "record"),
+        arena_format(job->arena, "paction %s", line->command), create);
     if (acting->store != NULL)
         acting->ledger = load(job, acting->store);
     return acting->ledger != NULL;

@@ -171,7 +171,7 @@ bool sealing_row(struct job *job, struct store *store, const struct put *put,
     bool done = true;
 
     *row = tables_blank(job->arena, put->kind, key);
-    for (size_t i = 1; i < kind->field_count; i++) {
+    for (size_t i = 0; i < kind->field_count; i++) {
         const struct entry_field *field = &kind->fields[i];
 
         if (field->type == FIELD_SEALED) {
