@@ -7,6 +7,7 @@
  * never judged by the exit status: a machine has its moods. It is 1 only if
  * something could not be made at all.
  */
+#include "durable.h"
 #include "grid.h"
 #include "import.h"
 #include "measure.h"
@@ -46,6 +47,7 @@ struct bench {
     struct import import;
     struct record record;
     struct points_bench points;
+    struct durable durable;
 };
 
 static const char *below(struct bench *bench, const char *name)
@@ -442,29 +444,29 @@ static void print_grid(const struct bench *bench)
 }
 
 static void print_record_row(
-    const struct bench *bench, const char *what, enum record_step step)
+    const struct bench *bench, const char *what, enum durable_step step)
 {
     printf("  %-46s %9.2f %9.2f\n", what,
-        measure_median(&bench->record.took[step]),
-        measure_least(&bench->record.took[step]));
+        measure_median(&bench->durable.took[step]),
+        measure_least(&bench->durable.took[step]));
 }
 
 static void print_record(const struct bench *bench)
 {
-    const struct samples *took = bench->record.took;
+    const struct samples *took = bench->durable.took;
 
     printf("\n  %-46s %9s %9s\n", "The record, milliseconds", "median",
         "least");
-    print_record_row(bench, "one act, on the disk", RECORD_ACT);
+    print_record_row(bench, "one act, on the disk", DURABLE_ACT);
     print_record_row(bench, "floor: its bytes, written and flushed",
-        RECORD_FLOOR);
+        DURABLE_FLOOR);
     printf("  %-46s %9.2f  %zu bytes an act\n", "times the floor",
-        measure_ratio(&took[RECORD_ACT], &took[RECORD_FLOOR]),
-        bench->record.bytes);
-    print_record_row(bench, "10,000 points in one act", RECORD_IMPORT);
-    print_record_row(bench, "opened and checked", RECORD_OPEN);
-    print_record_row(bench, "10,000 points loaded", RECORD_LOAD);
-    print_record_row(bench, "verified: 105 events, all rows", RECORD_VERIFY);
+        measure_ratio(&took[DURABLE_ACT], &took[DURABLE_FLOOR]),
+        bench->durable.bytes);
+    print_record_row(bench, "10,000 points in one act", DURABLE_IMPORT);
+    print_record_row(bench, "opened and checked", DURABLE_OPEN);
+    print_record_row(bench, "10,000 points loaded", DURABLE_LOAD);
+    print_record_row(bench, "verified: 105 events, all rows", DURABLE_VERIFY);
 }
 
 static void print_points_row(
@@ -531,6 +533,7 @@ int main(int count, char **words)
                measure_grid(bench) && measure_review(bench) &&
                record_measure(&bench->job, &bench->record, bench->scratch) &&
                measure_points(bench);
+               durable_measure(&bench->job, &bench->durable, bench->scratch);
     }
     if (done)
         print_all(bench);
