@@ -259,16 +259,30 @@ static void compose_signature(
 
 /* ---- figures ---------------------------------------------------------- */
 
-/* An answer that this reader may not see hides the figures made from it. */
-static bool may_show_all(const struct composing *c, const struct names *asked)
+/*
+ * An answer that this reader may not see hides the figures made from it. The
+ * question of the first; NULL if all may be seen.
+ */
+static const struct question *find_hidden(
+    const struct composing *c, const struct names *asked)
 {
     for (const struct named *n = asked->first; n != NULL; n = n->next) {
         const struct answer *answer = n->thing;
 
         if (!draft_may_show(c->pack, c->draft, c->scope, answer->question))
-            return false;
+            return answer->question;
     }
-    return true;
+    return NULL;
+}
+
+static void withhold_figure(struct composing c, struct node *parent,
+    const struct element *element, const struct question *hidden)
+{
+    struct node *paragraph = phrase_add(&c, parent, NODE_PARAGRAPH);
+
+    blocks_give_address(&c, paragraph, xml_attribute(element, "id"));
+    draft_withhold(
+        c.pack, c.draft, phrase_add(&c, paragraph, NODE_VALUE), hidden);
 }
 
 static void say_unanswered(struct composing c, struct node *parent,
@@ -333,9 +347,8 @@ static void compose_figure(
     made = models_make(&models, entry);
     if (made.missing != NULL)
         say_unanswered(c, parent, element, made.missing);
-    else if (!may_show_all(&c, &made.asked))
-        phrase_add_text(&c, phrase_add(&c, parent, NODE_PARAGRAPH), NODE_VALUE,
-            "[withheld]");
+    else if (find_hidden(&c, &made.asked) != NULL)
+        withhold_figure(c, parent, element, find_hidden(&c, &made.asked));
     else if (made.figure != NULL)
         give_figure_addresses(c, figures_add(job, parent, made.figure),
             xml_attribute(element, "id"));

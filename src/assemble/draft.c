@@ -64,6 +64,18 @@ static bool is_within(const struct record *record, const struct record *outer)
     return record != NULL;
 }
 
+/* What a rule gives to the public, though it is sensitive. */
+static bool is_published(
+    const struct draft_pack *pack, const struct question *question)
+{
+    const struct redaction_rule *redaction =
+        question->sensitivity == SENSITIVITY_COMMERCIAL
+            ? rules_redaction(pack->rules, question)
+            : NULL;
+
+    return redaction != NULL && redaction->shows;
+}
+
 bool draft_may_show(const struct draft_pack *pack, const struct draft *draft,
     struct scope scope, const struct question *question)
 {
@@ -71,7 +83,26 @@ bool draft_may_show(const struct draft_pack *pack, const struct draft *draft,
         return is_within(scope.record, draft->scope.record) &&
                (pack->audience == AUDIENCE_PLACEMENT ||
                    pack->audience == AUDIENCE_INTERNAL);
-    return question->sensitivity <= most_sensitive[pack->audience];
+    return question->sensitivity <= most_sensitive[pack->audience] ||
+           is_published(pack, question);
+}
+
+void draft_withhold(const struct draft_pack *pack, struct draft *draft,
+    struct node *node, const struct question *question)
+{
+    struct arena *arena = pack->job->arena;
+    const struct redaction_rule *redaction =
+        pack->audience == AUDIENCE_PUBLISHED
+            ? rules_redaction(pack->rules, question)
+            : NULL;
+    struct withheld *withheld = ARENA_NEW(arena, struct withheld);
+
+    node->text = redaction != NULL
+                     ? arena_format(arena, "[redacted: %s]", redaction->say)
+                     : "[withheld]";
+    *withheld = (struct withheld){ node, question, redaction, NULL };
+    *draft->withheld_end = withheld;
+    draft->withheld_end = &withheld->next;
 }
 
 bool draft_is_blank(struct scope scope)

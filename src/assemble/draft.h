@@ -74,6 +74,14 @@ struct used_term {
     struct used_term *next;
 };
 
+/* Words that the reader of a draft may not see, and why. */
+struct withheld {
+    const struct node *node; /* what stands there instead */
+    const struct question *question;
+    const struct redaction_rule *redaction; /* NULL: no rule says why */
+    struct withheld *next;
+};
+
 struct draft {
     struct document *document;
     const struct plan *plan;
@@ -83,6 +91,7 @@ struct draft {
     struct names targets; /* "clause/paragraph[record]" and parts, to nodes */
     struct names terms;   /* definition id to the element that uses it first */
     struct used_term *used_terms;
+    struct withheld *withheld, **withheld_end;
     struct names defines;     /* definition id to its NODE_DEFINED */
     struct node *definitions; /* clause or section where they stand, or NULL */
     struct draft *next;
@@ -114,6 +123,11 @@ enum severity draft_open_severity(const struct draft_pack *pack);
 bool draft_may_show(const struct draft_pack *pack, const struct draft *draft,
     struct scope scope, const struct question *question);
 bool draft_is_of_child(const struct question *question);
+
+/* Says in a node that the answer is withheld: for the public, on what ground.
+ */
+void draft_withhold(const struct draft_pack *pack, struct draft *draft,
+    struct node *node, const struct question *question);
 
 /* Whether that is a form to be filled in: then nothing waits for answers. */
 bool draft_is_blank(struct scope scope);

@@ -15,6 +15,7 @@
 #include "assemble/notes.h"
 #include "assemble/numbering.h"
 #include "assemble/obligations.h"
+#include "assemble/redactions.h"
 #include "assemble/references.h"
 #include "assemble/reports.h"
 #include "assemble/selection.h"
@@ -301,6 +302,7 @@ static struct draft *begin_draft(struct draft_pack *pack,
     draft->scope = (struct scope){ record, plan->id };
     draft->placed_end = &draft->placed;
     draft->pending_end = &draft->pending;
+    draft->withheld_end = &draft->withheld;
     draft->targets = names_new(arena);
     draft->terms = names_new(arena);
     draft->defines = names_new(arena);
@@ -345,10 +347,13 @@ static void compose_draft(struct draft_pack *pack, struct draft *draft)
 
 /*
  * Heads, summary, notes and obligations are made from the other documents:
- * nobody signs them, and no other document needs them.
+ * nobody signs them, and no other document needs them. A variation is no part
+ * of the contract that it changes, and is made only when it is asked for.
  */
 static bool is_left_out(const struct draft_pack *pack, const struct plan *plan)
 {
+    if (text_same(plan->kind, "variation"))
+        return !text_same(pack->only, plan->id);
     return !reports_is_source(plan) &&
            (pack->execution ||
                (pack->only != NULL && strcmp(pack->only, plan->id) != 0));
@@ -435,7 +440,7 @@ static bool is_kind(const struct draft *draft, const char *kind)
 static bool is_report(const struct draft *draft)
 {
     return is_kind(draft, "notes") || is_kind(draft, "obligations") ||
-           is_kind(draft, "summary");
+           is_kind(draft, "summary") || is_kind(draft, "redactions");
 }
 
 static bool has_alternatives(const struct draft *draft)
@@ -484,6 +489,8 @@ static void run_passes(struct draft_pack *pack)
             notes_compose(pack, d);
         if (is_kind(d, "obligations"))
             obligations_compose(pack, d);
+        if (is_kind(d, "redactions"))
+            redactions_compose(pack, d);
         if (is_kind(d, "summary"))
             summary_compose(pack, d);
         if (is_report(d))

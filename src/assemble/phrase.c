@@ -164,7 +164,8 @@ void phrase_value(struct composing c, struct node *parent,
         return;
     }
     if (!draft_may_show(c.pack, c.draft, c.scope, question)) {
-        phrase_add_text(&c, parent, NODE_VALUE, "[withheld]");
+        draft_withhold(
+            c.pack, c.draft, phrase_add(&c, parent, NODE_VALUE), question);
         return;
     }
     if (draft_is_of_child(question))
@@ -280,19 +281,25 @@ static const char *provision_words(struct arena *arena, const char *at)
     return at;
 }
 
+const char *phrase_citation(
+    const struct draft_pack *pack, const char *law, const char *at)
+{
+    struct arena *arena = pack->job->arena;
+    const char *title = library_law_title(pack->library, law);
+
+    return title == NULL || at == NULL ? title
+                                       : arena_format(arena, "%s of the %s",
+                                             provision_words(arena, at), title);
+}
+
 static void compose_cite(
     struct composing c, struct node *parent, const struct element *element)
 {
-    const char *at = xml_attribute(element, "at");
-    const char *title =
-        library_law_title(c.pack->library, xml_attribute(element, "law"));
+    const char *words = phrase_citation(
+        c.pack, xml_attribute(element, "law"), xml_attribute(element, "at"));
 
-    if (title == NULL)
-        return;
-    phrase_add_text(&c, parent, NODE_TEXT,
-        at == NULL ? title
-                   : arena_format(arena_of(&c), "%s of the %s",
-                         provision_words(arena_of(&c), at), title));
+    if (words != NULL)
+        phrase_add_text(&c, parent, NODE_TEXT, words);
 }
 
 static void compose_duty(

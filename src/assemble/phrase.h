@@ -51,4 +51,11 @@ struct node *phrase_add(
 struct node *phrase_add_text(const struct composing *c, struct node *parent,
     enum node_kind kind, const char *text);
 
+/*
+ * "section 94 of the Procurement Act 2023"; at may be NULL. Returns NULL if
+ * there is no such law.
+ */
+const char *phrase_citation(
+    const struct draft_pack *pack, const char *law, const char *at);
+
 #endif

@@ -46,5 +46,6 @@ bool reports_is_source(const struct plan *plan)
     const char *kind = plan->kind;
 
     return strcmp(kind, "notes") != 0 && strcmp(kind, "obligations") != 0 &&
-           strcmp(kind, "heads") != 0 && strcmp(kind, "summary") != 0;
+           strcmp(kind, "heads") != 0 && strcmp(kind, "summary") != 0 &&
+           strcmp(kind, "redactions") != 0;
 }

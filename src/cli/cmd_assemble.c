@@ -34,8 +34,9 @@ static struct sending *begin_sending(struct job *job, const struct line *line,
 static bool assemble(
     struct job *job, const struct line *line, struct project *project)
 {
-    struct output_options options = { line->values[FORMATS], line->values[ONLY],
-        file_join(job, line->home, "templates"), NULL };
+    struct output_options options = { .formats = line->values[FORMATS],
+        .only = line->values[ONLY],
+        .templates = file_join(job, line->home, "templates") };
     struct draft_pack *pack;
 
     if (!project_open(job, line->home, line->arguments[0], project) ||

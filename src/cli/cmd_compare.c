@@ -33,9 +33,9 @@ struct comparison {
     struct job *job;
     const struct line *line;
     struct side old, new;
-    const char *only;     /* id of the one document that is wanted, or NULL */
-    const char *audience; /* of what is assembled; NULL: the projects' own */
-    const char *status;   /* "Comparison of draft-1 and draft-2" */
+    const char *only; /* id of the one document that is wanted, or NULL */
+    struct side_reader reader;     /* of what is assembled */
+    const char *status;            /* "Comparison of draft-1 and draft-2" */
     const struct xml_schema *word; /* of a redline in Word */
     struct compare_options options;
     struct pair *pairs; /* by document of the report */
@@ -190,23 +190,21 @@ static bool rests_on_answers(const struct comparison *c)
 /* Two variants of a clause differ because they are two. */
 static bool knows_causes(const struct comparison *c)
 {
-    return (c->old.project != NULL && c->new.project != NULL) ||
+    return (c->old.is_project && c->new.is_project) ||
            (c->old.variant != NULL && c->new.variant != NULL);
 }
 
 static void say_causes(struct comparison *c)
 {
-    const char *home = c->line->home, *audience = c->audience;
     struct trials trials;
 
     if (!has_rows(c))
         return;
-    trials = side_try(c->job, home, &c->old, &c->new, audience);
+    trials = side_try(c->job, c->line->home, &c->old, &c->new, c->reader);
     find_causes(c, &trials);
-    if (c->old.project == NULL || c->new.project == NULL ||
-        !rests_on_answers(c))
+    if (!c->old.is_project || !c->new.is_project || !rests_on_answers(c))
         return;
-    side_try_answers(c->job, home, &c->old, &c->new, audience, &trials);
+    side_try_answers(c->job, &c->old, &c->new, c->reader, &trials);
     find_causes(c, &trials);
 }
 
@@ -441,8 +439,8 @@ static bool check_sides(const struct comparison *c)
 
     if (!check_clauses(c))
         return false;
-    if (c->line->values[AUDIENCE] != NULL && c->old.project == NULL &&
-        c->new.project == NULL)
+    if (c->line->values[AUDIENCE] != NULL && !c->old.is_project &&
+        !c->new.is_project)
         return complain(c->job, "audience-settled",
             "leave out --audience, or compare the projects",
             "an audience is for projects; these were made for theirs%s", "");
@@ -476,30 +474,31 @@ static void make_room(struct comparison *c)
 static bool open_side(
     struct comparison *c, const char *given, struct side *side)
 {
-    return side_open(c->job, c->line->home, given, c->audience, side);
+    return side_open(c->job, c->line->home, given, c->reader, side);
 }
 
-/* A project is assembled for those whom a copy beside it was for. */
+/* A project is assembled for those whom a copy or freeze beside it was for. */
 static bool open_sides(struct comparison *c)
 {
     const char *old = c->line->arguments[0], *new = c->line->arguments[1];
-    bool is_new_first = side_is_copy(new) && !side_is_copy(old);
+    bool is_new_first =
+        side_has_audience(c->job, new) && !side_has_audience(c->job, old);
     struct side *first = is_new_first ? &c->new : &c->old;
 
-    c->audience = c->line->values[AUDIENCE];
+    c->reader.audience = c->line->values[AUDIENCE];
     if (!open_side(c, is_new_first ? new : old, first))
         return false;
-    if (c->audience == NULL)
-        c->audience = first->audience;
+    if (c->reader.audience == NULL)
+        c->reader = first->reader;
     return is_new_first ? open_side(c, old, &c->old)
                         : open_side(c, new, &c->new);
 }
 
 static void strip_notices(const struct comparison *c)
 {
-    if (c->old.audience != NULL)
+    if (c->old.is_one && c->old.reader.audience != NULL)
         side_strip_notices(&c->old);
-    if (c->new.audience != NULL)
+    if (c->new.is_one && c->new.reader.audience != NULL)
         side_strip_notices(&c->new);
 }
 
@@ -555,5 +554,7 @@ enum status command_compare(struct job *job, const struct line *line)
         return STATUS_USAGE;
     if (compare(&comparison))
         tell(&comparison);
+    side_close(&comparison.old);
+    side_close(&comparison.new);
     return STATUS_DONE;
 }

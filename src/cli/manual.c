@@ -1,6 +1,8 @@
 #include "cli/manual.h"
+#include "cli/acting.h"
 
 #include "base/version.h"
+#include "cli/acting.h"
 #include "cli/columns.h"
 
 #include <ctype.h>
@@ -108,14 +110,15 @@ static const struct command commands[] = {
         .help = "redline two packs, and say why they differ",
         .text =
             "Each of A and B is a project, an assembled pack, a copy that was "
-            "sent (DIR@COPY) or a clause's variant (CLAUSE#VARIANT). Writes to "
-            "OUT "
+            "sent (DIR@COPY), what was frozen (DIR+NAME) or a clause's variant "
+            "(CLAUSE#VARIANT). Writes to OUT "
             "a redline of every document that differs, with native tracked "
             "changes in Word and ODT, and a table of changes with the cause "
             "of each: an answer, a clause's version or variant, a rule, a "
             "decision, or numbers that follow. Causes are found by assembling "
             "the old project again with one kind of input taken from the new. "
-            "That needs two projects: of packs and copies only the causes are "
+            "That needs two projects or freezes: of packs and copies only the "
+            "causes are "
             "told that the texts themselves show. OUT is a folder of the "
             "comparison's own; the next comparison there replaces it. "
             "Accepting every change gives B, rejecting every change gives A.",
@@ -127,10 +130,71 @@ static const struct command commands[] = {
                 "docx,odt,html,txt,xml,json (default docx,html)" },
             { "--only", "DOCUMENT", "one document, by its id" },
             { "--audience", "A",
-                "of the projects (a copy's, if one is compared with it)" },
+                "of the projects (a copy's or freeze's, if one is compared)" },
             { "--author", "NAME", "whose the changes are (Comparison)" },
             { "--date", "DATE",
                 "of the changes (the date of B's documents)" } } },
+    { .name = "issue",
+        .synopsis = "DIR --audience A -o OUT [-f FORMATS] [--override "
+                    "--reason WHY]",
+        .help = "make the copies that go out, once the gate is open",
+        .text =
+            "Freezes the project under the audience's name, and writes the "
+            "pack of that audience from the freeze. market: the pack that is "
+            "procured with. published: what the public may see, with a list "
+            "of what is left out and on what ground; lua/redactions.lua says "
+            "what that is. execution: copies to sign; nothing may be open in "
+            "them, and each clause must be approved by a decision. Where the "
+            "gate is closed nothing is issued, but by an override, which is "
+            "recorded with its reason.",
+        .least = 1,
+        .most = 1,
+        .run = command_issue,
+        .options = { ACTING_ACTS, { "-o", "OUT", "folder to write to" },
+            { "--audience", "A", "market, published or execution" },
+            { "-f", "FORMATS",
+                "docx,odt,html,txt,akn,xml,pdf (default docx,odt and html; "
+                "for execution docx,odt)" },
+            { "--override", NULL, "although the gate is closed" },
+            { "--reason", "WHY", "of an override" } } },
+    { .name = "rebuild",
+        .synopsis = "DIR NAME -o OUT [-f FORMATS]",
+        .help = "make a frozen pack again, from what was frozen alone",
+        .text = "Assembles the freeze NAME of the project DIR from the files "
+                "that it keeps, with nothing of the project, the library or "
+                "the templates as they are now, and writes the pack to OUT if "
+                "its text is byte for byte what was frozen. If it is not, it "
+                "says where it differs and whether another version of paction "
+                "froze it.",
+        .least = 2,
+        .most = 2,
+        .run = command_rebuild,
+        .options = { { "-o", "OUT", "folder to write to" },
+            { "-f", "FORMATS",
+                "docx,odt,html,txt,akn,xml,pdf (default docx,html,xml; for "
+                "execution docx, odt, txt or pdf)" } } },
+    { .name = "vary",
+        .synopsis = "DIR -o OUT --from NAME --title T --reason WHY --agreed "
+                    "ORGANISATION[:PERSON]... --on DATE",
+        .help = "record a change that was agreed during the contract",
+        .text =
+            "NAME is the freeze of the contract that was signed; the project "
+            "as it stands now is the contract as it shall read. Writes to OUT "
+            "the variation to sign, with each change, the words taken out and "
+            "the new ones; in OUT/conformed/ the contract as it then reads; in "
+            "OUT/redline/ each document that changes with its changes tracked. "
+            "Freezes the new text as the contract from then on, and records "
+            "who agreed.",
+        .least = 1,
+        .most = 1,
+        .run = command_vary,
+        .options = { ACTING_ACTS, { "-o", "OUT", "folder to write to" },
+            { "--from", "NAME", "freeze of the signed contract" },
+            { "--title", "T", "what the variation is called" },
+            { "--reason", "WHY", "why the contract is changed" },
+            { "--agreed", "ORGANISATION[:PERSON]",
+                "who agreed; once for each" },
+            { "--on", "DATE", "the day from which it applies" } } },
     { .name = "price",
         .synopsis = "DIR [FIGURE] [--case USE] [--set Q=A] [--beside Q=A] "
                     "[--find FILE] [-f FORMATS] [-o OUT]",
@@ -181,7 +245,8 @@ static const struct command commands[] = {
         .run = command_compare_overlays,
         .options = { { "--json", NULL, "for programs" } } },
     { .name = "import",
-        .synopsis = "DIR FILE... [-o OUT] [--copy ID] [--document ID] [--json]",
+        .synopsis = "DIR FILE... [-o OUT] [--copy ID] [--document ID] "
+                    "[--round R --from ORG ...] [--json]",
         .help = "take back files and forms that were sent for comment",
         .text =
             "Reads what reviewers sent back, as Word or ODT or as a filled "
@@ -198,15 +263,28 @@ static const struct command commands[] = {
             "the receipt says where each comment stands in it now. Where files "
             "of different copies change the same "
             "words, that is listed. A file that does not say which copy it is "
-            "is placed with --copy or --document.",
+            "is placed with --copy or --document. "
+            "With --round and --from all of it is recorded: the file byte for "
+            "byte, and each comment and proposal as a point with a key of its "
+            "own; what was recorded before is not again. Then FILE may also be "
+            "points as JSON, as a web page sends them (NAME.json; "
+            "doc/consultation.md describes it).",
         .least = 2,
         .most = MOST_ARGUMENTS,
         .run = command_import,
-        .options = { { "-o", "OUT", "folder to write to" },
+        .options = { ACTING_ACTS, { "-o", "OUT", "folder to write to" },
             { "--copy", "ID", "the copy that the files are, as in DIR/sent" },
             { "--document", "ID", "the document that they are copies of" },
-            { "--json", NULL,
-                "for programs: the intakes on standard output" } } },
+            { "--round", "R", "record it: the round that it is returned to" },
+            { "--from", "ORG", "the organisation that returns it" },
+            { "--association", "A",
+                "given to this association, in private, for its position" },
+            { "--personal", NULL, "one person's view, not ORG's" },
+            { "--publish", "HOW", "named, anonymous or not" },
+            { "--channel", "C",
+                "web, docx, odt, form, email, meeting or phone" },
+            { "--supersede", NULL,
+                "instead of all that ORG returned before" } } },
     { .name = "law",
         .synopsis = "[DIR] [--by-law] [--json]",
         .help = "list what rests on which provision, and who checked it",
@@ -247,10 +325,19 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_publish,
+    command_respond,
+    command_round,
+    command_invite,
+    command_submission,
+    command_position,
+    command_point,
+    command_freeze,
     command_board,
     command_motion,
     command_vote,
     command_decide,
+    command_gate,
     command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

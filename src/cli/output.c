@@ -548,6 +548,19 @@ static bool deliver(struct output *output)
         output->options.only == NULL ? "manifest.json" : NULL);
 }
 
+/* Whoever must record the pack has done so. */
+static bool commit(const struct output *output)
+{
+    if (output->options.commit == NULL)
+        return true;
+    for (size_t i = 0; i < output->count; i++)
+        if (strcmp(output->files[i].path, "manifest.json") == 0)
+            return output->options.commit(output->options.context,
+                digest_hex(output->job->arena, output->files[i].bytes.start,
+                    output->files[i].bytes.size));
+    return false;
+}
+
 /* One document alone comes without what speaks of the whole pack. */
 static bool make(struct output *output, struct renderer *renderer)
 {
@@ -583,9 +596,9 @@ bool output_write(struct job *job, const struct draft_pack *pack,
         render_open(job, options.templates, form_house(job, pack->house));
     written = make(&output, renderer) &&
               (options.sending == NULL || sending_can_keep(options.sending)) &&
-              deliver(&output) &&
+              commit(&output) && deliver(&output) &&
               (options.sending == NULL || sending_keep(options.sending));
-    if (written)
+    if (written && !options.is_quiet)
         tell(&output);
     render_close(output.form_renderer);
     render_close(renderer);

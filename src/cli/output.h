@@ -18,6 +18,11 @@ struct output_options {
     const char *only;    /* id of a document, or NULL */
     const char *templates;
     struct sending *sending; /* copies for comment; NULL: they are none */
+    /* Called when all is made and nothing is on the disk, with the manifest's
+       hash; if it is false, nothing will be. NULL: nobody is asked. */
+    bool (*commit)(void *context, const char *sha256);
+    void *context;
+    bool is_quiet; /* nothing is said of what was made */
 };
 
 /* False, with findings. Says on standard output what was made. */

@@ -216,7 +216,9 @@ static bool add_base(struct job *job, struct project *project,
     const char *base = root != NULL ? xml_attribute(root, "base") : NULL;
     const char *path = base;
 
-    if (base != NULL && base[0] != '/')
+    if (project->given_bases != NULL)
+        path = project->given_bases[project->base_count];
+    else if (base != NULL && base[0] != '/')
         path = inside(job, folder, base);
 
     if (path == NULL)
@@ -374,11 +376,15 @@ bool project_open(struct job *job, const char *home, const char *folder,
 
 /* Takes the folder that is read from now on, and what it stands on. */
 static bool stand_in(
-    struct job *job, struct project *project, const char *folder)
+    struct job *job, struct project *project, struct project_source source)
 {
+    const char *folder = source.folder;
+
     if (text_same(folder, project->folder))
         return true;
+    project->home = source.home;
     project->folder = folder;
+    project->given_bases = source.bases;
     project->base_count = 0;
     if (file_is_folder(folder))
         return read_settings(job, project);
@@ -390,25 +396,24 @@ static bool stand_in(
 }
 
 static bool load_decisions(
-    struct job *job, struct project *project, const char *folder)
+    struct job *job, struct project *project, struct project_source source)
 {
     struct project answering = *project;
 
-    if (!stand_in(job, project, folder))
+    if (!stand_in(job, project, source))
         return false;
-    answering.decisions_path = nearest(
-        job, project, "decisions.xml", inside(job, folder, "decisions.xml"));
+    answering.decisions_path = nearest(job, project, "decisions.xml",
+        inside(job, source.folder, "decisions.xml"));
     answering.decisions = decisions_load(
         job, project->library, project->rules, answering.decisions_path);
     *project = answering;
     return true;
 }
 
-bool project_open_mixed(struct job *job, const char *home,
-    struct project_mix mix, const char *const *settings,
-    struct project *project)
+bool project_open_mixed(struct job *job, struct project_mix mix,
+    const char *const *settings, struct project *project)
 {
-    *project = (struct project){ .home = home };
+    *project = (struct project){ 0 };
     if (!stand_in(job, project, mix.library))
         return false;
     load_library(job, project);
@@ -419,12 +424,19 @@ bool project_open_mixed(struct job *job, const char *home,
     return load_decisions(job, project, mix.decisions);
 }
 
+bool project_open_from(struct job *job, struct project_source source,
+    const char *const *settings, struct project *project)
+{
+    struct project_mix mix = { source, source, source, source };
+
+    return project_open_mixed(job, mix, settings, project);
+}
+
 bool project_open_if(struct job *job, const char *home, const char *folder,
     const char *const *settings, struct project *project)
 {
-    struct project_mix mix = { folder, folder, folder, folder };
-
-    return project_open_mixed(job, home, mix, settings, project);
+    return project_open_from(
+        job, (struct project_source){ home, folder, NULL }, settings, project);
 }
 
 void project_close(struct project *project)

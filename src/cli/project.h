@@ -32,6 +32,7 @@ struct project {
         *bases[PROJECT_MOST_BASES]; /* that it stands on, nearest first */
     size_t base_count;
     const char *home;
+    const char *const *given_bases; /* see struct project_source */
     const struct library *library;
     struct rules *rules;
     struct answers *answers;
@@ -55,15 +56,26 @@ bool project_open(struct job *job, const char *home, const char *folder,
 bool project_open_if(struct job *job, const char *home, const char *folder,
     const char *const *settings, struct project *project);
 
-/* The folders of the projects that each kind of input is taken from. */
+/* Where inputs are taken from. */
+struct project_source {
+    const char *home;         /* the core's */
+    const char *folder;       /* the project's */
+    const char *const *bases; /* what it stands on, NULL-ended; or NULL: what
+                                 its project.xml says */
+};
+
+/* The same of a project that was frozen. settings may be NULL. */
+bool project_open_from(struct job *job, struct project_source source,
+    const char *const *settings, struct project *project);
+
+/* The source of each kind of input. */
 struct project_mix {
-    const char *library, *rules, *answers, *decisions;
+    struct project_source library, rules, answers, decisions;
 };
 
 /* A project that nobody has, to see what one kind of input alone would do. */
-bool project_open_mixed(struct job *job, const char *home,
-    struct project_mix mix, const char *const *settings,
-    struct project *project);
+bool project_open_mixed(struct job *job, struct project_mix mix,
+    const char *const *settings, struct project *project);
 
 void project_close(struct project *project);
 

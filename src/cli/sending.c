@@ -181,7 +181,7 @@ bool sending_has_form(const struct draft *draft)
     const char *kind = draft->plan->kind;
 
     return strcmp(kind, "notes") != 0 && strcmp(kind, "obligations") != 0 &&
-           strcmp(kind, "summary") != 0;
+           strcmp(kind, "redactions") != 0 && strcmp(kind, "summary") != 0;
 }
 
 const char *sending_recipient(const struct sending *sending)

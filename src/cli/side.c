@@ -42,15 +42,16 @@ static struct job *quiet_job(struct job *job)
     return quiet;
 }
 
-static struct trial try_mix(struct job *job, const char *home,
-    struct project_mix mix, const char *const *settings, const char *audience)
+static struct trial try_mix(struct job *job, struct project_mix mix,
+    const char *const *settings, struct side_reader reader)
 {
     struct job *quiet = quiet_job(job);
     struct project project = { 0 };
     struct draft_pack *pack = NULL;
 
-    if (project_open_mixed(quiet, home, mix, settings, &project))
-        pack = project_assemble(quiet, &project, audience, false, NULL);
+    if (project_open_mixed(quiet, mix, settings, &project))
+        pack = project_assemble(
+            quiet, &project, reader.audience, reader.signs, NULL);
     project_close(&project);
     return pack != NULL ? trial_of(job, pack) : (struct trial){ 0 };
 }
@@ -70,16 +71,18 @@ static void complain_of_errors(
         "`paction check %s` shows all that is wrong with it", given);
 }
 
-static bool open_project(
-    struct job *job, const char *home, const char *audience, struct side *side)
+static bool open_project(struct job *job, struct project_source source,
+    struct side_reader reader, struct side *side)
 {
     struct job *quiet = quiet_job(job);
     struct project project = { 0 };
     struct draft_pack *pack = NULL;
 
-    side->project = side->given;
-    if (project_open(quiet, home, side->given, &project) && project.is_read)
-        pack = project_assemble(quiet, &project, audience, false, NULL);
+    side->is_project = true;
+    side->source = source;
+    if (project_open_from(quiet, source, NULL, &project) && project.is_read)
+        pack = project_assemble(
+            quiet, &project, reader.audience, reader.signs, NULL);
     if (pack != NULL && findings_errors(quiet->findings) == 0)
         side->pack = trial_of(job, pack);
     else
@@ -169,6 +172,46 @@ static bool open_pack(struct job *job, const char *home, struct side *side)
     return side->pack.count == count;
 }
 
+/* ---- a freeze --------------------------------------------------------- */
+
+/* Of "DIR+NAME" where the plus stands, if DIR is a folder; else NULL. */
+static const char *plus_of(struct job *job, const char *given)
+{
+    const char *plus = strrchr(given, '+');
+
+    return plus != NULL && !file_exists(given) && strchr(plus, '@') == NULL &&
+                   file_is_folder(arena_format(
+                       job->arena, "%.*s", (int)(plus - given), given))
+               ? plus
+               : NULL;
+}
+
+/* The text as it was frozen, unless it is wanted for somebody else. */
+static bool open_freeze(struct job *job, const char *home,
+    struct side_reader reader, struct side *side)
+{
+    const char *plus = plus_of(job, side->given);
+    const char *folder = arena_format(
+        job->arena, "%.*s", (int)(plus - side->given), side->given);
+    const char *schema = file_join(job, home, "templates/document.rng");
+
+    if (!thaw_open(job, folder, plus + 1, &side->thaw))
+        return false;
+    side->reader = (struct side_reader){ side->thaw.frozen->audience,
+        side->thaw.frozen->execution };
+    if (reader.audience != NULL &&
+        !text_same(reader.audience, side->reader.audience))
+        return open_project(job, side->thaw.source, reader, side);
+    side->pack.documents =
+        thaw_documents(job, side->thaw.frozen, schema, &side->pack.count);
+    if (side->pack.documents == NULL)
+        return false;
+    side->is_project = true;
+    side->source = side->thaw.source;
+    side->house = side->pack.documents[0]->house;
+    return true;
+}
+
 /* ---- a sent copy, a clause's variant ---------------------------------- */
 
 static void set_only(
@@ -185,10 +228,15 @@ static void set_only(
     side->house = document->house;
 }
 
-bool side_is_copy(const char *given)
+static bool is_copy(const char *given)
 {
     return strchr(given, '@') != NULL && !file_exists(given) &&
            strchr(given, '#') == NULL;
+}
+
+bool side_has_audience(struct job *job, const char *given)
+{
+    return is_copy(given) || plus_of(job, given) != NULL;
 }
 
 /* "DIR@COPY" */
@@ -201,7 +249,7 @@ static bool open_copy(struct job *job, const char *home, struct side *side)
 
     if (copy == NULL)
         return false;
-    side->audience = copy->audience;
+    side->reader.audience = copy->audience;
     set_only(job, side,
         sent_tree(job, folder, file_join(job, home, "templates/document.rng"),
             at + 1));
@@ -289,8 +337,8 @@ static const char *how_to_name(
     struct project project = { .answers = answers_new(job) };
     const struct clause *clause = NULL;
     const char *hint = "a project has answers.xml, a pack has manifest.json; "
-                       "DIR@COPY is a copy that was sent, CLAUSE#VARIANT a "
-                       "clause's variant";
+                       "DIR@COPY is a copy that was sent, DIR+NAME what was "
+                       "frozen, CLAUSE#VARIANT a clause's variant";
 
     if (!file_exists(given) &&
         project_open_library(quiet_job(job), home, &project))
@@ -316,24 +364,32 @@ static bool complain_of_no_side(
 }
 
 bool side_open(struct job *job, const char *home, const char *given,
-    const char *audience, struct side *side)
+    struct side_reader reader, struct side *side)
 {
     *side = (struct side){ .given = given };
     if (strchr(given, '#') != NULL && !file_exists(given))
         return open_variant(job, home, side);
-    if (side_is_copy(given))
+    if (plus_of(job, given) != NULL)
+        return open_freeze(job, home, reader, side);
+    if (is_copy(given))
         return open_copy(job, home, side);
     if (file_exists(file_join(job, given, "answers.xml")))
-        return open_project(job, home, audience, side);
+        return open_project(
+            job, (struct project_source){ home, given, NULL }, reader, side);
     if (file_exists(file_join(job, given, "manifest.json")))
         return open_pack(job, home, side);
     return complain_of_no_side(job, home, given);
 }
 
+void side_close(struct side *side)
+{
+    thaw_close(&side->thaw);
+}
+
 /* ---- trials ----------------------------------------------------------- */
 
 static struct project_mix mix_of(
-    const char *most, const char *one, enum input input)
+    struct project_source most, struct project_source one, enum input input)
 {
     struct project_mix mix = { most, most, most, most };
 
@@ -378,19 +434,19 @@ static const struct names *labels_of_core(struct job *job, const char *home)
 }
 
 struct trials side_try(struct job *job, const char *home,
-    const struct side *old, const struct side *new, const char *audience)
+    const struct side *old, const struct side *new, struct side_reader reader)
 {
     struct trials trials = { .old = old->pack, .new = new->pack };
 
-    if (old->project == NULL || new->project == NULL) {
+    if (!old->is_project || !new->is_project) {
         trials.labels = labels_of_core(job, home);
         return trials;
     }
     for (int i = 0; i < INPUTS; i++) {
-        trials.alone[i] = try_mix(job, home,
-            mix_of(old->project, new->project, (enum input)i), NULL, audience);
-        trials.without[i] = try_mix(job, home,
-            mix_of(new->project, old->project, (enum input)i), NULL, audience);
+        trials.alone[i] = try_mix(
+            job, mix_of(old->source, new->source, (enum input)i), NULL, reader);
+        trials.without[i] = try_mix(
+            job, mix_of(new->source, old->source, (enum input)i), NULL, reader);
     }
     return trials;
 }
@@ -550,15 +606,15 @@ static void add_record(struct differing *d, const char *path,
 }
 
 /* Returns what the questions of the new project are called, or NULL. */
-static const struct names *find_differing(struct job *job, const char *home,
+static const struct names *find_differing(struct job *job,
     const struct side *old, const struct side *new, const char *audience,
     struct differing *d)
 {
     struct project was = { 0 }, now = { 0 };
     const struct names *labels = NULL;
 
-    if (project_open(quiet_job(job), home, old->project, &was) &&
-        project_open(quiet_job(job), home, new->project, &now)) {
+    if (project_open_from(quiet_job(job), old->source, NULL, &was) &&
+        project_open_from(quiet_job(job), new->source, NULL, &now)) {
         d->audience = now.audience;
         if (audience == NULL || draft_audience(audience, &d->audience))
             add_record(
@@ -570,8 +626,8 @@ static const struct names *find_differing(struct job *job, const char *home,
     return labels;
 }
 
-void side_try_answers(struct job *job, const char *home, const struct side *old,
-    const struct side *new, const char *audience, struct trials *trials)
+void side_try_answers(struct job *job, const struct side *old,
+    const struct side *new, struct side_reader reader, struct trials *trials)
 {
     struct differing d = { .job = job,
         .found = arena_alloc(
@@ -579,14 +635,14 @@ void side_try_answers(struct job *job, const char *home, const struct side *old,
         .settings =
             arena_alloc(job->arena, MOST_ANSWER_TRIALS * sizeof(char *)) };
 
-    trials->labels = find_differing(job, home, old, new, audience, &d);
+    trials->labels = find_differing(job, old, new, reader.audience, &d);
     for (size_t i = 0; i < d.count; i++) {
         const char *const settings[] = { d.settings[i], NULL };
 
         if (settings[0] != NULL)
-            d.found[i].trial = try_mix(job, home,
-                mix_of(old->project, old->project, INPUT_ANSWERS), settings,
-                audience);
+            d.found[i].trial =
+                try_mix(job, mix_of(old->source, old->source, INPUT_ANSWERS),
+                    settings, reader);
     }
     trials->answers = d.found;
     trials->answer_count = d.count;

@@ -2,13 +2,15 @@
  * Side: one of the two things that are compared, as a set of document trees.
  *
  * A project is assembled, a pack is read from its neutral XML, DIR@COPY is a
- * copy that was sent, CLAUSE#VARIANT a clause of the core library by itself.
- * Lives as long as the job.
+ * copy that was sent, DIR+NAME a milestone that was frozen, CLAUSE#VARIANT a
+ * clause of the core library by itself. Lives as long as the job, but must be
+ * closed.
  */
 #ifndef CLI_SIDE_H
 #define CLI_SIDE_H
 
 #include "base/must_check.h"
+#include "cli/thaw.h"
 #include "review/causes.h"
 
 #include <stdbool.h>
@@ -16,23 +18,32 @@
 struct house;
 struct job;
 
+/* Whom a project is assembled for. */
+struct side_reader {
+    const char *audience; /* NULL: the project's own */
+    bool signs;           /* copies to sign */
+};
+
 struct side {
-    const char *given;         /* as it was named */
-    const char *project;       /* its folder, or NULL: it was no project */
+    const char *given; /* as it was named */
+    bool is_project;   /* it can be assembled from its source */
+    struct project_source source;
+    struct thaw thaw;          /* of a freeze */
     const struct house *house; /* or NULL */
     bool is_one;               /* a document by itself, and no pack */
-    const char *audience;      /* whom a copy that was sent is for, or NULL */
+    struct side_reader reader; /* of a copy or freeze; else audience is NULL */
     const char *clause;        /* id; of a clause's variant, or NULL */
     const char *heading, *variant; /* of that clause, or NULL */
     struct trial pack;
 };
 
-/* Whether it is named as a copy that was sent: DIR@COPY. */
-bool side_is_copy(const char *given);
+/* Whether it says itself whom it is for, as DIR@COPY and DIR+NAME do. */
+bool side_has_audience(struct job *job, const char *given);
 
-/* audience may be NULL. False, with findings. */
+/* False, with findings; to be closed all the same. */
 MUST_CHECK bool side_open(struct job *job, const char *home, const char *given,
-    const char *audience, struct side *side);
+    struct side_reader reader, struct side *side);
+void side_close(struct side *side);
 
 /* Takes off a copy's cover what only copies have: the notices on commenting. */
 void side_strip_notices(const struct side *copy);
@@ -44,8 +55,8 @@ void side_strip_notices(const struct side *copy);
  * answers that nobody waits long.
  */
 struct trials side_try(struct job *job, const char *home,
-    const struct side *old, const struct side *new, const char *audience);
-void side_try_answers(struct job *job, const char *home, const struct side *old,
-    const struct side *new, const char *audience, struct trials *trials);
+    const struct side *old, const struct side *new, struct side_reader reader);
+void side_try_answers(struct job *job, const struct side *old,
+    const struct side *new, struct side_reader reader, struct trials *trials);
 
 #endif

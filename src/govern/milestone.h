@@ -4,7 +4,11 @@
 #ifndef GOVERN_MILESTONE_H
 #define GOVERN_MILESTONE_H
 
+#include "base/must_check.h"
 #include "govern/entry.h"
+
+struct act;
+struct job;
 
 struct freeze {
     struct entry entry;         /* its name */
@@ -63,5 +67,31 @@ struct acceptance {
     const char *organisation;
     const char *reason, *by, *at; /* reason: sealed */
 };
+
+/*
+ * Each may add a finding and return false; by, at and organisation are the
+ * act's. What was frozen has its files already; once there are people, only
+ * those of the lead may do any of this.
+ */
+MUST_CHECK bool milestone_freeze(
+    struct job *job, struct act *act, struct freeze freeze);
+
+/*
+ * An issue needs an open gate, or a reason to go on without. Whether it may be
+ * made is asked before the work, and once more by the act itself.
+ */
+MUST_CHECK bool milestone_may_issue(
+    struct job *job, const struct act *act, const struct issue *issue);
+MUST_CHECK bool milestone_issue(
+    struct job *job, struct act *act, struct issue issue);
+
+/*
+ * A variation binds those who agreed: "lead" or "lead:lead-1", at least two of
+ * them. Its key is the next.
+ */
+MUST_CHECK bool milestone_may_vary(struct job *job, const struct act *act,
+    const struct variation *variation, const char *const *agreed, size_t count);
+MUST_CHECK bool milestone_vary(struct job *job, struct act *act,
+    struct variation variation, const char *const *agreed, size_t count);
 
 #endif

@@ -4,6 +4,7 @@
 #include "govern/act.h"
 #include "govern/board.h"
 #include "govern/party.h"
+#include "govern/refusal.h"
 #include "govern/response.h"
 #include "govern/round.h"
 #include "govern/submission.h"
@@ -28,11 +29,7 @@ const char *const point_group_reasons[] = { "duplicate", "same-issue",
 static bool refuse(struct job *job, const char *id, const char *what,
     const char *key, const char *cure)
 {
-    findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, id, (struct place){ 0 },
-            "%s: \"%s\"", what, key),
-        "%s", cure);
-    return false;
+    return refusal_add(job, id, cure, "%s: \"%s\"", what, key);
 }
 
 static const char *key_of(struct arena *arena, const char *round, size_t number)
@@ -62,15 +59,15 @@ static const char *next_key(const struct ledger *ledger, const char *round)
     return key_of(ledger->arena, round, free);
 }
 
+/* What came in a file is kept even if it is a mark in the margin alone. */
 static bool says_nothing(const struct point_made *point)
 {
-    bool may_be_silent = point->kind == POINT_PROPOSAL ||
-                         point->kind == POINT_SUPPORT ||
-                         point->kind == POINT_OBJECTION;
+    const char *text = point->text != NULL ? point->text : "";
+    bool may_be_silent =
+        point->kind == POINT_PROPOSAL || point->kind == POINT_SUPPORT ||
+        point->kind == POINT_OBJECTION || point->source_key != NULL;
 
-    return !may_be_silent &&
-           (point->text == NULL ||
-               point->text[strspn(point->text, " \t\r\n")] == '\0');
+    return !may_be_silent && text[strspn(text, " \t\r\n")] == '\0';
 }
 
 static bool is_author_right(struct job *job, const struct ledger *ledger,
@@ -175,16 +172,12 @@ static const struct submission *submission_of(
     return ledger_find(ledger, KIND_SUBMISSION, point->submission);
 }
 
-static bool is_live(const struct submission *submission)
-{
-    return submission != NULL &&
-           (submission->status == SUBMISSION_SUBMITTED ||
-               submission->status == SUBMISSION_LATE_ACCEPTED);
-}
-
 bool point_counts(const struct ledger *ledger, const struct point_made *point)
 {
-    return point->withdrawn_at == NULL && is_live(submission_of(ledger, point));
+    const struct submission *submission = submission_of(ledger, point);
+
+    return point->withdrawn_at == NULL && submission != NULL &&
+           submission_is_live(ledger, submission);
 }
 
 const char *point_lead(const struct ledger *ledger, const char *point)
@@ -297,12 +290,6 @@ static bool is_answered_to_all(
     return disposition != NULL && disposition->workflow == WORKFLOW_PUBLISHED;
 }
 
-static bool is_closed(const struct round *round, const char *at)
-{
-    return round->status == ROUND_CLOSED || round->status == ROUND_PUBLISHED ||
-           (round->closes != NULL && strcmp(at, round->closes) >= 0);
-}
-
 static bool round_shows(
     const struct round *round, const char *viewer, const char *at)
 {
@@ -314,7 +301,7 @@ static bool round_shows(
         return false;
     return round->visibility == VISIBILITY_ALL ||
            (round->visibility == VISIBILITY_AFTER_CLOSE &&
-               is_closed(round, at));
+               round_is_over(round, at));
 }
 
 static bool is_lead(const struct ledger *ledger, const char *viewer)

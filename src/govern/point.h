@@ -72,6 +72,7 @@ struct point_made {
     enum target_kind target;
     const char *document, *clause, *variant, *version, *in_record, *address;
     const char *label;   /* number as it was printed */
+    const char *also;    /* other clauses that it stands on, with spaces */
     const char *on;      /* definition, question or part, or NULL */
     const char *source;  /* SHA-256 of the variant's source, as it was sent */
     const char *carrier; /* how it was placed: "bookmark" ... "manual" */

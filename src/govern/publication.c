@@ -278,7 +278,6 @@ bool publication_round(struct job *job, struct act *act, const char *key,
     const struct names *texts, struct publication *new)
 {
     const struct round *round;
-    struct round published;
 
     if (!party_is_officer(job, act->ledger, act->by))
         return false;
@@ -297,10 +296,7 @@ bool publication_round(struct job *job, struct act *act, const char *key,
         if (response_is_unpublished(d))
             publish_one(act, d, NULL);
     }
-    published = *round;
-    published.status = ROUND_PUBLISHED;
-    act_put(act, KIND_ROUND, &published);
-    return true;
+    return round->status == ROUND_PUBLISHED || round_publish(job, act, key);
 }
 
 /* How many stand in the log already. */

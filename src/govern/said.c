@@ -1,5 +1,4 @@
 #include "govern/said.h"
-#include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
 #include "govern/board.h"
@@ -22,26 +21,6 @@ struct gathering {
 };
 
 /* ---- counting --------------------------------------------------------- */
-
-static bool day_of(const char *time, int64_t *day)
-{
-    char date[sizeof "2026-03-02"];
-
-    if (time == NULL || strlen(time) < sizeof date - 1)
-        return false;
-    memcpy(date, time, sizeof date - 1);
-    date[sizeof date - 1] = '\0';
-    return calendar_parse(date, day);
-}
-
-int64_t said_days(const char *from, const char *until)
-{
-    int64_t first, last;
-
-    if (!day_of(from, &first) || !day_of(until, &last) || last < first)
-        return 0;
-    return last - first;
-}
 
 static void count_endorsements(struct gathering *g)
 {
@@ -131,9 +110,6 @@ static struct said_part *part_of(
         [TARGET_QUESTION] = "The answer or figure",
         [TARGET_PART] = "The part",
     };
-    const struct said_clause *clause =
-        point->clause != NULL ? names_find(g->source->clauses, point->clause)
-                              : NULL;
     const char *title;
 
     if (point->on != NULL) {
@@ -141,12 +117,13 @@ static struct said_part *part_of(
             words[point->target], point->on);
         return part(g, title, point->clause, title);
     }
-    if (point->clause != NULL)
-        return part(g, point->clause, point->clause,
-            clause != NULL
-                ? clause->title
-                : arena_format(g->job->arena, "%s, no longer in the documents",
-                      point->clause));
+    if (point->clause != NULL) {
+        title = names_find(g->source->clauses, point->clause);
+        if (title == NULL)
+            title = arena_format(
+                g->job->arena, "%s, no longer in the documents", point->clause);
+        return part(g, point->clause, point->clause, title);
+    }
     return part(g, "", NULL, words[TARGET_GENERAL]);
 }
 
@@ -169,8 +146,7 @@ static void order_parts(struct gathering *g)
     for (const struct named *n = g->source->clauses->first; n != NULL;
          n = n->next)
         if (names_find(&asked, n->name) != NULL)
-            (void)part(g, n->name, n->name,
-                ((const struct said_clause *)n->thing)->title);
+            (void)part(g, n->name, n->name, n->thing);
 }
 
 /* ---- one row ---------------------------------------------------------- */
@@ -220,11 +196,12 @@ static const struct said_change *proposed_by(
 static void add_now(struct gathering *g, struct said_change ***end,
     const char *label, const char *address, const char *was)
 {
-    const char *now =
-        address != NULL ? names_find(g->source->now, address) : NULL;
+    const char *place =
+        address != NULL ? response_place(g->job->arena, address) : NULL;
+    const char *now = place != NULL ? names_find(g->source->now, place) : NULL;
 
-    if (was == NULL && address != NULL)
-        was = names_find(g->source->was, address);
+    if (was == NULL && place != NULL)
+        was = names_find(g->source->was, place);
     if (was != NULL && now != NULL && !text_same(was, now))
         add_change(g->job, end, label, was, now);
 }
@@ -247,6 +224,36 @@ static const struct said_change *changed_for(struct gathering *g,
     if (i == 1)
         add_now(g, &end, point->label, point->address, NULL);
     return first;
+}
+
+/* What was proposed beside what was adopted. */
+static const struct said_change *part_of_it(struct gathering *g,
+    const struct point_made *point, const struct disposition *answer)
+{
+    struct said_change *first = NULL, **end = &first;
+    const struct proposed *p;
+
+    if (answer == NULL || answer->code != DISPOSITION_ACCEPTED_IN_PART)
+        return NULL;
+    for (int i = 1; (p = point_proposed(g->job->arena, g->ledger,
+                         point->entry.key, i)) != NULL;
+         i++)
+        if (p->now != NULL)
+            add_now(g, &end, p->label, p->address, p->now);
+    return first;
+}
+
+static bool is_as_proposed(
+    const struct said_change *proposed, const struct said_change *changed)
+{
+    if (proposed == NULL)
+        return false;
+    for (; proposed != NULL && changed != NULL;
+         proposed = proposed->next, changed = changed->next)
+        if (!text_same(proposed->was, changed->was) ||
+            !text_same(proposed->now, changed->now))
+            return false;
+    return proposed == changed;
 }
 
 /* The last that the motion led to. */
@@ -279,6 +286,7 @@ static void add_row(struct gathering *g, struct said_part *part,
     const struct point_made *point, const struct disposition *answer)
 {
     struct said_row *row = ARENA_NEW(g->job->arena, struct said_row);
+    const struct disposition *acted;
 
     row->point = point;
     row->answer = answer;
@@ -288,8 +296,10 @@ static void add_row(struct gathering *g, struct said_part *part,
     row->who = who_said(g, point);
     row->words = words_of(g, point);
     row->proposed = proposed_by(g, point);
-    row->changed =
-        changed_for(g, point, row->follows != NULL ? row->follows : answer);
+    acted = row->follows != NULL ? row->follows : answer;
+    row->changed = changed_for(g, point, acted);
+    row->part = part_of_it(g, point, acted);
+    row->is_as_proposed = is_as_proposed(row->proposed, row->changed);
     row->decision =
         answer != NULL ? decision_of(g->ledger, answer->motion) : NULL;
     row->supports = count_of(&g->support, point->entry.key);
@@ -390,9 +400,7 @@ const struct said *said_gather(
         gather_questions(&g);
         return g.said;
     }
-    g.said->days = said_days(g.said->round->opens,
-        g.said->round->closed_at != NULL ? g.said->round->closed_at
-                                         : g.said->round->closes);
+    g.said->days = round_days_open(g.said->round, source->at);
     gather_round(&g);
     return g.said;
 }

@@ -1,5 +1,4 @@
 #include "govern/said_page.h"
-#include "assemble/compose.h"
 #include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
@@ -15,6 +14,22 @@
 enum { MOST_BUSY = 10 /* clauses in the list of those most commented on */ };
 
 /* ---- words ------------------------------------------------------------ */
+
+static struct node *add_words(struct job *job, struct node *parent,
+    enum node_kind kind, const char *words)
+{
+    struct node *node = document_add(job->arena, parent, kind);
+
+    if (words != NULL)
+        document_add_text(job->arena, node, NODE_TEXT, words);
+    return node;
+}
+
+static void add_cell(struct job *job, struct node *row, const char *words)
+{
+    add_words(
+        job, document_add(job->arena, row, NODE_CELL), NODE_PARAGRAPH, words);
+}
 
 static const char *count(
     struct job *job, int64_t number, const char *one, const char *many)
@@ -38,7 +53,7 @@ static struct node *add_section(
 {
     struct node *section = document_add(job->arena, root, NODE_SECTION);
 
-    compose_heading(job, section, title);
+    add_words(job, section, NODE_HEADING, title);
     return section;
 }
 
@@ -51,7 +66,7 @@ static void add_lines(struct job *job, struct node *parent, const char *words)
             job->arena, arena_format(job->arena, "%.*s", (int)length, words));
 
         if (*line != '\0')
-            compose_paragraph(job, parent, line);
+            add_words(job, parent, NODE_PARAGRAPH, line);
         words += length + (words[length] == '\n');
     }
 }
@@ -66,13 +81,13 @@ static struct node *add_table(struct job *job, struct node *section,
     table->column_count = column_count;
     row->is_header = true;
     for (size_t i = 0; i < column_count; i++)
-        compose_cell(job, row, heads[i]);
+        add_cell(job, row, heads[i]);
     return table;
 }
 
 static void add_number(struct job *job, struct node *row, int64_t number)
 {
-    compose_cell(job, row, arena_format(job->arena, "%lld", (long long)number));
+    add_cell(job, row, arena_format(job->arena, "%lld", (long long)number));
 }
 
 /* ---- in short --------------------------------------------------------- */
@@ -94,9 +109,9 @@ static void add_open(
         text_format(&text, "; associations spoke for %s",
             count(job, said->members, "member", "members"));
     text_add(&text, ". Every point was read and answered.");
-    compose_paragraph(job, section, text.bytes);
+    add_words(job, section, NODE_PARAGRAPH, text.bytes);
     if (round->purpose != NULL)
-        compose_paragraph(job, section, round->purpose);
+        add_words(job, section, NODE_PARAGRAPH, round->purpose);
 }
 
 static void add_extensions(
@@ -108,7 +123,7 @@ static void add_extensions(
         const struct extension *e = n->thing;
 
         if (text_same(e->round, said->round->entry.key))
-            compose_paragraph(job, section,
+            add_words(job, section, NODE_PARAGRAPH,
                 arena_format(job->arena,
                     "The time to answer was extended from %s to %s%s%s.",
                     date_words(job, e->old_close),
@@ -122,7 +137,7 @@ static void add_unshown(
     struct job *job, struct node *section, const struct said *said)
 {
     if (said->hidden > 0)
-        compose_paragraph(job, section,
+        add_words(job, section, NODE_PARAGRAPH,
             arena_format(job->arena,
                 "%s %s counted here and not shown, because who made %s asked "
                 "for that or because %s confidential. %s answered directly.",
@@ -132,7 +147,7 @@ static void add_unshown(
                 said->hidden == 1 ? "it is" : "they are",
                 said->hidden == 1 ? "It is" : "They are"));
     if (said->withdrawn > 0)
-        compose_paragraph(job, section,
+        add_words(job, section, NODE_PARAGRAPH,
             arena_format(job->arena, "%s withdrawn by %s.",
                 count(job, said->withdrawn, "point was", "points were"),
                 said->withdrawn == 1 ? "its author" : "their authors"));
@@ -160,7 +175,7 @@ static void add_capacities(
         if (said->organisations_by[i] == 0)
             continue;
         row = document_add(job->arena, table, NODE_ROW);
-        compose_cell(job, row, words[i]);
+        add_cell(job, row, words[i]);
         add_number(job, row, said->organisations_by[i]);
         add_number(job, row, said->by_capacity[i]);
     }
@@ -185,8 +200,7 @@ static void add_dispositions(
         if (all == 0)
             continue;
         row = document_add(job->arena, table, NODE_ROW);
-        compose_cell(
-            job, row, response_code_words((enum disposition_code)code));
+        add_cell(job, row, response_code_words((enum disposition_code)code));
         add_number(job, row, by[TYPE_GENERAL]);
         add_number(job, row, by[TYPE_TECHNICAL]);
         add_number(job, row, by[TYPE_EDITORIAL]);
@@ -228,7 +242,7 @@ static void add_busy(
     for (int i = 0; i < MOST_BUSY && part != NULL; i++) {
         struct node *row = document_add(job->arena, table, NODE_ROW);
 
-        compose_cell(job, row, part->title);
+        add_cell(job, row, part->title);
         add_number(job, row, part->points);
         part = next_busy(said, part);
     }
@@ -260,7 +274,7 @@ static struct node *add_row(struct form *form, const char *label)
 {
     struct node *row = document_add(form->job->arena, form->table, NODE_ROW);
 
-    compose_cell(form->job, row, label);
+    add_cell(form->job, row, label);
     return document_add(form->job->arena, row, NODE_CELL);
 }
 
@@ -274,7 +288,7 @@ static void add_answer(struct form *form, const char *label, const char *words)
 static void add_redline(
     struct job *job, struct node *cell, const struct said_change *change)
 {
-    struct node *paragraph = compose_paragraph(job, cell, NULL);
+    struct node *paragraph = add_words(job, cell, NODE_PARAGRAPH, NULL);
     const char *was = change->was != NULL ? change->was : "";
     const char *now = change->now != NULL ? change->now : "";
     struct stretches all = words_compare(job->arena,
@@ -361,7 +375,11 @@ static void add_did(struct form *form, const struct said_row *row)
         add_answer(form, "To you", own->reason);
     add_answer(form, "Goes to", own->went_to);
     add_answer(form, "Taken up in", own->to_round);
-    add_redlines(form, "What changed", row->changed);
+    add_redlines(form, "Proposed, adopted", row->part);
+    if (row->is_as_proposed)
+        add_answer(form, "What changed", "The wording, as you proposed.");
+    else
+        add_redlines(form, "What changed", row->changed);
     add_answer(
         form, "Decision of the board", decision_words(job, row->decision));
     if (own->version > 1)
@@ -449,7 +467,7 @@ static void add_proof(
     if (said->source->head == NULL)
         return;
     section = add_section(job, root, "Where this is recorded");
-    compose_paragraph(job, section,
+    add_words(job, section, NODE_PARAGRAPH,
         "The record of this consultation was signed just before this was "
         "published. With the record these lines prove that no entry was "
         "changed or taken out since (paction verify):");

@@ -4,6 +4,7 @@
 #include "library/library.h"
 #include "rules/criterion.h"
 #include "rules/declared.h"
+#include "rules/redaction.h"
 #include "rules/rulebook.h"
 #include "rules/sums.h"
 #include "rules/voting_rule.h"
@@ -209,6 +210,11 @@ static int declare_criterion(lua_State *lua)
     return declared_begin(lua, criterion_finish);
 }
 
+static int declare_redaction(lua_State *lua)
+{
+    return declared_begin(lua, redaction_finish);
+}
+
 int declare_open(lua_State *lua)
 {
     static const luaL_Reg words[] = {
@@ -218,6 +224,7 @@ int declare_open(lua_State *lua)
         { "value", declare_value },
         { "voting_rule", declare_voting_rule },
         { "criterion", declare_criterion },
+        { "redaction", declare_redaction },
     };
 
     verbs_open(lua);

@@ -1,7 +1,7 @@
 /*
  * Declare: the words of a rule file (condition, rule, finding, value,
- * voting_rule, criterion) as functions of Lua that take down what they are
- * given. Names of conditions are resolved later.
+ * voting_rule, criterion, redaction) as functions of Lua that take down what
+ * they are given. Names of conditions are resolved later.
  */
 #ifndef RULES_DECLARE_H
 #define RULES_DECLARE_H

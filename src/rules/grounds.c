@@ -130,6 +130,13 @@ static void add_rules(struct collecting *collecting, const struct rules *rules)
             rest(collecting, check->law, GROUND_FINDINGS, check->id);
         add_limits(collecting, check->when, GROUND_FINDINGS, check->id);
     }
+    for (const struct named *n = rules_redactions(rules)->first; n != NULL;
+         n = n->next) {
+        const struct redaction_rule *redaction = n->thing;
+
+        if (redaction->law != NULL)
+            rest(collecting, redaction->law, GROUND_RULES, redaction->id);
+    }
 }
 
 /* ---- order ------------------------------------------------------------ */

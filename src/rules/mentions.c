@@ -57,6 +57,12 @@ static void check_laws(
 
         check_law(job, library, check->law, check->place);
     }
+    for (const struct named *n = rules_redactions(rules)->first; n != NULL;
+         n = n->next) {
+        const struct redaction_rule *redaction = n->thing;
+
+        check_law(job, library, redaction->law, redaction->place);
+    }
 }
 
 /* ---- what an authority may set ---------------------------------------- */

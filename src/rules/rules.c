@@ -144,7 +144,7 @@ struct rules *rules_load(struct job *job, const struct library *library,
     struct sandbox_limits limits = { MEMORY, CHURN, STEPS };
     struct names *all[] = { &rules->conditions, &rules->rules, &rules->checks,
         &rules->computations, &rules->voting_rules, &rules->criteria,
-        &rules->layers };
+        &rules->redactions, &rules->layers };
 
     rules->verbs.job = job;
     rules->deviations_end = &rules->deviations;
@@ -187,6 +187,39 @@ const struct names *rules_all(const struct rules *rules)
 const struct names *rules_checks(const struct rules *rules)
 {
     return &rules->checks;
+}
+
+const struct names *rules_redactions(const struct rules *rules)
+{
+    return &rules->redactions;
+}
+
+static bool names_question(
+    const struct redaction_rule *redaction, const struct question *question)
+{
+    for (size_t i = 0; i < redaction->question_count; i++)
+        if (redaction->questions[i] == question ||
+            redaction->questions[i] == question->list)
+            return true;
+    return false;
+}
+
+const struct redaction_rule *rules_redaction(
+    const struct rules *rules, const struct question *question)
+{
+    const struct redaction_rule *found = NULL;
+
+    for (const struct named *n = rules->redactions.first; n != NULL;
+         n = n->next) {
+        const struct redaction_rule *redaction = n->thing;
+
+        if (names_question(redaction, question))
+            return redaction;
+        if (redaction->of != SENSITIVITY_PUBLIC &&
+            redaction->of == question->sensitivity)
+            found = redaction;
+    }
+    return found;
 }
 
 const struct names *rules_conditions(const struct rules *rules)

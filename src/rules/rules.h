@@ -11,6 +11,7 @@
 
 #include "base/must_check.h"
 #include "base/names.h"
+#include "library/question.h"
 #include "rules/condition.h"
 
 struct job;
@@ -47,6 +48,22 @@ struct rule_check {
 };
 
 /*
+ * What a published copy leaves out, what it says there, and why. One that names
+ * questions is heard before one of their sensitivity.
+ */
+struct redaction_rule {
+    const char *id;
+    enum sensitivity of; /* every question of it; PUBLIC: only those named */
+    const struct question **questions; /* a list: all of its questions */
+    size_t question_count;
+    bool shows;      /* they are published after all; nothing is said then */
+    const char *say; /* "commercially sensitive" */
+    const char *because;
+    const char *law; /* or NULL */
+    struct place place;
+};
+
+/*
  * Loads every .lua file of the folders, in order; a later folder may replace
  * what an earlier one declared. Goes on after a fault: what is wrong becomes
  * findings. Returns NULL only if no sandbox can be had. The caller closes it.
@@ -70,6 +87,11 @@ const struct rule_deviation *rules_deviations(const struct rules *rules);
 /* In the order of declaration; each thing is a struct rule or rule_check. */
 const struct names *rules_all(const struct rules *rules);
 const struct names *rules_checks(const struct rules *rules);
+
+/* That a question falls under. Returns NULL if there is none. */
+const struct redaction_rule *rules_redaction(
+    const struct rules *rules, const struct question *question);
+const struct names *rules_redactions(const struct rules *rules);
 
 /* Returns NULL if there is none. */
 const struct condition *rules_condition(
