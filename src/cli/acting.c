@@ -159,8 +159,8 @@ static void print_reply(const struct acting *acting)
     putchar('\n');
 }
 
-static void print_done(
-    struct acting *acting, const char *words, struct receipt receipt)
+void acting_say(
+    struct acting *acting, struct receipt receipt, const char *words)
 {
     if (acting->line->values[ACTING_JSON] == NULL && receipt.number == 0) {
         printf("%s\nNothing changed; nothing was recorded.\n", words);
@@ -193,8 +193,8 @@ enum status acting_done(struct acting *acting, const char *format, ...)
     if (!acting_commit(acting, &receipt))
         return acting_drop(acting);
     va_start(args, format);
-    print_done(
-        acting, arena_vformat(acting->job->arena, format, args), receipt);
+    acting_say(
+        acting, receipt, arena_vformat(acting->job->arena, format, args));
     va_end(args);
     (void)acting_drop(acting);
     return STATUS_DONE;

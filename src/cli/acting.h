@@ -64,6 +64,8 @@ void acting_keep(struct acting *acting, struct store_file file);
  * done itself, and drops. False, with findings.
  */
 MUST_CHECK bool acting_commit(struct acting *acting, struct receipt *receipt);
+void acting_say(
+    struct acting *acting, struct receipt receipt, const char *words);
 
 /* Of a command that looks: prints the reply with --json, and closes. */
 enum status acting_show(struct acting *acting);

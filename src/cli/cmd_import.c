@@ -1,10 +1,13 @@
 #include "base/names.h"
 #include "base/text.h"
+#include "cli/acting.h"
 #include "cli/arrival.h"
 #include "cli/command.h"
 #include "cli/delivery.h"
 #include "cli/present.h"
+#include "cli/recorder.h"
 #include "document/house.h"
+#include "io/digest.h"
 #include "io/file.h"
 #include "render/render.h"
 #include "review/carry.h"
@@ -20,7 +23,19 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OUT, COPY, DOCUMENT, JSON };
+enum {
+    JSON = ACTING_JSON,
+    OUT = ACTING_OPTIONS,
+    COPY,
+    DOCUMENT,
+    ROUND,
+    FROM,
+    ASSOCIATION,
+    PERSONAL,
+    PUBLISH,
+    CHANNEL,
+    SUPERSEDE
+};
 enum { MOST_FILES = 5 /* of a copy */ };
 
 /* All files of one copy, together. */
@@ -38,6 +53,7 @@ struct importing {
     const struct line *line;
     struct names copies; /* by id: struct kept */
     struct present *present;
+    struct recorder_file *files, **files_end; /* for the record */
 };
 
 /* ---- taking in -------------------------------------------------------- */
@@ -116,6 +132,45 @@ static void keep(
     print_receipt(importing, path, intake, news);
 }
 
+/* For the record, with what was found in this file alone. */
+static void remember(
+    struct importing *importing, const char *path, struct recorder_file file)
+{
+    struct recorder_file *new;
+
+    if (importing->line->values[ROUND] == NULL)
+        return;
+    new = ARENA_NEW(importing->job->arena, struct recorder_file);
+    *new = file;
+    new->path = path;
+    new->bytes.start = file_read(importing->job, path, &new->bytes.size);
+    if (new->bytes.start == NULL)
+        return;
+    new->sha256 =
+        digest_hex(importing->job->arena, new->bytes.start, new->bytes.size);
+    *importing->files_end = new;
+    importing->files_end = &new->next;
+}
+
+static void remember_taken(struct importing *importing, const char *path,
+    const struct intake *intake, const struct document *sent)
+{
+    remember(importing, path,
+        (struct recorder_file){ .sent = sent,
+            .intake = intake,
+            .points = intake->point_count,
+            .proposals = intake->proposal_count,
+            .untracked = intake->untracked_count,
+            .unplaced = intake->unplaced_count,
+            .format = intake->format,
+            .producer = intake->producer });
+}
+
+static bool is_said_json(const struct importing *importing, const char *path)
+{
+    return importing->line->values[ROUND] != NULL && text_ends(path, ".json");
+}
+
 static void take_all(struct importing *importing)
 {
     const struct line *line = importing->line;
@@ -126,11 +181,18 @@ static void take_all(struct importing *importing)
         .document = line->values[DOCUMENT] };
 
     for (size_t i = 1; i < line->argument_count; i++) {
-        struct taken taken =
-            arrival_take(importing->job, line->arguments[i], options);
+        struct taken taken;
 
-        if (taken.intake != NULL)
-            keep(importing, line->arguments[i], taken);
+        if (is_said_json(importing, line->arguments[i])) {
+            remember(importing, line->arguments[i],
+                (struct recorder_file){ .format = "json" });
+            continue;
+        }
+        taken = arrival_take(importing->job, line->arguments[i], options);
+        if (taken.intake == NULL)
+            continue;
+        remember_taken(importing, line->arguments[i], taken.intake, taken.sent);
+        keep(importing, line->arguments[i], taken);
     }
 }
 
@@ -395,23 +457,69 @@ static bool can_write(struct job *job, const char *folder)
     return false;
 }
 
+/* ---- the record ------------------------------------------------------- */
+
+/* Files of one copy are recorded as the one intake that they became. */
+static enum status record(struct importing *importing)
+{
+    const char *const *values = importing->line->values;
+    const char *folder = importing->line->arguments[0];
+
+    for (struct recorder_file *f = importing->files; f != NULL; f = f->next) {
+        const struct kept *kept;
+
+        if (f->intake == NULL)
+            continue;
+        kept = names_find(&importing->copies, f->intake->copy);
+        f->copy = sent_find(importing->job, folder, f->intake->copy);
+        f->intake = kept->intake;
+        f->outcome = &kept->outcome;
+    }
+    return recorder_record(importing->job, importing->line,
+        (struct recorder_options){ .round = values[ROUND],
+            .from = values[FROM],
+            .association = values[ASSOCIATION],
+            .publish = values[PUBLISH],
+            .channel = values[CHANNEL],
+            .is_personal = values[PERSONAL] != NULL,
+            .supersedes = values[SUPERSEDE] != NULL },
+        importing->present, importing->files);
+}
+
+static bool is_whose_known(struct job *job, const struct line *line)
+{
+    if (line->values[ROUND] == NULL || line->values[FROM] != NULL)
+        return true;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "import-from",
+            (struct place){ 0 }, "nobody is said to have sent this"),
+        "give the organisation's key with --from; paction party list DIR lists "
+        "them");
+    return false;
+}
+
 /* Files that could not be read are findings; the others are taken in. */
 enum status command_import(struct job *job, const struct line *line)
 {
     struct importing importing = {
         .job = job, .line = line, .copies = names_new(job->arena)
     };
+    bool records = line->values[ROUND] != NULL;
+    enum status status = STATUS_DONE;
 
-    if (!can_write(job, line->values[OUT]))
+    importing.files_end = &importing.files;
+    if (!can_write(job, line->values[OUT]) || !is_whose_known(job, line))
         return STATUS_DONE;
     take_all(&importing);
     find_collisions(&importing);
     importing.present = present_open(job, line->home, line->arguments[0]);
     find_outcomes(&importing);
-    if (line->values[JSON] != NULL)
+    if (records)
+        status = record(&importing);
+    else if (line->values[JSON] != NULL)
         print_json(&importing);
-    if (line->values[OUT] != NULL)
+    if (line->values[OUT] != NULL && status == STATUS_DONE)
         write_all(&importing);
     present_close(importing.present);
-    return STATUS_DONE;
+    return status;
 }

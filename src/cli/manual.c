@@ -1,4 +1,5 @@
 #include "cli/manual.h"
+#include "cli/acting.h"
 
 #include "base/version.h"
 #include "cli/acting.h"
@@ -244,7 +245,8 @@ static const struct command commands[] = {
         .run = command_compare_overlays,
         .options = { { "--json", NULL, "for programs" } } },
     { .name = "import",
-        .synopsis = "DIR FILE... [-o OUT] [--copy ID] [--document ID] [--json]",
+        .synopsis = "DIR FILE... [-o OUT] [--copy ID] [--document ID] "
+                    "[--round R --from ORG ...] [--json]",
         .help = "take back files and forms that were sent for comment",
         .text =
             "Reads what reviewers sent back, as Word or ODT or as a filled "
@@ -261,15 +263,28 @@ static const struct command commands[] = {
             "the receipt says where each comment stands in it now. Where files "
             "of different copies change the same "
             "words, that is listed. A file that does not say which copy it is "
-            "is placed with --copy or --document.",
+            "is placed with --copy or --document. "
+            "With --round and --from all of it is recorded: the file byte for "
+            "byte, and each comment and proposal as a point with a key of its "
+            "own; what was recorded before is not again. Then FILE may also be "
+            "points as JSON, as a web page sends them (NAME.json; "
+            "doc/consultation.md describes it).",
         .least = 2,
         .most = MOST_ARGUMENTS,
         .run = command_import,
-        .options = { { "-o", "OUT", "folder to write to" },
+        .options = { ACTING_ACTS, { "-o", "OUT", "folder to write to" },
             { "--copy", "ID", "the copy that the files are, as in DIR/sent" },
             { "--document", "ID", "the document that they are copies of" },
-            { "--json", NULL,
-                "for programs: the intakes on standard output" } } },
+            { "--round", "R", "record it: the round that it is returned to" },
+            { "--from", "ORG", "the organisation that returns it" },
+            { "--association", "A",
+                "given to this association, in private, for its position" },
+            { "--personal", NULL, "one person's view, not ORG's" },
+            { "--publish", "HOW", "named, anonymous or not" },
+            { "--channel", "C",
+                "web, docx, odt, form, email, meeting or phone" },
+            { "--supersede", NULL,
+                "instead of all that ORG returned before" } } },
     { .name = "law",
         .synopsis = "[DIR] [--by-law] [--json]",
         .help = "list what rests on which provision, and who checked it",
@@ -310,7 +325,19 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
+    command_publish,
+    command_respond,
+    command_round,
+    command_invite,
+    command_submission,
+    command_position,
+    command_point,
     command_freeze,
+    command_board,
+    command_motion,
+    command_vote,
+    command_decide,
+    command_gate,
     command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

@@ -77,8 +77,7 @@ static struct draft_pack *assemble(
     return pack;
 }
 
-static struct draft_pack *pack_for(
-    struct present *present, const char *audience)
+struct draft_pack *present_pack(struct present *present, const char *audience)
 {
     struct draft_pack *pack = names_find(&present->packs, audience);
 
@@ -135,7 +134,7 @@ struct outcome present_outcome(struct present *present,
 
     if (intake->points == NULL && intake->proposals == NULL)
         return outcome;
-    pack = pack_for(present, copy->audience);
+    pack = present_pack(present, copy->audience);
     if (pack == NULL)
         return outcome;
     if (intake->proposals != NULL)

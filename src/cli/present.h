@@ -11,6 +11,7 @@
 #include "review/outcome.h"
 
 struct document;
+struct draft_pack;
 struct intake;
 struct job;
 struct present;
@@ -19,6 +20,9 @@ struct sent_copy;
 struct present *present_open(
     struct job *job, const char *home, const char *folder);
 void present_close(struct present *present); /* NULL is allowed */
+
+/* Assembled for an audience. NULL, with a warning. */
+struct draft_pack *present_pack(struct present *present, const char *audience);
 
 /* tree is what was sent. Cannot fail. */
 struct outcome present_outcome(struct present *present,

@@ -2,9 +2,11 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "govern/board.h"
+#include "govern/invitation.h"
 #include "govern/milestone.h"
 #include "govern/party.h"
 #include "govern/point.h"
+#include "govern/position.h"
 #include "govern/response.h"
 #include "govern/round.h"
 #include "govern/submission.h"
@@ -80,6 +82,9 @@ static const struct entry_field round_fields[] = {
     WORD(visibility, round_visibilities),
     TEXT("paused_at", paused_at, NULL),
     TEXT("closed_at", closed_at, NULL),
+    NUMBER(paused_minutes),
+    TEXT("organisation", organisation, "organisation"),
+    SEALED(ended_reason, "organisation"),
 };
 #undef OF
 
@@ -115,8 +120,10 @@ static const struct entry_field invitation_fields[] = {
     TEXT("round", round, "round"),
     TEXT("organisation", organisation, "organisation"),
     TEXT("person", person, "person"),
+    TEXT("salt", salt, NULL),
     TEXT("token_hash", token_hash, NULL),
     TEXT("until", until, NULL),
+    TEXT("asked_at", asked_at, NULL),
     TEXT("sent_at", sent_at, NULL),
     TEXT("delivered_at", delivered_at, NULL),
     TEXT("opened_at", opened_at, NULL),
@@ -136,6 +143,7 @@ static const struct entry_field submission_fields[] = {
     WORD(publish, submission_publishes),
     TRUTH(is_personal),
     NUMBER(represents),
+    TRUTH(is_paused),
     TEXT("supersedes", supersedes, "submission"),
     TEXT("submitted_by", submitted_by, "person"),
     TEXT("submitted_at", submitted_at, NULL),
@@ -144,6 +152,17 @@ static const struct entry_field submission_fields[] = {
     TEXT("late_at", late_at, NULL),
     TEXT("withdrawn_at", withdrawn_at, NULL),
     SEALED(withdrawn_reason, "organisation"),
+};
+#undef OF
+
+#define OF struct omission
+static const struct entry_field omission_fields[] = {
+    TEXT("key", entry.key, NULL),
+    TEXT("point", point, "point"),
+    TEXT("association", association, "organisation"),
+    SEALED(reason, "association"),
+    TEXT("by", by, "person"),
+    TEXT("at", at, NULL),
 };
 #undef OF
 
@@ -190,6 +209,7 @@ static const struct entry_field point_fields[] = {
     TEXT("in_record", in_record, NULL),
     TEXT("address", address, NULL),
     TEXT("label", label, NULL),
+    TEXT("also", also, NULL),
     TEXT("on", on, NULL),
     TEXT("source", source, NULL),
     TEXT("carrier", carrier, NULL),
@@ -296,6 +316,8 @@ static const struct entry_field disposition_fields[] = {
     TEXT("approved_at", approved_at, NULL),
     TEXT("published_at", published_at, NULL),
     NUMBER(version),
+    TEXT("earlier_at", earlier_at, NULL),
+    TEXT("log", log, NULL),
 };
 #undef OF
 
@@ -366,6 +388,8 @@ static const struct entry_field motion_fields[] = {
     TEXT("closes", closes, NULL),
     TEXT("paper", paper, NULL),
     SEALED(withdrawn_reason, "organisation"),
+    TEXT("condition", condition, NULL),
+    SEALED(despite, "organisation"),
 };
 #undef OF
 
@@ -417,6 +441,7 @@ static const struct entry_field proxy_fields[] = {
 static const struct entry_field decision_fields[] = {
     TEXT("key", entry.key, NULL),
     TEXT("motion", motion, "motion"),
+    TEXT("option", option, "option"),
     TEXT("clause", clause, NULL),
     TEXT("variant", variant, NULL),
     TEXT("version", version, NULL),
@@ -431,6 +456,9 @@ static const struct entry_field decision_fields[] = {
     SEALED(statement, "organisation"),
     TEXT("minute", minute, NULL),
     TEXT("review_on", review_on, NULL),
+    TEXT("superseded_by", superseded_by, "decision"),
+    TEXT("reopened_at", reopened_at, NULL),
+    TEXT("changed", changed, NULL),
     TEXT("by", by, "person"),
     TEXT("at", at, NULL),
 };
@@ -534,6 +562,7 @@ static const struct entry_kind kinds[KINDS] = {
         KIND("invitation", invitation, invitation_fields, false),
     [KIND_SUBMISSION] =
         KIND("submission", submission, submission_fields, false),
+    [KIND_OMISSION] = KIND("omission", omission, omission_fields, false),
     [KIND_FILE] = KIND("file", kept_file, file_fields, false),
     [KIND_POINT] = KIND("point", point_made, point_fields, false),
     [KIND_PROPOSED] = KIND("proposed", proposed, proposed_fields, false),

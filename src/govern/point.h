@@ -7,7 +7,13 @@
 #ifndef GOVERN_POINT_H
 #define GOVERN_POINT_H
 
+#include "base/must_check.h"
 #include "govern/entry.h"
+
+struct act;
+struct arena;
+struct job;
+struct ledger;
 
 enum point_kind {
     POINT_COMMENT,
@@ -66,6 +72,7 @@ struct point_made {
     enum target_kind target;
     const char *document, *clause, *variant, *version, *in_record, *address;
     const char *label;   /* number as it was printed */
+    const char *also;    /* other clauses that it stands on, with spaces */
     const char *on;      /* definition, question or part, or NULL */
     const char *source;  /* SHA-256 of the variant's source, as it was sent */
     const char *carrier; /* how it was placed: "bookmark" ... "manual" */
@@ -108,14 +115,16 @@ extern const char *const point_group_reasons[];
 /* Keyed by the point that follows the lead. */
 struct grouping {
     struct entry entry;
-    const char *point, *lead;
+    const char *point, *lead; /* lead: NULL: taken out of its group again */
     enum group_reason reason;
     const char *by, *at;
 };
 
+enum { POINT_MOST_REDACTIONS = 100 /* of one point */ };
+
 /* Bytes from..to of a point's text that must not be shown. */
 struct redaction {
-    struct entry entry;
+    struct entry entry; /* "R1-014/r1", "R1-014/r2" ... */
     const char *point;
     int64_t from, to;
     const char *organisation;     /* that redacts */
@@ -131,5 +140,50 @@ struct placement_later {
     const char *document, *clause, *address, *label;
     const char *confirmed_by;
 };
+
+/* ---- making ----------------------------------------------------------- */
+
+/*
+ * Gives the point its key, the next of its round: "R1-014". Round and
+ * organisation are its submission's, the time is the act's. NULL, with
+ * findings: no such submission, one that is over, an author of another
+ * organisation, a reply to another round's point, nothing said.
+ */
+MUST_CHECK const char *point_add(
+    struct job *job, struct act *act, const struct point_made *point);
+
+/* One more paragraph of a point that was just added; gives "R1-014/1". */
+const char *point_propose(struct job *job, struct act *act, const char *point,
+    const struct proposed *proposed);
+
+/* ---- looking ---------------------------------------------------------- */
+
+/* Of a live submission, and not withdrawn. */
+bool point_counts(const struct ledger *ledger, const struct point_made *point);
+
+/* Its text, with what is redacted as "[redacted: reason]". Never NULL. */
+const char *point_words(struct arena *arena, const struct ledger *ledger,
+    const struct point_made *point);
+
+/* The first, the second ... paragraph that it proposes; NULL: no more. */
+const struct proposed *point_proposed(struct arena *arena,
+    const struct ledger *ledger, const char *point, int number);
+
+/* The lead of its group, or itself. */
+const char *point_lead(const struct ledger *ledger, const char *point);
+
+/* The organisation's name, or "a provider" if it is not to be named. */
+const char *point_who(
+    const struct ledger *ledger, const struct point_made *point);
+
+/*
+ * Whether the people of an organisation may read it at that time. Its own
+ * always; a member's to its association only that one; else the lead all, the
+ * board all that counts but for what is confidential, others what the round
+ * lets them. viewer NULL: the public. A tenderer's question shows to others
+ * when its answer is published.
+ */
+bool point_may_see(const struct ledger *ledger, const struct point_made *point,
+    const char *viewer, const char *at);
 
 #endif
