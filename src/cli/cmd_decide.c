@@ -6,6 +6,7 @@
 #include "cli/acting.h"
 #include "cli/columns.h"
 #include "cli/undecided.h"
+#include "cli/standing.h"
 #include "cli/voted.h"
 #include "govern/adopt.h"
 #include "govern/decision.h"
@@ -23,6 +24,7 @@ struct deciding {
     const struct option_put *option; /* that would be carried, or NULL */
     const char *key;                 /* of the decision */
     const char *changed;             /* what is no more as it was voted on */
+    const char *words;               /* of the clause then, for answers */
     struct adopted adopted;          /* if an option is carried */
 };
 
@@ -157,6 +159,9 @@ static bool prepare_rest(struct job *job, struct deciding *d, const char *key,
     }
     undecided_close(&undecided);
     return is_sound;
+static const char *words_of(struct job *job, const struct voted *voted)
+    struct standing standing = standing_of(job, voted->pack);
+    return names_find(&standing.texts, voted->clause->id);
 }
 
 /* As it would be now; if that is what was voted on, the files for it. */
@@ -172,6 +177,7 @@ static bool prepare(struct job *job, struct deciding *d)
         voted_bind(job, &voted, &now);
         d->changed = voted_changes(job, d->option, &now);
         voted_check_rules(job, &voted);
+        d->words = words_of(job, &voted);
         if (d->changed == NULL)
             is_sound = compose(job, d, &voted, d->key, d->acting.act->at,
                 line->values[DECIDE_STATEMENT]);
@@ -293,6 +299,7 @@ static enum status decide_now(
         return make_void(job, d);
     wanted.key = d->key;
     wanted.version = d->adopted.version;
+    wanted.words = d->words;
     wanted.statement = line->values[DECIDE_STATEMENT];
     made =
         decision_make(job, d->acting.act, d->motion->entry.key, rule, wanted);

@@ -15,6 +15,7 @@
 struct decision_wanted {
     const char *key;     /* NULL: the next free one */
     const char *version; /* of the clause, that carrying it will adopt */
+    const char *words;   /* SHA-256 of what it prints, for answers */
     const char *statement, *minute, *review_on;
 };
 
