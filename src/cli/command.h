@@ -70,6 +70,7 @@ extern const struct command command_motion[];
 extern const struct command command_party[];
 extern const struct command command_publish[];
 extern const struct command command_record[];
+extern const struct command command_report[];
 extern const struct command command_respond[];
 extern const struct command command_round[];
 extern const struct command command_submission[];
