@@ -257,16 +257,29 @@ static const char *shortened(struct arena *arena, const char *words)
     return arena_format(arena, "%.*s\u2026", (int)length, all);
 }
 
+/* What it says, or would have the text say. */
+static const char *gist(struct acting *acting, const struct point_made *point)
+{
+    struct arena *arena = acting->job->arena;
+    const char *words = point_words(arena, acting->ledger, point);
+    const struct proposed *p =
+        point_proposed(arena, acting->ledger, point->entry.key, 1);
+
+    if (*words == '\0' && p != NULL)
+        words = arena_format(
+            arena, "Proposes: %s", p->now != NULL ? p->now : "to leave it out");
+    return shortened(arena, words);
+}
+
 static void list_one(struct acting *acting, json_t *all,
     const struct point_made *point, const char *state)
 {
     static const size_t widths[] = { 8, 11, 16, 24, 60 };
     const struct disposition *d = response_of(acting->ledger, point->entry.key);
     const char *code = d != NULL ? response_codes[d->code] : "";
-    const char *words = point_words(acting->job->arena, acting->ledger, point);
     const char *const cells[] = { point->entry.key, state, code,
         point->clause != NULL ? point->clause : "the whole",
-        shortened(acting->job->arena, words) };
+        gist(acting, point) };
 
     if (acting->line->values[ACTING_JSON] == NULL)
         columns_print(stdout, widths, cells, 5);

@@ -41,9 +41,12 @@ static struct document *make(struct paper *paper)
         strchr(document->title, '\xe2') != NULL
             ? strchr(document->title, '\xe2')
             : paper->clause->id);
+    paper->document = document;
     paper->root = document->root;
     paper_parts_question(paper);
     move_last_to_front(document->root);
+    if (!paper_parts_options(paper))
+        return NULL;
     paper_parts_points(paper);
     paper_money_add(paper);
     paper_parts_rules(paper);

@@ -2,6 +2,7 @@
 
 #include "assemble/compose.h"
 #include "base/text.h"
+#include "cli/variant_page.h"
 #include "cli/voted.h"
 #include "govern/decision.h"
 #include "govern/ledger.h"
@@ -110,13 +111,60 @@ void paper_parts_question(struct paper *paper)
 {
     struct node *section = paper_parts_section(paper, "What is to be decided");
 
-    if (paper->clause->purpose != NULL)
-        compose_paragraph(paper->job, section,
-            arena_format(
-                paper->job->arena, "Purpose: %s", paper->clause->purpose));
     add_questions(paper, section);
     add_motions(paper, section);
     add_decision(paper, section);
+}
+
+/* ---- new wording that a motion puts ------------------------------------- */
+
+/* What the option would change: the variant of its name, or the preferred. */
+static const struct variant *changed_by(
+    const struct clause *clause, const char *variant)
+{
+    const struct variant *was = library_variant(clause, variant);
+
+    if (was == NULL)
+        was = library_preferred(clause);
+    return was != NULL ? was : clause->variants;
+}
+
+static bool add_option(struct paper *paper, const struct option_put *option)
+{
+    struct job *job = paper->job;
+    struct voted voted;
+    bool is_proved = true;
+
+    if (voted_open(job, paper->home, paper->folder, option, NULL, &voted)) {
+        struct specimen_source source = { voted.project.library,
+            voted.project.rules, voted.project.answers, voted.project.house };
+        const struct variant *was = changed_by(paper->clause, option->variant);
+
+        is_proved = variant_page_add(job, source, paper->document, was,
+            voted.variant,
+            arena_format(job->arena, "Option %s: %s (beside %s, version %s)",
+                option->entry.key, option->label, was->id, was->version));
+    }
+    voted_close(&voted);
+    return is_proved;
+}
+
+bool paper_parts_options(struct paper *paper)
+{
+    bool is_proved = true;
+
+    for (const struct named *n = ledger_first(paper->ledger, KIND_OPTION);
+         n != NULL; n = n->next) {
+        const struct option_put *option = n->thing;
+        const struct motion *motion =
+            ledger_find(paper->ledger, KIND_MOTION, option->motion);
+
+        if (option->body != NULL &&
+            text_same(option->clause, paper->clause->id) &&
+            (motion->status == MOTION_DRAFT || motion->status == MOTION_OPEN))
+            is_proved &= add_option(paper, option);
+    }
+    return is_proved;
 }
 
 /* ---- who said what ---------------------------------------------------- */

@@ -80,8 +80,8 @@ void standing_add_words(
 
     for (size_t i = 0; i < lines.count; i++)
         if (lines.line[i].address != NULL)
-            names_put(
-                words, lines.line[i].address, (void *)lines.line[i].words);
+            names_put(words, response_place(job->arena, lines.line[i].address),
+                (void *)lines.line[i].words);
 }
 
 static void read_pack(

@@ -26,7 +26,7 @@ struct standing {
     const char *title;    /* of the procurement, or NULL */
     struct names texts;   /* clause to the SHA-256 of its words */
     struct names clauses; /* to "4 Release (Framework Terms)" */
-    struct names words;   /* address to the words of its paragraph */
+    struct names words;   /* of a paragraph, by its place (govern/response.h) */
 };
 
 /* False, with a finding, if the project cannot be assembled. */
@@ -42,7 +42,7 @@ const struct document *standing_document(
 bool standing_has(
     struct job *job, const struct standing *standing, const char *adopted);
 
-/* Adds the words of every paragraph that has an address. */
+/* Adds the words of every paragraph that has an address, by its place. */
 void standing_add_words(
     struct job *job, const struct document *document, struct names *words);
 

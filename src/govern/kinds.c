@@ -6,6 +6,7 @@
 #include "govern/milestone.h"
 #include "govern/party.h"
 #include "govern/point.h"
+#include "govern/position.h"
 #include "govern/response.h"
 #include "govern/round.h"
 #include "govern/submission.h"
@@ -122,6 +123,7 @@ static const struct entry_field invitation_fields[] = {
     TEXT("salt", salt, NULL),
     TEXT("token_hash", token_hash, NULL),
     TEXT("until", until, NULL),
+    TEXT("asked_at", asked_at, NULL),
     TEXT("sent_at", sent_at, NULL),
     TEXT("delivered_at", delivered_at, NULL),
     TEXT("opened_at", opened_at, NULL),
@@ -150,6 +152,17 @@ static const struct entry_field submission_fields[] = {
     TEXT("late_at", late_at, NULL),
     TEXT("withdrawn_at", withdrawn_at, NULL),
     SEALED(withdrawn_reason, "organisation"),
+};
+#undef OF
+
+#define OF struct omission
+static const struct entry_field omission_fields[] = {
+    TEXT("key", entry.key, NULL),
+    TEXT("point", point, "point"),
+    TEXT("association", association, "organisation"),
+    SEALED(reason, "association"),
+    TEXT("by", by, "person"),
+    TEXT("at", at, NULL),
 };
 #undef OF
 
@@ -549,6 +562,7 @@ static const struct entry_kind kinds[KINDS] = {
         KIND("invitation", invitation, invitation_fields, false),
     [KIND_SUBMISSION] =
         KIND("submission", submission, submission_fields, false),
+    [KIND_OMISSION] = KIND("omission", omission, omission_fields, false),
     [KIND_FILE] = KIND("file", kept_file, file_fields, false),
     [KIND_POINT] = KIND("point", point_made, point_fields, false),
     [KIND_PROPOSED] = KIND("proposed", proposed, proposed_fields, false),

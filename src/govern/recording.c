@@ -168,7 +168,8 @@ const char *recording_add(struct recording *recording, struct point_made point,
                           : NULL;
     bool ok = true;
 
-    point.author = person_of(recording, author, &ok);
+    if (author != NULL)
+        point.author = person_of(recording, author, &ok);
     if (key != NULL) {
         tell(recording, key, false);
         return key;

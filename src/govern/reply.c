@@ -15,10 +15,10 @@ struct replying {
     struct job *job;
     const struct reply_source *source;
     const struct ledger *ledger;
-    const char *lead;        /* name of who answers */
-    struct node *first;      /* where what has no place stands */
-    struct names by_address; /* to a node that can bear a comment */
-    struct names by_clause;  /* likewise: its heading */
+    const char *lead;       /* name of who answers */
+    struct node *first;     /* where what has no place stands */
+    struct names by_place;  /* to a node that can bear a comment */
+    struct names by_clause; /* likewise: its heading */
 };
 
 /* ---- where a comment stands ------------------------------------------- */
@@ -59,7 +59,8 @@ static void find_places(struct replying *r, const struct document *document)
         if (r->first == NULL && bears_remarks(node))
             r->first = (struct node *)node;
         if (node->address != NULL)
-            put_place(&r->by_address, node->address, bearer(node));
+            put_place(&r->by_place,
+                response_place(r->job->arena, node->address), bearer(node));
         if (node->kind == NODE_CLAUSE && node->origin != NULL)
             put_place(&r->by_clause, node->origin->clause, bearer(node));
     }
@@ -69,7 +70,9 @@ static struct node *place_of(
     const struct replying *r, const char *address, const char *clause)
 {
     struct node *node =
-        address != NULL ? names_find(&r->by_address, address) : NULL;
+        address != NULL
+            ? names_find(&r->by_place, response_place(r->job->arena, address))
+            : NULL;
 
     if (node == NULL && clause != NULL)
         node = names_find(&r->by_clause, clause);
@@ -216,7 +219,7 @@ struct document *reply_document(
         .source = source,
         .ledger = source->ledger,
         .lead = lead != NULL ? party_name(source->ledger, lead->entry.key) : "",
-        .by_address = names_new(job->arena),
+        .by_place = names_new(job->arena),
         .by_clause = names_new(job->arena) };
     struct compare_options options = { r.lead, stamp(job->arena, source->at) };
     const struct document *now =

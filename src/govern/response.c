@@ -100,6 +100,16 @@ bool response_read_adopted(
     return true;
 }
 
+const char *response_place(struct arena *arena, const char *address)
+{
+    const char *from = strchr(address, '#');
+
+    if (from == NULL)
+        return address;
+    return arena_format(arena, "%.*s%s", (int)(from - address), address,
+        from + strcspn(from, "/["));
+}
+
 const struct disposition *response_of(
     const struct ledger *ledger, const char *point)
 {

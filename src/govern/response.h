@@ -125,6 +125,12 @@ MUST_CHECK bool response_approve(
 MUST_CHECK bool response_confirm(struct job *job, struct act *act,
     const char *point, const struct names *texts);
 
+/*
+ * A paragraph's place whatever the version of its clause: an address without
+ * variant and version, "call-off/calloff.term/d".
+ */
+const char *response_place(struct arena *arena, const char *address);
+
 /* "Accepted in part" */
 const char *response_code_words(enum disposition_code code);
 

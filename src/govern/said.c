@@ -196,11 +196,12 @@ static const struct said_change *proposed_by(
 static void add_now(struct gathering *g, struct said_change ***end,
     const char *label, const char *address, const char *was)
 {
-    const char *now =
-        address != NULL ? names_find(g->source->now, address) : NULL;
+    const char *place =
+        address != NULL ? response_place(g->job->arena, address) : NULL;
+    const char *now = place != NULL ? names_find(g->source->now, place) : NULL;
 
-    if (was == NULL && address != NULL)
-        was = names_find(g->source->was, address);
+    if (was == NULL && place != NULL)
+        was = names_find(g->source->was, place);
     if (was != NULL && now != NULL && !text_same(was, now))
         add_change(g->job, end, label, was, now);
 }
@@ -223,6 +224,36 @@ static const struct said_change *changed_for(struct gathering *g,
     if (i == 1)
         add_now(g, &end, point->label, point->address, NULL);
     return first;
+}
+
+/* What was proposed beside what was adopted. */
+static const struct said_change *part_of_it(struct gathering *g,
+    const struct point_made *point, const struct disposition *answer)
+{
+    struct said_change *first = NULL, **end = &first;
+    const struct proposed *p;
+
+    if (answer == NULL || answer->code != DISPOSITION_ACCEPTED_IN_PART)
+        return NULL;
+    for (int i = 1; (p = point_proposed(g->job->arena, g->ledger,
+                         point->entry.key, i)) != NULL;
+         i++)
+        if (p->now != NULL)
+            add_now(g, &end, p->label, p->address, p->now);
+    return first;
+}
+
+static bool is_as_proposed(
+    const struct said_change *proposed, const struct said_change *changed)
+{
+    if (proposed == NULL)
+        return false;
+    for (; proposed != NULL && changed != NULL;
+         proposed = proposed->next, changed = changed->next)
+        if (!text_same(proposed->was, changed->was) ||
+            !text_same(proposed->now, changed->now))
+            return false;
+    return proposed == changed;
 }
 
 /* The last that the motion led to. */
@@ -255,6 +286,7 @@ static void add_row(struct gathering *g, struct said_part *part,
     const struct point_made *point, const struct disposition *answer)
 {
     struct said_row *row = ARENA_NEW(g->job->arena, struct said_row);
+    const struct disposition *acted;
 
     row->point = point;
     row->answer = answer;
@@ -264,8 +296,10 @@ static void add_row(struct gathering *g, struct said_part *part,
     row->who = who_said(g, point);
     row->words = words_of(g, point);
     row->proposed = proposed_by(g, point);
-    row->changed =
-        changed_for(g, point, row->follows != NULL ? row->follows : answer);
+    acted = row->follows != NULL ? row->follows : answer;
+    row->changed = changed_for(g, point, acted);
+    row->part = part_of_it(g, point, acted);
+    row->is_as_proposed = is_as_proposed(row->proposed, row->changed);
     row->decision =
         answer != NULL ? decision_of(g->ledger, answer->motion) : NULL;
     row->supports = count_of(&g->support, point->entry.key);

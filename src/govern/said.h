@@ -26,7 +26,7 @@ struct said_source {
     const char *title; /* of the procurement, or NULL */
     const char *head;  /* signed head of the record before it, or NULL */
     const struct names *clauses;   /* struct said_clause */
-    const struct names *was, *now; /* address to the words of a paragraph */
+    const struct names *was, *now; /* place to the words of a paragraph */
     const struct house *house;
 };
 
@@ -39,11 +39,13 @@ struct said_change {
 struct said_row {
     const struct point_made *point;
     const struct disposition *answer;
-    const struct disposition *follows;    /* of a duplicate: its lead's */
-    const char *who;                      /* "Homes Alliance, for 7 members" */
-    const char *words;                    /* with its thread's; never NULL */
-    const struct said_change *proposed;   /* as it was sent, as proposed */
-    const struct said_change *changed;    /* as it was sent, as it is now */
+    const struct disposition *follows;  /* of a duplicate: its lead's */
+    const char *who;                    /* "Homes Alliance, for 7 members" */
+    const char *words;                  /* with its thread's; never NULL */
+    const struct said_change *proposed; /* as it was sent, as proposed */
+    const struct said_change *changed;  /* as it was sent, as it is now */
+    const struct said_change *part; /* accepted in part: proposed, adopted */
+    bool is_as_proposed;            /* what changed is what was proposed */
     const struct decision_made *decision; /* of the board, or NULL */
     int64_t supports, opposes;
     struct said_row *next;

@@ -375,7 +375,11 @@ static void add_did(struct form *form, const struct said_row *row)
         add_answer(form, "To you", own->reason);
     add_answer(form, "Goes to", own->went_to);
     add_answer(form, "Taken up in", own->to_round);
-    add_redlines(form, "What changed", row->changed);
+    add_redlines(form, "Proposed, adopted", row->part);
+    if (row->is_as_proposed)
+        add_answer(form, "What changed", "The wording, as you proposed.");
+    else
+        add_redlines(form, "What changed", row->changed);
     add_answer(
         form, "Decision of the board", decision_words(job, row->decision));
     if (own->version > 1)

@@ -178,6 +178,7 @@ static json_t *row_json(struct job *job, const struct said_row *row)
     set(json, "said", row->words);
     json_object_set_new(json, "proposed", changes(row->proposed));
     json_object_set_new(json, "changed", changes(row->changed));
+    json_object_set_new(json, "proposed_and_adopted", changes(row->part));
     set_answer(json, row->answer);
     if (row->follows != NULL)
         set(json, "follows", response_codes[row->follows->code]);
