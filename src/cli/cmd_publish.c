@@ -331,6 +331,13 @@ static enum status tell(
     return acting_show(&p->acting);
 }
 
+/* The findings say of which sort the failure is. */
+static enum status drop(struct publishing *p)
+{
+    (void)acting_drop(&p->acting);
+    return STATUS_DONE;
+}
+
 static enum status publish_new(struct publishing *p)
 {
     struct receipt receipt;
@@ -340,7 +347,7 @@ static enum status publish_new(struct publishing *p)
     is_made = is_made && make(p) && acting_commit(&p->acting, &receipt);
     standing_close(&p->standing);
     if (!is_made || !write_files(p))
-        return acting_drop(&p->acting);
+        return drop(p);
     return tell(p, true, &receipt);
 }
 
@@ -351,7 +358,7 @@ static enum status publish_again(struct publishing *p)
     if (p->issuing == NULL ||
         !issuing_may_write(p->issuing, p->line->values[OUT], &p->publication) ||
         !issuing_print(p->issuing, p->line->values[FORMATS]) || !write_files(p))
-        return acting_drop(&p->acting);
+        return drop(p);
     return tell(p, false, NULL);
 }
 
@@ -385,14 +392,15 @@ static enum status publish(struct job *job, const struct line *line)
         .templates = file_join(job, line->home, "templates"),
         .trees = names_new(job->arena) };
 
-    if (!check_line(job, line) ||
-        !acting_begin(job, line,
+    if (!check_line(job, line))
+        return STATUS_DONE;
+    if (!acting_begin(job, line,
             p.round != NULL ? "publish.round" : "publish.clarifications",
             &p.acting))
         return STATUS_INPUT;
     if (p.round != NULL &&
         ledger_get(job, p.acting.ledger, KIND_ROUND, p.round) == NULL)
-        return acting_drop(&p.acting);
+        return drop(&p);
     return publication_is_due(p.acting.ledger, p.round) ? publish_new(&p)
                                                         : publish_again(&p);
 }
