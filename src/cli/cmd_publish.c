@@ -46,17 +46,45 @@ static const char *stem(const struct publishing *p)
 
 /* ---- what was sent ---------------------------------------------------- */
 
-/* NULL: it is not kept here any more, and a warning says so. */
+static void unlink_node(struct node *node)
+{
+    if (node->previous != NULL)
+        node->previous->next = node->next;
+    else
+        node->parent->first = node->next;
+    if (node->next != NULL)
+        node->next->previous = node->previous;
+    else
+        node->parent->last = node->previous;
+}
+
+/* How to comment is no part of the text, and over. */
+static void drop_notices(struct document *document)
+{
+    struct node *cover = document->root->first, *next;
+
+    if (cover == NULL || cover->kind != NODE_COVER)
+        return;
+    for (struct node *n = cover->first; n != NULL; n = next) {
+        next = n->next;
+        if (n->role == ROLE_NOTICE)
+            unlink_node(n);
+    }
+}
+
+/* NULL: it is not kept here any more. */
 static const struct document *tree_of(struct publishing *p, const char *copy)
 {
-    const struct document *tree = names_find(&p->trees, copy);
+    struct document *tree = names_find(&p->trees, copy);
     struct job quiet = { p->job->arena, findings_new(p->job->arena) };
 
     if (tree == NULL) {
         tree = sent_tree(&quiet, p->acting.folder,
             file_join(p->job, p->templates, "document.rng"), copy);
-        if (tree != NULL)
-            names_put(&p->trees, copy, (void *)tree);
+        if (tree != NULL) {
+            drop_notices(tree);
+            names_put(&p->trees, copy, tree);
+        }
     }
     return tree;
 }
