@@ -46,30 +46,15 @@ static const char *stem(const struct publishing *p)
 
 /* ---- what was sent ---------------------------------------------------- */
 
-static void unlink_node(struct node *node)
-{
-    if (node->previous != NULL)
-        node->previous->next = node->next;
-    else
-        node->parent->first = node->next;
-    if (node->next != NULL)
-        node->next->previous = node->previous;
-    else
-        node->parent->last = node->previous;
-}
-
 /* How to comment is no part of the text, and over. */
 static void drop_notices(struct document *document)
 {
-    struct node *cover = document->root->first, *next;
+    struct node *cover = document->root->first;
 
     if (cover == NULL || cover->kind != NODE_COVER)
         return;
-    for (struct node *n = cover->first; n != NULL; n = next) {
-        next = n->next;
-        if (n->role == ROLE_NOTICE)
-            unlink_node(n);
-    }
+    while (cover->last != NULL && cover->last->role == ROLE_NOTICE)
+        document_drop_last(cover);
 }
 
 /* NULL: it is not kept here any more. */
