@@ -18,6 +18,50 @@ static void complain(struct job *job, struct place place, const char *what,
         "%s", cure);
 }
 
+/* Without what stands in elements of its own. */
+static const char *own_words(struct job *job, const struct element *e)
+{
+    struct text words = text_new(job->arena);
+
+    for (const struct element *run = e->first; run != NULL; run = run->next)
+        if (run->name == NULL)
+            text_add(&words, run->text);
+    return text_squeeze(job->arena, words.bytes != NULL ? words.bytes : "");
+}
+
+/* A line of a list that a decision rests on; one without a name is a fault. */
+static void add_bound(struct job *job, const struct element *e,
+    const char *says, struct text *text)
+{
+    const char *of = xml_attribute(e, "of");
+
+    if (of != NULL && says != NULL)
+        text_format(text, "%s=%s\n", of, says);
+    else
+        complain(job, e->place, "something is missing in bound", e->name,
+            "write <value of=\"...\"> and <definition of=\"...\" is=\"...\"/>");
+}
+
+static struct binding parse_bound(struct job *job, const struct element *e)
+{
+    const struct element *bound = xml_child(e, "bound");
+    struct text values = text_new(job->arena);
+    struct text definitions = text_new(job->arena);
+
+    if (bound == NULL)
+        return (struct binding){ 0 };
+    for (const struct element *v = NULL;
+         (v = xml_next(bound, v, "value")) != NULL;)
+        add_bound(job, v, xml_words(job, v), &values);
+    for (const struct element *d = NULL;
+         (d = xml_next(bound, d, "definition")) != NULL;)
+        add_bound(job, d, xml_attribute(d, "is"), &definitions);
+    return (struct binding){ .source = xml_attribute(bound, "source"),
+        .text = xml_attribute(bound, "text"),
+        .values = values.bytes,
+        .definitions = definitions.bytes };
+}
+
 static struct decision *parse_decision(struct job *job,
     const struct library *library, const struct rules *rules,
     const struct element *e)
@@ -31,7 +75,8 @@ static struct decision *parse_decision(struct job *job,
     decision->variant = xml_attribute(e, "variant");
     decision->by = xml_attribute(e, "by");
     decision->on = xml_attribute(e, "on");
-    decision->why = xml_words(job, e);
+    decision->why = own_words(job, e);
+    decision->bound = parse_bound(job, e);
     decision->place = e->place;
     if (decision->id == NULL || decision->clause == NULL ||
         decision->variant == NULL) {
@@ -88,7 +133,10 @@ const struct decisions *decisions_load(struct job *job,
     if (root == NULL)
         return decisions;
     for (const struct element *e = root->first; e != NULL; e = e->next) {
-        if (text_same(e->name, "decision")) {
+        if (text_same(e->name, "decision") &&
+            xml_attribute(e, "superseded-by") != NULL) {
+            continue;
+        } else if (text_same(e->name, "decision")) {
             *end = parse_decision(job, library, rules, e);
             if (*end != NULL)
                 end = &(*end)->next;

@@ -7,13 +7,27 @@
  *     <reserve clause="price.uplift" owner="Lead authority">why</reserve>
  *   </decisions>
  *
- * A decision holds while the condition under which it was taken holds. Lives as
- * long as the job.
+ * A decision may say what it rests on, and then reopens when that changes:
+ *
+ *   <bound source="..." text="..."><value of="void_rate">60%</value>
+ *     <definition of="place" is="..."/></bound>
+ *
+ * One that another has taken the place of (superseded-by="D-09") only stays to
+ * be read. A decision holds while the condition under which it was taken holds.
+ * Lives as long as the job.
  */
 #ifndef ASSEMBLE_DECISIONS_H
 #define ASSEMBLE_DECISIONS_H
 
 #include "base/findings.h"
+
+/* What a decision rests on; the lists are lines, as in assemble/binding.h. */
+struct binding {
+    const char *source; /* hash of the variant's wording; NULL: not bound */
+    const char *text;   /* SHA-256 of the words that it prints */
+    const char *values; /* lines "record.question=answer" */
+    const char *definitions; /* lines "definition=SHA-256" */
+};
 
 struct job;
 struct library;
@@ -25,6 +39,7 @@ struct decision {
     const char *clause;
     const char *variant;
     const char *by, *on, *why;
+    struct binding bound;
     const struct condition *when; /* NULL: always */
     struct place place;
     struct decision *next;

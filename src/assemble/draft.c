@@ -68,7 +68,7 @@ static bool is_within(const struct record *record, const struct record *outer)
 static bool is_published(
     const struct draft_pack *pack, const struct question *question)
 {
-    const struct redaction *redaction =
+    const struct redaction_rule *redaction =
         question->sensitivity == SENSITIVITY_COMMERCIAL
             ? rules_redaction(pack->rules, question)
             : NULL;
@@ -91,7 +91,7 @@ void draft_withhold(const struct draft_pack *pack, struct draft *draft,
     struct node *node, const struct question *question)
 {
     struct arena *arena = pack->job->arena;
-    const struct redaction *redaction =
+    const struct redaction_rule *redaction =
         pack->audience == AUDIENCE_PUBLISHED
             ? rules_redaction(pack->rules, question)
             : NULL;

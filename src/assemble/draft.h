@@ -49,6 +49,7 @@ struct placed {
     const struct rule *rule; /* that placed it or chose the variant, or NULL */
     enum reason why_in, why_variant;
     const struct decision *decision; /* or NULL */
+    bool is_reopened;  /* what the decision rests on has changed */
     bool undecided_in; /* an answer decides whether it is in at all */
     struct alternative *alternatives; /* the other variants it may become */
     const struct element *slot;       /* the plan's <place> */
@@ -77,7 +78,7 @@ struct used_term {
 struct withheld {
     const struct node *node; /* what stands there instead */
     const struct question *question;
-    const struct redaction *redaction; /* NULL: no rule says why */
+    const struct redaction_rule *redaction; /* NULL: no rule says why */
     struct withheld *next;
 };
 

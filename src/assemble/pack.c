@@ -7,6 +7,7 @@
  */
 #include "assemble/pack.h"
 
+#include "assemble/binding.h"
 #include "assemble/checks.h"
 #include "assemble/compose.h"
 #include "assemble/definitions.h"
@@ -346,10 +347,13 @@ static void compose_draft(struct draft_pack *pack, struct draft *draft)
 
 /*
  * Heads, summary, notes and obligations are made from the other documents:
- * nobody signs them, and no other document needs them.
+ * nobody signs them, and no other document needs them. A variation is no part
+ * of the contract that it changes, and is made only when it is asked for.
  */
 static bool is_left_out(const struct draft_pack *pack, const struct plan *plan)
 {
+    if (text_same(plan->kind, "variation"))
+        return !text_same(pack->only, plan->id);
     return !reports_is_source(plan) &&
            (pack->execution ||
                (pack->only != NULL && strcmp(pack->only, plan->id) != 0));
@@ -493,6 +497,7 @@ static void run_passes(struct draft_pack *pack)
             numbering_run(pack, d);
         name_once(pack->job, d);
     }
+    binding_check(pack);
     selection_check(pack);
     checks_run(pack);
 }

@@ -48,36 +48,38 @@ static const char *where_of(struct draft_pack *pack, const struct draft *from,
 
 /* ---- why -------------------------------------------------------------- */
 
-/* "procurement-act-2023 s94" reads "section 94 of the Procurement Act 2023". */
+/*
+ * "procurement-act-2023 s94" reads "Section 94 of the Procurement Act 2023"; ""
+ * if it rests on none, or on one that is not known, which is another finding.
+ */
 static const char *law_words(struct draft_pack *pack, const char *law)
 {
-    char *id = arena_copy(pack->job->arena, law);
+    char *id = arena_copy(pack->job->arena, law != NULL ? law : "");
     char *at = strchr(id, ' ');
+    const char *words;
 
     if (at != NULL)
         *at++ = '\0';
-    return phrase_citation(pack, id, at);
+    words = phrase_citation(pack, id, at);
+    return words != NULL ? reports_capital(pack->job, words) : "";
 }
 
 static const char *name_of(
-    struct draft_pack *pack, const struct redaction *redaction)
+    struct draft_pack *pack, const struct redaction_rule *redaction)
 {
     return redaction != NULL ? reports_capital(pack->job, redaction->say)
                              : "No rule says why";
 }
 
 static void add_ground(struct draft_pack *pack, struct node *table,
-    const struct redaction *redaction)
+    const struct redaction_rule *redaction)
 {
     struct node *row = document_add(pack->job->arena, table, NODE_ROW);
 
     compose_cell(pack->job, row, name_of(pack, redaction));
     compose_cell(
         pack->job, row, reports_capital(pack->job, redaction->because));
-    compose_cell(pack->job, row,
-        redaction->law != NULL
-            ? reports_capital(pack->job, law_words(pack, redaction->law))
-            : "");
+    compose_cell(pack->job, row, law_words(pack, redaction->law));
 }
 
 /* Each that something was left out on, once. */
@@ -110,15 +112,31 @@ static void warn(struct draft_pack *pack, const struct question *question)
 
 /* ---- rows ------------------------------------------------------------- */
 
+/* Of a list that is sensitive as a whole, the list. */
+static const struct question *subject_of(const struct withheld *withheld)
+{
+    const struct question *subject = withheld->question;
+
+    while (subject->list != NULL &&
+           subject->list->sensitivity > SENSITIVITY_PUBLIC)
+        subject = subject->list;
+    return subject;
+}
+
+static bool is_of_one_row(const struct withheld *a, const struct withheld *b)
+{
+    return subject_of(a) == subject_of(b) && a->redaction == b->redaction;
+}
+
 static bool is_first(const struct draft *from, const struct withheld *withheld)
 {
     for (const struct withheld *w = from->withheld; w != withheld; w = w->next)
-        if (w->question == withheld->question)
+        if (is_of_one_row(w, withheld))
             return false;
     return true;
 }
 
-/* All the places of one answer, each once. */
+/* All the places of one subject, each once. */
 static const char *all_places(struct draft_pack *pack, const struct draft *from,
     const struct withheld *first)
 {
@@ -128,7 +146,7 @@ static const char *all_places(struct draft_pack *pack, const struct draft *from,
     for (const struct withheld *w = first; w != NULL; w = w->next) {
         const char *where;
 
-        if (w->question != first->question)
+        if (!is_of_one_row(w, first))
             continue;
         where = where_of(pack, from, w);
         if (names_find(&places, where) != NULL)
@@ -145,7 +163,7 @@ static void add_row(struct draft_pack *pack, struct node *table,
     struct node *row = document_add(pack->job->arena, table, NODE_ROW);
 
     compose_cell(pack->job, row, all_places(pack, from, withheld));
-    compose_cell(pack->job, row, withheld->question->label);
+    compose_cell(pack->job, row, subject_of(withheld)->label);
     compose_cell(pack->job, row, name_of(pack, withheld->redaction));
     if (withheld->redaction == NULL)
         warn(pack, withheld->question);

@@ -287,7 +287,8 @@ static void overruled(struct looking *looking, const struct decision *decision)
             "decision %s chose %s#%s, but rule %s requires #%s", decision->id,
             decision->clause, decision->variant, rule->id,
             looking->opinion.required_variant),
-        "%s", rule->because);
+        "%s%s%s%s", rule->because, rule->law != NULL ? " (" : "",
+        rule->law != NULL ? rule->law : "", rule->law != NULL ? ")" : "");
 }
 
 static void decide_variant(struct looking *looking, struct placed *placed)
@@ -431,7 +432,7 @@ static void check_incompatible(
 static void check_approved(struct draft_pack *pack, const struct placed *placed)
 {
     if (!pack->execution || strcmp(placed->variant->status, "approved") == 0 ||
-        placed->decision != NULL)
+        (placed->decision != NULL && !placed->is_reopened))
         return;
     findings_hint(pack->job->findings,
         findings_add(pack->job->findings, SEVERITY_WARNING,

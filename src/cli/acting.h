@@ -46,6 +46,10 @@ struct acting {
  */
 MUST_CHECK bool acting_begin(struct job *job, const struct line *line,
     const char *verb, struct acting *acting);
+
+/* The same though keys of the record are missing (store_load_without_keys). */
+MUST_CHECK bool acting_mend(struct job *job, const struct line *line,
+    const char *verb, struct acting *acting);
 MUST_CHECK bool acting_look(
     struct job *job, const struct line *line, struct acting *acting);
 
@@ -64,6 +68,8 @@ void acting_keep(struct acting *acting, struct store_file file);
  * done itself, and drops. False, with findings.
  */
 MUST_CHECK bool acting_commit(struct acting *acting, struct receipt *receipt);
+void acting_say(
+    struct acting *acting, struct receipt receipt, const char *words);
 
 /* Of a command that looks: prints the reply with --json, and closes. */
 enum status acting_show(struct acting *acting);

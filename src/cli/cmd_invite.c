@@ -100,12 +100,11 @@ static bool ask_all(struct asking *asking)
     return true;
 }
 
-static bool refuse_line(struct job *job, const char *what)
+static bool refuse_whom(struct job *job, const char *what)
 {
     struct finding *finding = findings_add(job->findings, SEVERITY_ERROR,
         "invite-whom", (struct place){ 0 }, "%s", what);
 
-    finding->usage = true;
     findings_hint(
         job->findings, finding, "name one ORGANISATION, or all with --all");
     return false;
@@ -117,18 +116,19 @@ static bool check_line(struct job *job, const struct line *line)
     bool is_all = line->values[ADD_ALL] != NULL;
 
     if (names_one == is_all)
-        return refuse_line(job, is_all ? "one and all are invited at once"
+        return refuse_whom(job, is_all ? "one and all are invited at once"
                                        : "nobody is named to be invited");
     return !is_all || line->values[ADD_PERSON] == NULL ||
-           refuse_line(job, "--person is of one organisation");
+           refuse_whom(job, "--person is of one organisation");
 }
 
 static enum status add(struct job *job, const struct line *line)
 {
     struct asking asking = { .said = text_new(job->arena) };
 
-    if (!check_line(job, line) ||
-        !acting_begin(job, line, "invite.add", &asking.acting))
+    if (!check_line(job, line))
+        return STATUS_USAGE;
+    if (!acting_begin(job, line, "invite.add", &asking.acting))
         return STATUS_INPUT;
     asking.key = secret_key(job);
     asking.base = comment_at(job, line);
@@ -139,7 +139,7 @@ static enum status add(struct job *job, const struct line *line)
                                         : ask(&asking, line->arguments[2])))
         return acting_drop(&asking.acting);
     if (json_array_size(asking.reply) == 0) {
-        (void)refuse_line(job, "everybody is invited already");
+        (void)refuse_whom(job, "everybody is invited already");
         return acting_drop(&asking.acting);
     }
     return acting_done(&asking.acting,
@@ -238,34 +238,51 @@ static bool is_listed(const struct line *line,
                (answer == NULL && invitation->revoked_at == NULL));
 }
 
+/* The days alone, or a line is too long for people; programs get times. */
+enum { DAY_LENGTH = 10 };
+
 static const char *or_dash(const char *time)
 {
     return time != NULL ? time : "-";
 }
 
+static void print_row(const char *key, const char *who,
+    const char *const *times, const char *state)
+{
+    printf("%-8s %-22s", key, who);
+    for (size_t i = 0; i < 5; i++)
+        printf(" %-11.*s", DAY_LENGTH, or_dash(times[i]));
+    printf(" %s\n", state);
+}
+
 static void print_invitation(
     const struct invitation *i, const struct submission *answer)
 {
-    printf("%-8s %-22s %-17s %-17s %-17s %-17s %s\n", i->entry.key,
-        i->person != NULL ? i->person : i->organisation, or_dash(i->sent_at),
-        or_dash(i->delivered_at), or_dash(i->opened_at),
-        or_dash(i->reminded_at), state_of(i, answer));
+    const char *const times[] = { i->asked_at, i->sent_at, i->delivered_at,
+        i->opened_at, i->reminded_at };
+
+    print_row(i->entry.key, i->person != NULL ? i->person : i->organisation,
+        times, state_of(i, answer));
 }
 
 static json_t *invitation_reply(
     const struct invitation *i, const struct submission *answer)
 {
     return json_pack(
-        "{s:s, s:s, s:s, s:s?, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s, s:s?}",
+        "{s:s, s:s, s:s, s:s?, s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s, "
+        "s:s?}",
         "key", i->entry.key, "round", i->round, "organisation", i->organisation,
-        "person", i->person, "until", i->until, "sent", i->sent_at, "delivered",
-        i->delivered_at, "opened", i->opened_at, "reminded", i->reminded_at,
-        "revoked", i->revoked_at, "state", state_of(i, answer), "submission",
+        "person", i->person, "until", i->until, "asked", i->asked_at, "sent",
+        i->sent_at, "delivered", i->delivered_at, "opened", i->opened_at,
+        "reminded", i->reminded_at, "revoked", i->revoked_at, "state",
+        state_of(i, answer), "submission",
         answer != NULL ? answer->entry.key : NULL);
 }
 
 static enum status list(struct job *job, const struct line *line)
 {
+    static const char *const heads[] = { "asked", "sent", "delivered", "opened",
+        "reminded" };
     bool prints = line->values[ACTING_JSON] == NULL;
     struct acting acting;
     json_t *all;
@@ -275,8 +292,7 @@ static enum status list(struct job *job, const struct line *line)
     all = json_array();
     json_object_set_new(acting.reply, "invitations", all);
     if (prints)
-        printf("%-8s %-22s %-17s %-17s %-17s %-17s %s\n", "", "who", "sent",
-            "delivered", "opened", "reminded", "");
+        print_row("key", "who", heads, "answer");
     for (const struct named *n = ledger_first(acting.ledger, KIND_INVITATION);
          n != NULL; n = n->next) {
         const struct submission *answer = answer_of(acting.ledger, n->thing);

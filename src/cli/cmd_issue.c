@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/acting.h"
 #include "cli/freezing.h"
+#include "cli/gating.h"
 #include "cli/output.h"
 #include "cli/thaw.h"
 #include "govern/milestone.h"
@@ -84,10 +85,13 @@ static bool check_line(
 
 /* ---- the gate --------------------------------------------------------- */
 
-static void look_at_gate(struct issue *issue)
+static void look_at_gate(struct issuing *issuing)
 {
-    issue->gate_was_open = false;
-    issue->missing = "nothing has looked at its criteria";
+    const struct acting *acting = &issuing->acting;
+
+    issuing->issue.gate_was_open =
+        gating_is_open(acting->job, acting->line->home, acting->folder,
+            acting->ledger, acting->act->at, &issuing->issue.missing);
 }
 
 /* ---- issuing ---------------------------------------------------------- */
@@ -183,7 +187,7 @@ enum status command_issue(struct job *job, const struct line *line)
         return STATUS_INPUT;
     issuing.issue = (struct issue){ .audience = issuing.to->name,
         .override_reason = line->values[REASON] };
-    look_at_gate(&issuing.issue);
+    look_at_gate(&issuing);
     if (!milestone_may_issue(job, acting->act, &issuing.issue) ||
         !freeze(&issuing, line))
         return acting_drop(acting);
@@ -192,5 +196,6 @@ enum status command_issue(struct job *job, const struct line *line)
         return tell(&issuing);
     if (issuing.receipt.hash == NULL)
         frozen_drop(job, acting->folder, issuing.frozen->name);
-    return acting_drop(acting);
+    (void)acting_drop(acting);
+    return STATUS_DONE; /* what was found decides */
 }

@@ -3,10 +3,11 @@
  */
 #include "base/job.h"
 #include "base/text.h"
-#include "cli/acting.h"
+#include "cli/paper_receipt.h"
 #include "govern/party.h"
 #include "govern/point.h"
 #include "govern/position.h"
+#include "govern/refusal.h"
 #include "govern/submission.h"
 
 #include <stdio.h>
@@ -27,7 +28,6 @@ static bool needs_points(struct job *job, const struct line *line)
         return true;
     finding = findings_add(job->findings, SEVERITY_ERROR, "position-points",
         (struct place){ 0 }, "no point is named");
-    finding->usage = true;
     findings_hint(job->findings, finding,
         "name each by its key, as R1-014; `position take --all` takes all");
     return false;
@@ -53,8 +53,9 @@ static enum status take(struct job *job, const struct line *line)
     struct acting acting;
     size_t count;
 
-    if ((line->values[TAKE_ALL] == NULL && !needs_points(job, line)) ||
-        !acting_begin(job, line, "position.take", &acting))
+    if (line->values[TAKE_ALL] == NULL && !needs_points(job, line))
+        return STATUS_USAGE;
+    if (!acting_begin(job, line, "position.take", &acting))
         return STATUS_INPUT;
     count = line->values[TAKE_ALL] != NULL
                 ? position_take_all(job, acting.act, position_on(line))
@@ -72,8 +73,9 @@ static enum status leave_out(struct job *job, const struct line *line)
 {
     struct acting acting;
 
-    if (!needs_points(job, line) ||
-        !acting_begin(job, line, "position.leave-out", &acting))
+    if (!needs_points(job, line))
+        return STATUS_USAGE;
+    if (!acting_begin(job, line, "position.leave-out", &acting))
         return STATUS_INPUT;
     for (size_t i = FIRST_POINT; i < line->argument_count; i++)
         if (!position_leave_out(job, acting.act, position_on(line),
@@ -91,8 +93,9 @@ static enum status support(struct job *job, const struct line *line)
     const char *member = line->values[MEMBER];
     struct acting acting;
 
-    if (!needs_points(job, line) ||
-        !acting_begin(job, line, "position.support", &acting))
+    if (!needs_points(job, line))
+        return STATUS_USAGE;
+    if (!acting_begin(job, line, "position.support", &acting))
         return STATUS_INPUT;
     if (member == NULL)
         member = ledger_organisation_of(acting.ledger, acting.act->by);
@@ -146,19 +149,14 @@ static int64_t members_of(const char *words)
 static enum status submit(struct job *job, const struct line *line)
 {
     struct acting acting;
-    const struct submission *position;
 
     if (!acting_begin(job, line, "position.submit", &acting))
         return STATUS_INPUT;
     if (!position_submit(job, acting.act, position_on(line),
             members_of(line->values[SUBMIT_FOR])))
         return acting_drop(&acting);
-    position = position_find(acting.ledger, position_on(line));
-    json_object_set_new(
-        acting.reply, "submission", json_string(position->entry.key));
-    return acting_done(&acting, "%s",
-        submission_receipt_words(
-            job->arena, acting.ledger, position->entry.key, NULL));
+    return paper_receipt_done(
+        &acting, position_find(acting.ledger, position_on(line))->entry.key);
 }
 
 /* ---- looking ---------------------------------------------------------- */
@@ -191,6 +189,32 @@ static void print_point(struct arena *arena, const struct ledger *ledger,
         printf("    left out: %s\n", omission->reason);
 }
 
+enum { SHOW_AS = ACTING_JSON + 1 };
+
+/* A member sees what it gave itself, and no other member's. */
+static bool is_shown(const struct acting *acting, const struct point_made *p)
+{
+    struct position_of of = position_on(acting->line);
+    const char *viewer = acting->line->values[SHOW_AS];
+
+    return position_was_given(acting->ledger, of, p) &&
+           (viewer == NULL || text_same(viewer, of.association) ||
+               text_same(viewer, p->organisation));
+}
+
+static bool may_show(const struct acting *acting)
+{
+    struct position_of of = position_on(acting->line);
+    const char *viewer = acting->line->values[SHOW_AS];
+
+    return viewer == NULL || text_same(viewer, of.association) ||
+           party_is_member(acting->ledger, of.association, viewer) ||
+           refusal_add(acting->job, "position-unseen",
+               "it is for the association and its members",
+               "%s may not see what the members of %s gave it", viewer,
+               of.association);
+}
+
 static json_t *points_of(struct acting *acting, bool prints)
 {
     struct position_of of = position_on(acting->line);
@@ -201,7 +225,7 @@ static json_t *points_of(struct acting *acting, bool prints)
          n != NULL; n = n->next) {
         const struct point_made *p = n->thing;
 
-        if (!position_was_given(acting->ledger, of, p))
+        if (!is_shown(acting, p))
             continue;
         if (prints)
             print_point(arena, acting->ledger, of, p);
@@ -226,7 +250,8 @@ static enum status show(struct job *job, const struct line *line)
         return STATUS_INPUT;
     if (ledger_get(job, acting.ledger, KIND_ROUND, of.round) == NULL ||
         ledger_get(job, acting.ledger, KIND_ORGANISATION, of.association) ==
-            NULL)
+            NULL ||
+        !may_show(&acting))
         return acting_drop(&acting);
     position = position_find(acting.ledger, of);
     json_object_set_new(acting.reply, "points", points_of(&acting, prints));
@@ -315,12 +340,13 @@ const struct command command_position[] = {
         .options = { ACTING_ACTS,
             { "--for", "N", "how many members agree with it" } } },
     { .name = "position show",
-        .synopsis = "DIR ROUND ASSOCIATION",
+        .synopsis = "DIR ROUND ASSOCIATION [--as ORG]",
         .help = "members' points, and what became of them",
-        .text = "For the association: the names of members are not for others.",
+        .text = "For the association; a member sees its own alone.",
         .least = 3,
         .most = 3,
         .run = show,
-        .options = { ACTING_LOOKS } },
+        .options = { ACTING_LOOKS,
+            { "--as", "ORG", "only what that organisation may see" } } },
     { .name = NULL },
 };

@@ -4,9 +4,10 @@
 #include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
-#include "cli/acting.h"
+#include "cli/paper_receipt.h"
 #include "govern/party.h"
 #include "govern/point.h"
+#include "govern/refusal.h"
 #include "govern/submission.h"
 
 #include <stdio.h>
@@ -52,9 +53,7 @@ static enum status give(struct job *job, const struct line *line)
         job, acting.act, &new, line->values[GIVE_SUPERSEDE] != NULL);
     if (key == NULL)
         return acting_drop(&acting);
-    json_object_set_new(acting.reply, "submission", json_string(key));
-    return acting_done(&acting, "%s",
-        submission_receipt_words(job->arena, acting.ledger, key, NULL));
+    return paper_receipt_done(&acting, key);
 }
 
 /* ---- afterwards ------------------------------------------------------- */
@@ -136,7 +135,15 @@ static json_t *submission_reply(
         (int)submission_is_live(ledger, s));
 }
 
-enum { LIST_ROUND = ACTING_JSON + 1 };
+enum { LOOK_AS = ACTING_JSON + 1, LIST_ROUND };
+
+static bool is_shown(const struct line *line, const struct ledger *ledger,
+    const struct submission *submission)
+{
+    const char *viewer = line->values[LOOK_AS];
+
+    return viewer == NULL || submission_may_see(ledger, submission, viewer);
+}
 
 static void print_row(const struct ledger *ledger, const struct submission *s)
 {
@@ -167,7 +174,8 @@ static enum status list(struct job *job, const struct line *line)
          n != NULL; n = n->next) {
         const struct submission *s = n->thing;
 
-        if (round != NULL && !text_same(round, s->round))
+        if ((round != NULL && !text_same(round, s->round)) ||
+            !is_shown(line, acting.ledger, s))
             continue;
         if (line->values[ACTING_JSON] == NULL)
             print_row(acting.ledger, s);
@@ -187,6 +195,13 @@ static enum status show(struct job *job, const struct line *line)
     s = ledger_get(job, acting.ledger, KIND_SUBMISSION, key);
     if (s == NULL)
         return acting_drop(&acting);
+    if (!is_shown(line, acting.ledger, s)) {
+        (void)refusal_add(job, "submission-unseen",
+            "its own organisation sees it, and whom it is given to; the lead "
+            "what is submitted",
+            "%s may not see %s", line->values[LOOK_AS], key);
+        return acting_drop(&acting);
+    }
     if (line->values[ACTING_JSON] == NULL)
         fputs(submission_receipt_words(job->arena, acting.ledger, key, NULL),
             stdout);
@@ -194,6 +209,12 @@ static enum status show(struct job *job, const struct line *line)
         acting.reply, "submission", submission_reply(acting.ledger, s));
     return acting_show(&acting);
 }
+
+#define LOOKS                                                                  \
+    ACTING_LOOKS,                                                              \
+    {                                                                          \
+        "--as", "ORG", "only what that organisation may see"                   \
+    }
 
 const struct command command_submission[] = {
     { .name = "submission",
@@ -247,20 +268,20 @@ const struct command command_submission[] = {
         .run = publish,
         .options = { ACTING_ACTS } },
     { .name = "submission list",
-        .synopsis = "DIR [--round R]",
+        .synopsis = "DIR [--as ORG] [--round R]",
         .help = "list submissions",
         .text = "Each with its status, when it came, how, and what is in it.",
         .least = 1,
         .most = 1,
         .run = list,
-        .options = { ACTING_LOOKS, { "--round", "R", "of one round" } } },
+        .options = { LOOKS, { "--round", "R", "of one round" } } },
     { .name = "submission show",
-        .synopsis = "DIR SUBMISSION",
+        .synopsis = "DIR SUBMISSION [--as ORG]",
         .help = "print a submission's receipt",
         .text = "Its number, whose it is, what was received, and when.",
         .least = 2,
         .most = 2,
         .run = show,
-        .options = { ACTING_LOOKS } },
+        .options = { LOOKS } },
     { .name = NULL },
 };

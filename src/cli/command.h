@@ -61,16 +61,23 @@ struct command {
  * A noun and its verbs: the first row is the noun's, the last has no name. Each
  * stands in the file of the noun, cmd_NOUN.c, and is listed in manual.c.
  */
+extern const struct command command_board[];
+extern const struct command command_decide[];
 extern const struct command command_freeze[];
+extern const struct command command_gate[];
 extern const struct command command_invite[];
+extern const struct command command_motion[];
 extern const struct command command_party[];
 extern const struct command command_publish[];
+extern const struct command command_record[];
 extern const struct command command_respond[];
 extern const struct command command_point[];
 extern const struct command command_position[];
 extern const struct command command_round[];
 extern const struct command command_submission[];
-extern const struct command command_record[];
+extern const struct command command_vote[];
+extern const struct command command_point[];
+extern const struct command command_position[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);
@@ -88,7 +95,9 @@ enum status command_law(struct job *job, const struct line *line);
 enum status command_new(struct job *job, const struct line *line);
 enum status command_price(struct job *job, const struct line *line);
 enum status command_rebuild(struct job *job, const struct line *line);
+enum status command_promote(struct job *job, const struct line *line);
 enum status command_release(struct job *job, const struct line *line);
+enum status command_vary(struct job *job, const struct line *line);
 enum status command_variants(struct job *job, const struct line *line);
 
 #endif

@@ -68,18 +68,19 @@ static void warn_of_children(struct job *job, const struct project *project)
 /* From a copy of the bytes that will be kept, and from nothing else. */
 static bool rebuilds(struct job *job, const struct frozen *frozen)
 {
-    struct job quiet = { job->arena, findings_new(job->arena) };
     struct project project = { 0 };
-    struct draft_pack *pack = NULL;
-    struct frozen_file *trees;
+    const struct draft_pack *pack = NULL;
+    const struct frozen_file *trees;
     struct thaw thaw;
-    size_t count = 0;
-    bool is_same;
+    size_t count;
+    bool is_same = false;
 
     if (thaw_unpack(job, frozen, &thaw))
-        pack = thaw_assemble(&quiet, &thaw, &project);
-    trees = pack != NULL ? thaw_trees(job, pack, &count) : NULL;
-    is_same = thaw.scratch != NULL && thaw_proves(job, frozen, trees, count);
+        pack = thaw_assemble(job, &thaw, &project);
+    if (pack != NULL) {
+        trees = thaw_trees(job, pack, &count);
+        is_same = thaw_proves(job, frozen, trees, count);
+    }
     project_close(&project);
     thaw_close(&thaw);
     return is_same;

@@ -173,6 +173,28 @@ static const struct command commands[] = {
             { "-f", "FORMATS",
                 "docx,odt,html,txt,akn,xml,pdf (default docx,html,xml; for "
                 "execution docx, odt, txt or pdf)" } } },
+    { .name = "vary",
+        .synopsis = "DIR -o OUT --from NAME --title T --reason WHY --agreed "
+                    "ORGANISATION[:PERSON]... --on DATE",
+        .help = "record a change that was agreed during the contract",
+        .text =
+            "NAME is the freeze of the contract that was signed; the project "
+            "as it stands now is the contract as it shall read. Writes to OUT "
+            "the variation to sign, with each change, the words taken out and "
+            "the new ones; in OUT/conformed/ the contract as it then reads; in "
+            "OUT/redline/ each document that changes with its changes tracked. "
+            "Freezes the new text as the contract from then on, and records "
+            "who agreed.",
+        .least = 1,
+        .most = 1,
+        .run = command_vary,
+        .options = { ACTING_ACTS, { "-o", "OUT", "folder to write to" },
+            { "--from", "NAME", "freeze of the signed contract" },
+            { "--title", "T", "what the variation is called" },
+            { "--reason", "WHY", "why the contract is changed" },
+            { "--agreed", "ORGANISATION[:PERSON]",
+                "who agreed; once for each" },
+            { "--on", "DATE", "the day from which it applies" } } },
     { .name = "price",
         .synopsis = "DIR [FIGURE] [--case USE] [--set Q=A] [--beside Q=A] "
                     "[--find FILE] [-f FORMATS] [-o OUT]",
@@ -276,6 +298,17 @@ static const struct command commands[] = {
         .run = command_law,
         .options = { { "--by-law", NULL, "law by law instead" },
             { "--json", NULL, "for programs" } } },
+    { .name = "promote",
+        .synopsis = "DIR CLAUSE#VARIANT LIBRARY",
+        .help = "put wording that a project adopted into a library",
+        .text = "For the owner of the library in the folder LIBRARY: the "
+                "project's own variant becomes the next version there, in "
+                "review, since only a project's decision approves one. Refused "
+                "where the library lacks what it needs: a question, a "
+                "definition, a clause that it refers to.",
+        .least = 3,
+        .most = 3,
+        .run = command_promote },
     { .name = "release",
         .synopsis = "LIBRARY",
         .help = "lock the words of a library's versions",
@@ -292,14 +325,19 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
-    command_publish,
-    command_respond,
     command_round,
     command_invite,
     command_submission,
     command_position,
     command_point,
+    command_respond,
+    command_publish,
     command_freeze,
+    command_board,
+    command_motion,
+    command_vote,
+    command_decide,
+    command_gate,
     command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

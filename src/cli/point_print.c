@@ -218,12 +218,13 @@ static json_t *proposed_json(
 static void add_place(json_t *object, const struct point_made *point)
 {
     json_object_update_new(object,
-        json_pack("{s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?}",
+        json_pack(
+            "{s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?}",
             "target", point_targets[point->target], "document", point->document,
             "clause", point->clause, "variant", point->variant, "version",
             point->version, "record", point->in_record, "address",
             point->address, "label", point->label, "on", point->on, "carrier",
-            point->carrier));
+            point->carrier, "source", point->source));
 }
 
 json_t *point_print_json(struct point_view view, const struct point_made *point)
@@ -392,7 +393,9 @@ void point_print_page(struct point_view view, const struct point_made *point)
         state(&view, point));
     printf("On %s%s%s%s\n", point_print_place(arena, point),
         point->carrier != NULL ? " (placed by " : "",
-        point->carrier != NULL ? point->carrier : "",
+        text_same(point->carrier, "manual") ? "hand"
+        : point->carrier != NULL            ? point->carrier
+                                            : "",
         point->carrier != NULL ? ")" : "");
     say("Quotes:", point->exact);
     say("Says:", point_words(arena, view.ledger, point));

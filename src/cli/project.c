@@ -402,9 +402,10 @@ static bool load_decisions(
 
     if (!stand_in(job, project, source))
         return false;
-    answering.decisions = decisions_load(job, project->library, project->rules,
-        nearest(job, project, "decisions.xml",
-            inside(job, source.folder, "decisions.xml")));
+    answering.decisions_path = nearest(job, project, "decisions.xml",
+        inside(job, source.folder, "decisions.xml"));
+    answering.decisions = decisions_load(
+        job, project->library, project->rules, answering.decisions_path);
     *project = answering;
     return true;
 }

@@ -38,6 +38,7 @@ struct project {
     struct answers *answers;
     struct names overlays; /* key of an authority to its struct overlay */
     const struct decisions *decisions;
+    const char *decisions_path; /* of the file, its own or its base's */
     const struct house *house;
     const char *comment_at; /* where clauses are commented on, or NULL */
     enum audience audience; /* what project.xml says, or internal */

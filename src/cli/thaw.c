@@ -66,15 +66,43 @@ void thaw_close(struct thaw *thaw)
 
 /* ---- trees ------------------------------------------------------------ */
 
+static struct draft_pack *complain_of_errors(
+    struct job *job, const struct job *quiet, const struct frozen *frozen)
+{
+    const struct finding *f = findings_first(quiet->findings);
+
+    while (f != NULL && f->severity != SEVERITY_ERROR)
+        f = f->next;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "freeze-errors",
+            (struct place){ .file = frozen->name },
+            "what was frozen cannot be assembled: %s",
+            f != NULL ? f->message : "it has no documents"),
+        "it was frozen by paction %s, and this is %s", frozen->engine,
+        PACTION_VERSION);
+    return NULL;
+}
+
+struct draft_pack *thaw_assemble_one(struct job *job, const struct thaw *thaw,
+    const char *const *settings, const char *only, struct project *project)
+{
+    struct job *quiet = ARENA_NEW(job->arena, struct job);
+    struct draft_pack *pack = NULL;
+
+    *quiet = (struct job){ job->arena, findings_new(job->arena) };
+    if (project_open_from(quiet, thaw->source, settings, project) &&
+        project->is_read)
+        pack = project_assemble(quiet, project, thaw->frozen->audience,
+            thaw->frozen->execution, only);
+    return pack != NULL && findings_errors(quiet->findings) == 0
+               ? pack
+               : complain_of_errors(job, quiet, thaw->frozen);
+}
+
 struct draft_pack *thaw_assemble(
     struct job *job, const struct thaw *thaw, struct project *project)
 {
-    struct draft_pack *pack = NULL;
-
-    if (project_open_from(job, thaw->source, NULL, project) && project->is_read)
-        pack = project_assemble(job, project, thaw->frozen->audience,
-            thaw->frozen->execution, NULL);
-    return pack;
+    return thaw_assemble_one(job, thaw, NULL, NULL, project);
 }
 
 static struct manifest_file listed(struct job *job,

@@ -28,11 +28,17 @@ MUST_CHECK bool thaw_unpack(
     struct job *job, const struct frozen *frozen, struct thaw *thaw);
 
 /*
- * Assembles it for whom it was frozen. Returns NULL, with findings. The project
- * is to be closed.
+ * Assembles it for whom it was frozen. Only errors are findings: the rest was
+ * said when it was frozen. Returns NULL, with a finding. The project is to be
+ * closed.
  */
-struct draft_pack *thaw_assemble(
+MUST_CHECK struct draft_pack *thaw_assemble(
     struct job *job, const struct thaw *thaw, struct project *project);
+
+/* The same of one document alone, with these answers in place of others. */
+MUST_CHECK struct draft_pack *thaw_assemble_one(struct job *job,
+    const struct thaw *thaw, const char *const *settings, const char *only,
+    struct project *project);
 
 /* The trees of a pack as a freeze keeps them: manifest.json is the last. */
 struct frozen_file *thaw_trees(

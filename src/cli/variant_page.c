@@ -268,18 +268,34 @@ static void adopt(struct making *m, struct node *section, const char *title)
     drop_plain_words(section);
 }
 
+/* A section with what differs in the new one marked. */
+static void add_beside(struct making *m, const struct document *old,
+    const struct document *new, const char *title)
+{
+    struct compare_options options = { "paction", NULL };
+    struct document *compared = compare_documents(m->job, old, new, options);
+
+    m->is_proved &= compare_proves(m->job, compared, old, new);
+    adopt(m, compared->root->first, title);
+}
+
 static void add_other(struct making *m, const struct document *preferred,
     const struct variant *variant)
 {
-    const struct document *other = specimen_make(m->job, m->source, variant);
-    struct compare_options options = { "paction", NULL };
-    struct document *compared =
-        compare_documents(m->job, preferred, other, options);
-
-    m->is_proved &= compare_proves(m->job, compared, preferred, other);
-    adopt(m, compared->root->first,
+    add_beside(m, preferred, specimen_make(m->job, m->source, variant),
         arena_format(m->job->arena, "%s (beside %s)", title_of(m->job, variant),
             first_of(m->clause)->id));
+}
+
+bool variant_page_add(struct job *job, struct specimen_source source,
+    struct document *page, const struct variant *was,
+    const struct variant *variant, const char *title)
+{
+    struct making m = { job, source, variant->clause, page->root, true };
+
+    add_beside(&m, specimen_make(job, source, was),
+        specimen_make(job, source, variant), title);
+    return m.is_proved;
 }
 
 /* The preferred one, then each other with what differs from it. */

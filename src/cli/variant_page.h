@@ -14,4 +14,10 @@
 bool variant_page_make(struct job *job, struct specimen_source source,
     const struct clause *clause, struct document **page);
 
+/* One more section at its end: a wording beside the one that it would change.
+   False, with findings, as above. */
+bool variant_page_add(struct job *job, struct specimen_source source,
+    struct document *page, const struct variant *was,
+    const struct variant *variant, const char *title);
+
 #endif

@@ -7,7 +7,10 @@
 #ifndef GOVERN_BOARD_H
 #define GOVERN_BOARD_H
 
+#include "base/must_check.h"
 #include "govern/party.h"
+
+struct arena;
 
 struct board {
     struct entry entry;
@@ -68,7 +71,9 @@ struct motion {
     enum motion_status status;
     const char *opens, *closes; /* when it was opened and closed */
     const char *paper; /* SHA-256 of the paper that was before the board */
-    const char *withdrawn_reason;
+    const char *withdrawn_reason; /* or why it is void */
+    const char *condition;        /* of lua/: the decision is for, or NULL */
+    const char *despite; /* sealed: why it is put while points are open */
 };
 
 /* What may be chosen. A motion to adopt has at least one. */
@@ -137,7 +142,10 @@ extern const char *const board_decision_statuses[];
 
 struct decision_made {
     struct entry entry; /* "D-04"; a kind named "decision" at rest */
-    const char *motion, *clause, *variant, *version;
+    const char *motion;
+    const char *option; /* that was carried, or NULL */
+    const char *clause, *variant;
+    const char *version; /* that was adopted: a new one */
     enum outcome_kind outcome;
     enum decision_status status;
     const char *tally;                                /* in words */
@@ -145,7 +153,56 @@ struct decision_made {
     const char *organisation;                         /* the lead's */
     const char *statement; /* sealed: outcome and reasons, dissent */
     const char *minute, *review_on;
+    const char *superseded_by;         /* decision, or NULL */
+    const char *reopened_at, *changed; /* what of the things it binds */
     const char *by, *at;
 };
+
+/* The rule must be known to the caller. False, with findings, as below. */
+MUST_CHECK bool board_add(
+    struct job *job, struct act *act, const struct board *board);
+
+/*
+ * Gives an organisation its seat, or changes it. Who may vote does not change
+ * while a motion is open.
+ */
+MUST_CHECK bool board_give_seat(
+    struct job *job, struct act *act, const struct seat *seat);
+MUST_CHECK bool board_set_chair(struct job *job, struct act *act,
+    const char *board, const char *organisation);
+MUST_CHECK bool board_declare(
+    struct job *job, struct act *act, const struct interest *interest);
+
+/* A warning if councils and providers have not as many votes at that time. */
+void board_check_balance(struct job *job, const struct ledger *ledger,
+    const char *board, const char *at);
+
+/* The key of an organisation's seat, whether there is one or not. */
+const char *board_seat_key(
+    struct arena *arena, const char *board, const char *organisation);
+
+/* NULL, with a finding, if the organisation has none, or not at that time. */
+MUST_CHECK const struct seat *board_get_seat(struct job *job,
+    const struct ledger *ledger, const char *board, const char *organisation,
+    const char *at);
+
+/* Whether a seat is held then. A day alone is held to its end. */
+bool board_is_held(const struct seat *seat, const char *at);
+
+/* Of a board, those held then: the next after one, NULL for the first. */
+const struct seat *board_next_seat(const struct ledger *ledger,
+    const char *board, const char *at, const struct seat *after);
+
+/* As whom a person speaks for a seat. False if the person does not. */
+bool board_speaks_for(const struct ledger *ledger, const struct seat *seat,
+    const char *person, enum cast_as *as);
+
+/* Whether the person prepares its meetings: of the lead, or in the chair. */
+MUST_CHECK bool board_is_clerk(struct job *job, const struct ledger *ledger,
+    const char *board, const char *person);
+
+/* The interest that keeps a seat out of what is on that clause, or NULL. */
+const struct interest *board_withdrawn(
+    const struct ledger *ledger, const char *seat, const char *clause);
 
 #endif

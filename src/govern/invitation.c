@@ -202,6 +202,7 @@ const char *invitation_add(struct job *job, struct act *act,
     new.entry.key = ledger_next_key(act->ledger, KIND_INVITATION,
         arena_format(job->arena, "%s-I", new.round));
     token = invitation_token(job->arena, &new, key);
+    new.asked_at = act->at;
     new.token_hash = digest_hex(job->arena, token, strlen(token));
     act_put(act, KIND_INVITATION, &new);
     return token;

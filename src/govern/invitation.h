@@ -25,6 +25,7 @@ struct invitation {
     const char *salt;
     const char *token_hash; /* SHA-256; the token itself is never kept */
     const char *until;
+    const char *asked_at; /* when the link was made */
     const char *sent_at, *delivered_at, *opened_at, *reminded_at, *revoked_at;
 };
 

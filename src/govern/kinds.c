@@ -123,6 +123,7 @@ static const struct entry_field invitation_fields[] = {
     TEXT("salt", salt, NULL),
     TEXT("token_hash", token_hash, NULL),
     TEXT("until", until, NULL),
+    TEXT("asked_at", asked_at, NULL),
     TEXT("sent_at", sent_at, NULL),
     TEXT("delivered_at", delivered_at, NULL),
     TEXT("opened_at", opened_at, NULL),
@@ -387,6 +388,8 @@ static const struct entry_field motion_fields[] = {
     TEXT("closes", closes, NULL),
     TEXT("paper", paper, NULL),
     SEALED(withdrawn_reason, "organisation"),
+    TEXT("condition", condition, NULL),
+    SEALED(despite, "organisation"),
 };
 #undef OF
 
@@ -438,6 +441,7 @@ static const struct entry_field proxy_fields[] = {
 static const struct entry_field decision_fields[] = {
     TEXT("key", entry.key, NULL),
     TEXT("motion", motion, "motion"),
+    TEXT("option", option, "option"),
     TEXT("clause", clause, NULL),
     TEXT("variant", variant, NULL),
     TEXT("version", version, NULL),
@@ -452,6 +456,9 @@ static const struct entry_field decision_fields[] = {
     SEALED(statement, "organisation"),
     TEXT("minute", minute, NULL),
     TEXT("review_on", review_on, NULL),
+    TEXT("superseded_by", superseded_by, "decision"),
+    TEXT("reopened_at", reopened_at, NULL),
+    TEXT("changed", changed, NULL),
     TEXT("by", by, "person"),
     TEXT("at", at, NULL),
 };

@@ -74,8 +74,8 @@ bool milestone_issue(struct job *job, struct act *act, struct issue issue)
 }
 
 /* "lead:lead-1", taken apart; the person may be left out. */
-static bool read_agreement(struct job *job, struct act *act, const char *words,
-    struct agreement *agreement)
+static bool read_agreement(struct job *job, const struct act *act,
+    const char *words, struct agreement *agreement)
 {
     char *organisation = arena_copy(job->arena, words);
     char *person = strchr(organisation, ':');
@@ -98,47 +98,61 @@ static bool read_agreement(struct job *job, struct act *act, const char *words,
                "`paction party list DIR` says who is of whom");
 }
 
-static bool put_agreement(
-    struct job *job, struct act *act, const char *variation, const char *words)
+static bool check_agreements(struct job *job, const struct act *act,
+    const char *const *agreed, size_t count)
 {
+    struct names seen = names_new(job->arena);
     struct agreement agreement;
 
-    if (!read_agreement(job, act, words, &agreement))
-        return false;
-    agreement.variation = variation;
-    agreement.entry.key =
-        arena_format(job->arena, "%s/%s", variation, agreement.organisation);
-    if (ledger_find(act->ledger, KIND_AGREEMENT, agreement.entry.key) != NULL)
-        return refuse(job, "agreement-twice",
-            arena_format(
-                job->arena, "%s is named twice", agreement.organisation),
-            "name each that agreed once: --agreed ORGANISATION[:PERSON]");
-    act_put(act, KIND_AGREEMENT, &agreement);
+    for (size_t i = 0; i < count; i++) {
+        if (!read_agreement(job, act, agreed[i], &agreement))
+            return false;
+        if (names_find(&seen, agreement.organisation) != NULL)
+            return refuse(job, "agreement-twice",
+                arena_format(
+                    job->arena, "%s is named twice", agreement.organisation),
+                "name each that agreed once: --agreed ORGANISATION[:PERSON]");
+        names_put(&seen, agreement.organisation, &seen);
+    }
     return true;
 }
 
-bool milestone_vary(struct job *job, struct act *act,
-    struct variation variation, const char *const *agreed, size_t count)
+bool milestone_may_vary(struct job *job, const struct act *act,
+    const struct variation *variation, const char *const *agreed, size_t count)
 {
     int64_t day;
 
-    if (!may_act(job, act) || !has_author(job, act, variation.reason))
+    if (!may_act(job, act) || !has_author(job, act, variation->reason))
         return false;
-    if (!calendar_parse(variation.on, &day))
+    if (!calendar_parse(variation->on, &day))
         return refuse(job, "variation-date",
-            arena_format(job->arena, "\"%s\" is no date", variation.on),
+            arena_format(job->arena, "\"%s\" is no date", variation->on),
             "write it like 2028-04-01");
     if (count < 2)
         return refuse(job, "agreement-missing",
             "a contract is varied by at least two who agree",
             "name each: --agreed ORGANISATION[:PERSON]");
-    variation.entry.key = ledger_next_key(act->ledger, KIND_VARIATION, "V-");
+    return check_agreements(job, act, agreed, count);
+}
+
+bool milestone_vary(struct job *job, struct act *act,
+    struct variation variation, const char *const *agreed, size_t count)
+{
+    struct agreement agreement;
+
+    if (!milestone_may_vary(job, act, &variation, agreed, count))
+        return false;
     variation.by = act->by;
     variation.at = act->at;
     variation.organisation = ledger_organisation_of(act->ledger, act->by);
     act_put(act, KIND_VARIATION, &variation);
-    for (size_t i = 0; i < count; i++)
-        if (!put_agreement(job, act, variation.entry.key, agreed[i]))
+    for (size_t i = 0; i < count; i++) {
+        if (!read_agreement(job, act, agreed[i], &agreement))
             return false;
+        agreement.variation = variation.entry.key;
+        agreement.entry.key = arena_format(
+            job->arena, "%s/%s", agreement.variation, agreement.organisation);
+        act_put(act, KIND_AGREEMENT, &agreement);
+    }
     return true;
 }

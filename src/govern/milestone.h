@@ -87,8 +87,10 @@ MUST_CHECK bool milestone_issue(
 
 /*
  * A variation binds those who agreed: "lead" or "lead:lead-1", at least two of
- * them. It gets the next key.
+ * them. Its key is the next.
  */
+MUST_CHECK bool milestone_may_vary(struct job *job, const struct act *act,
+    const struct variation *variation, const char *const *agreed, size_t count);
 MUST_CHECK bool milestone_vary(struct job *job, struct act *act,
     struct variation variation, const char *const *agreed, size_t count);
 

@@ -23,6 +23,16 @@ static bool is_key(const char *key)
            strspn(key, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(key);
 }
 
+bool party_check_key(struct job *job, const char *key)
+{
+    if (is_key(key))
+        return true;
+    findings_hint(job->findings,
+        refuse(job, "key-wrong", "this cannot be a key", key),
+        "small letters, digits and hyphens, at most 40");
+    return false;
+}
+
 static bool is_named(struct job *job, const char *name, const char *whose)
 {
     if (name != NULL && text_squeeze(job->arena, name)[0] != '\0')
@@ -38,12 +48,8 @@ bool party_add_organisation(
     const struct organisation *lead = party_lead(act->ledger);
     const char *key = new->entry.key;
 
-    if (!is_key(key)) {
-        findings_hint(job->findings,
-            refuse(job, "key-wrong", "this cannot be a key", key),
-            "small letters, digits and hyphens, at most 40");
+    if (!party_check_key(job, key))
         return false;
-    }
     if (ledger_find(act->ledger, KIND_ORGANISATION, key) != NULL) {
         findings_hint(job->findings,
             refuse(job, "key-taken", "there is such an organisation", key),

@@ -54,6 +54,7 @@ struct person {
 };
 
 /* Keys are small letters, digits and hyphens. False, with findings. */
+MUST_CHECK bool party_check_key(struct job *job, const char *key);
 MUST_CHECK bool party_add_organisation(
     struct job *job, struct act *act, const struct organisation *organisation);
 

@@ -63,6 +63,20 @@ const struct submission *submission_waiting(const struct ledger *ledger,
     return NULL;
 }
 
+bool submission_may_see(const struct ledger *ledger,
+    const struct submission *submission, const char *viewer)
+{
+    const struct organisation *lead = party_lead(ledger);
+
+    if (text_same(viewer, submission->organisation) ||
+        (submission->association != NULL &&
+            text_same(viewer, submission->association)))
+        return true;
+    return submission->association == NULL &&
+           submission->status != SUBMISSION_DRAFT && lead != NULL &&
+           text_same(viewer, lead->entry.key);
+}
+
 /* ---- who may ---------------------------------------------------------- */
 
 static bool is_person_of(const struct act *act, const char *organisation)

@@ -112,6 +112,11 @@ bool submission_is_live(
    yet, or not by itself. */
 bool submission_is_waiting(const struct submission *submission);
 
+/* Its own organisation may see it, and whom it is given to; the lead all but
+   drafts and what is internal. */
+bool submission_may_see(const struct ledger *ledger,
+    const struct submission *submission, const char *viewer);
+
 /* The live one of an organisation in a round, and the one that waits. NULL:
    none. association is whom it is given to, or NULL. */
 const struct submission *submission_live(

@@ -119,6 +119,18 @@ void *fields_read_list(lua_State *lua, const char *verb, const char *name,
     return pieces;
 }
 
+/* Pushes the words as one: "a", "b" or "c". */
+static const char *push_choice(lua_State *lua, const char *const *words)
+{
+    lua_pushfstring(lua, "\"%s\"", words[0]);
+    for (int i = 1; words[i] != NULL; i++) {
+        lua_pushfstring(
+            lua, "%s\"%s\"", words[i + 1] != NULL ? ", " : " or ", words[i]);
+        lua_concat(lua, 2);
+    }
+    return lua_tostring(lua, -1);
+}
+
 int fields_read_word(lua_State *lua, const char *verb, const char *name,
     const char *const *words)
 {
@@ -132,7 +144,8 @@ int fields_read_word(lua_State *lua, const char *verb, const char *name,
             lua_pop(lua, 1);
             return i;
         }
-    return luaL_error(lua, "%s: \"%s\" may not be \"%s\"", verb, name, word);
+    return luaL_error(lua, "%s: \"%s\" may not be \"%s\"; it is %s", verb, name,
+        word, push_choice(lua, words));
 }
 
 void fields_push(

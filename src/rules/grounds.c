@@ -132,7 +132,7 @@ static void add_rules(struct collecting *collecting, const struct rules *rules)
     }
     for (const struct named *n = rules_redactions(rules)->first; n != NULL;
          n = n->next) {
-        const struct redaction *redaction = n->thing;
+        const struct redaction_rule *redaction = n->thing;
 
         if (redaction->law != NULL)
             rest(collecting, redaction->law, GROUND_RULES, redaction->id);

@@ -59,7 +59,7 @@ static void check_laws(
     }
     for (const struct named *n = rules_redactions(rules)->first; n != NULL;
          n = n->next) {
-        const struct redaction *redaction = n->thing;
+        const struct redaction_rule *redaction = n->thing;
 
         check_law(job, library, redaction->law, redaction->place);
     }

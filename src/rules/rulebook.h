@@ -22,7 +22,8 @@ struct computation {
 struct rules {
     struct verbs verbs; /* first: it is the sandbox's context */
     struct sandbox *sandbox;
-    struct names conditions, rules, checks, computations, redactions;
+    struct names conditions, rules, checks, computations;
+    struct names voting_rules, criteria, redactions;
     struct names layers; /* "rule ID" to the layer that declared it */
     struct rule_deviation *deviations, **deviations_end;
     int layer;

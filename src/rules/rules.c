@@ -143,7 +143,8 @@ struct rules *rules_load(struct job *job, const struct library *library,
     struct rules *rules = ARENA_NEW(job->arena, struct rules);
     struct sandbox_limits limits = { MEMORY, CHURN, STEPS };
     struct names *all[] = { &rules->conditions, &rules->rules, &rules->checks,
-        &rules->computations, &rules->redactions, &rules->layers };
+        &rules->computations, &rules->voting_rules, &rules->criteria,
+        &rules->redactions, &rules->layers };
 
     rules->verbs.job = job;
     rules->deviations_end = &rules->deviations;
@@ -194,7 +195,7 @@ const struct names *rules_redactions(const struct rules *rules)
 }
 
 static bool names_question(
-    const struct redaction *redaction, const struct question *question)
+    const struct redaction_rule *redaction, const struct question *question)
 {
     for (size_t i = 0; i < redaction->question_count; i++)
         if (redaction->questions[i] == question ||
@@ -203,14 +204,14 @@ static bool names_question(
     return false;
 }
 
-const struct redaction *rules_redaction(
+const struct redaction_rule *rules_redaction(
     const struct rules *rules, const struct question *question)
 {
-    const struct redaction *found = NULL;
+    const struct redaction_rule *found = NULL;
 
     for (const struct named *n = rules->redactions.first; n != NULL;
          n = n->next) {
-        const struct redaction *redaction = n->thing;
+        const struct redaction_rule *redaction = n->thing;
 
         if (names_question(redaction, question))
             return redaction;
@@ -224,6 +225,22 @@ const struct redaction *rules_redaction(
 const struct names *rules_conditions(const struct rules *rules)
 {
     return &rules->conditions;
+}
+
+const struct voting_rule *rules_voting_rule(
+    const struct rules *rules, const char *id)
+{
+    return names_find(&rules->voting_rules, id);
+}
+
+const struct names *rules_voting_rules(const struct rules *rules)
+{
+    return &rules->voting_rules;
+}
+
+const struct names *rules_criteria(const struct rules *rules)
+{
+    return &rules->criteria;
 }
 
 const struct condition *rules_condition(

@@ -2,8 +2,9 @@
  * Rules: what the answers mean for the pack, read from lua/.
  *
  * Declared in Lua, kept as plain data: named conditions, rules that require,
- * prefer or forbid clauses, checks that become findings. Only values are
- * computed by Lua functions, in a sandbox. Lives until rules_close.
+ * prefer or forbid clauses, checks that become findings, how a board votes, and
+ * what a pack must meet before it is procured. Only values are computed by Lua
+ * functions, in a sandbox. Lives until rules_close.
  */
 #ifndef RULES_RULES_H
 #define RULES_RULES_H
@@ -16,6 +17,7 @@
 struct job;
 struct library;
 struct rules;
+struct voting_rule;
 
 /* A clause, perhaps with a variant, as a rule names it. */
 struct wish {
@@ -49,7 +51,7 @@ struct rule_check {
  * What a published copy leaves out, what it says there, and why. One that names
  * questions is heard before one of their sensitivity.
  */
-struct redaction {
+struct redaction_rule {
     const char *id;
     enum sensitivity of; /* every question of it; PUBLIC: only those named */
     const struct question **questions; /* a list: all of its questions */
@@ -72,7 +74,7 @@ void rules_close(struct rules *rules); /* NULL is allowed */
 
 /* What a later folder declared: new, or in place of an earlier one's. */
 struct rule_deviation {
-    const char *kind; /* "condition", "rule", "finding", "value", ... */
+    const char *kind; /* "condition", "rule", "voting rule" ... */
     const char *id;
     bool replaces;
     struct place place;
@@ -87,7 +89,7 @@ const struct names *rules_all(const struct rules *rules);
 const struct names *rules_checks(const struct rules *rules);
 
 /* That a question falls under. Returns NULL if there is none. */
-const struct redaction *rules_redaction(
+const struct redaction_rule *rules_redaction(
     const struct rules *rules, const struct question *question);
 const struct names *rules_redactions(const struct rules *rules);
 
@@ -95,6 +97,14 @@ const struct names *rules_redactions(const struct rules *rules);
 const struct condition *rules_condition(
     const struct rules *rules, const char *name);
 const struct names *rules_conditions(const struct rules *rules);
+
+/* How a board votes (rules/voting.h). Returns NULL if there is none. */
+const struct voting_rule *rules_voting_rule(
+    const struct rules *rules, const char *id);
+const struct names *rules_voting_rules(const struct rules *rules);
+
+/* Each thing is a struct criterion (rules/criteria.h); numbers rise. */
+const struct names *rules_criteria(const struct rules *rules);
 
 /* Whether a function computes that question; its answers_compute. */
 bool rules_computes(const struct rules *rules, const char *question);

@@ -15,6 +15,8 @@
 #include "govern/act.h"
 #include "govern/invitation.h"
 #include "govern/party.h"
+#include "govern/point.h"
+#include "govern/position.h"
 #include "govern/refusal.h"
 #include "govern/round.h"
 #include "govern/submission.h"
@@ -173,6 +175,51 @@ static inline bool consulting_submit(
     return c->gave != NULL;
 }
 
+/* "point:R1-S01" is one in that submission, about price.uplift. */
+static inline bool consulting_point(struct consulting *c, struct step step)
+{
+    struct point_made new = { .submission = step.what,
+        .kind = POINT_PROPOSAL,
+        .target = TARGET_CLAUSE,
+        .document = "call-off",
+        .clause = "price.uplift",
+        .text = "The index is the wrong one." };
+    struct proposed proposed = {
+        .verb = "substitute", .was = "index", .now = "another index"
+    };
+
+    c->gave = point_add(&c->job, c->act, &new);
+    if (c->gave != NULL)
+        (void)point_propose(&c->job, c->act, c->gave, &proposed);
+    return c->gave != NULL;
+}
+
+/* What an association does with R1-001 and the like. */
+static inline bool consulting_position(struct consulting *c, struct step step)
+{
+    static const struct position_of of = { "R1", "homes-alliance" };
+    struct job *job = &c->job;
+    struct act *act = c->act;
+
+    if (strcmp(step.verb, "take") == 0)
+        return (c->gave = position_take(job, act, of, step.what, step.more)) !=
+               NULL;
+    if (strcmp(step.verb, "take-all") == 0)
+        return position_take_all(job, act, of) > 0;
+    if (strcmp(step.verb, "leave-out") == 0)
+        return position_leave_out(job, act, of, step.what, step.more);
+    if (strcmp(step.verb, "support") == 0)
+        return position_support(job, act, of, step.what, step.more);
+    if (strcmp(step.verb, "hold") == 0)
+        return position_pause(job, act, of, true);
+    if (strcmp(step.verb, "go-on") == 0)
+        return position_pause(job, act, of, false);
+    if (strcmp(step.verb, "speak") == 0)
+        return position_submit(
+            job, act, of, step.what != NULL ? strtoll(step.what, NULL, 10) : 0);
+    return consulting_round(c, step);
+}
+
 static inline bool consulting_step(struct consulting *c, char *word)
 {
     struct step step = consulting_read(c->job.arena, word);
@@ -201,7 +248,9 @@ static inline bool consulting_step(struct consulting *c, char *word)
         return submission_withdraw(job, c->act, step.what, step.more);
     if (strcmp(verb, "show") == 0)
         return submission_show_as(job, c->act, step.what, PUBLISH_ANONYMOUS);
-    return consulting_round(c, step);
+    if (strcmp(verb, "point") == 0)
+        return consulting_point(c, step);
+    return consulting_position(c, step);
 }
 
 /* ---- steps ------------------------------------------------------------ */

@@ -1,7 +1,7 @@
 /*
- * Rows: reads the tables in tests/money, one row after the other. The key of a
- * row says what it shows; "of 3.2" means the worked example there in the domain
- * notes.
+ * Rows: reads the tables in tests/money and tests/votes, one row after the
+ * other. The key of a row says what it shows; "of 3.2" means the worked example
+ * there in the domain notes.
  */
 #ifndef TESTS_ROWS_H
 #define TESTS_ROWS_H
@@ -19,15 +19,20 @@ static struct job rows_job;
 static const struct table *rows_table;
 static const struct table_row *row;
 
+static inline void rows_open(const char *path)
+{
+    rows_job = job_begin();
+    rows_table = table_load(&rows_job, path);
+    ck_assert_msg(rows_table != NULL && rows_table->row_count > 0, "%s", path);
+    row = rows_table->rows;
+}
+
 static inline void rows_begin(const char *name)
 {
     char path[64];
 
-    rows_job = job_begin();
     snprintf(path, sizeof path, "tests/money/%s.csv", name);
-    rows_table = table_load(&rows_job, path);
-    ck_assert_msg(rows_table != NULL && rows_table->row_count > 0, "%s", path);
-    row = rows_table->rows;
+    rows_open(path);
 }
 
 /* To the next row; after the last one the table is gone. */

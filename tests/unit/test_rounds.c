@@ -9,6 +9,11 @@
 
 #define OPENED "add invite:beacon invite:homes-alliance open "
 #define AFTER "at:2026-03-30T17:00 "
+/* Beacon has given R1-001 to its association, and harbour R1-002. */
+#define GIVEN                                                                  \
+    OPENED "as:beacon-1 give:beacon:homes-alliance point:R1-S01 "              \
+           "as:harbour-1 give:harbour:homes-alliance point:R1-S02 "            \
+           "as:homes-alliance-1 "
 
 /* The last of the steps is refused with the finding, or allowed: NULL. */
 static const struct move {
@@ -160,6 +165,48 @@ static const struct move {
     { OPENED AFTER "as:harbour-1 give:harbour:homes-alliance",
         "round-not-open" },
     { OPENED "as:beacon-1 give:beacon:homes-alliance submit:beacon", NULL },
+
+    /* the position of an association */
+    { GIVEN "take:R1-001", NULL },
+    { GIVEN "take-all", NULL },
+    { GIVEN "take:R1-001 take:R1-001", "point-taken" },
+    { GIVEN "take:R1-001 take:R1-002:R1-003", NULL },
+    { GIVEN "take:R1-002:R1-001", "point-not-in-position" },
+    { GIVEN "take-all take-all", "position-nothing" },
+    { GIVEN "take:R1-009", "entry-unknown" },
+    { GIVEN "as:south-1 take:R1-001", "position-foreign" },
+    { GIVEN "as:beacon-1 take:R1-001", "position-foreign" },
+    { OPENED "as:beacon-1 submit:beacon point:R1-S01 as:homes-alliance-1 "
+             "take:R1-001",
+        "point-not-given" },
+    { GIVEN "as:beacon-1 withdraw:R1-S01:why as:homes-alliance-1 take:R1-001",
+        "point-not-given" },
+    { "add open as:homes-alliance-1 take-all", "not-invited" },
+    { GIVEN "leave-out:R1-001:not-ours", NULL },
+    { GIVEN "leave-out:R1-001", "reason-missing" },
+    { GIVEN "take:R1-001 leave-out:R1-001:why", "point-taken" },
+    { GIVEN "leave-out:R1-001:why leave-out:R1-002:why take-all",
+        "position-nothing" },
+    { GIVEN "leave-out:R1-001:why take:R1-001", NULL },
+    { GIVEN "as:harbour-1 support:R1-001:harbour", NULL },
+    { GIVEN "support:R1-001:harbour", NULL },
+    { GIVEN "as:beacon-1 support:R1-001:beacon", "point-own" },
+    { GIVEN "as:beacon-1 support:R1-001:harbour", "position-foreign" },
+    { GIVEN "as:westhaven-1 support:R1-001:westhaven", "not-a-member" },
+    { GIVEN "hold as:beacon-1 give:beacon:homes-alliance",
+        "association-paused" },
+    { GIVEN "hold go-on as:beacon-1 give:beacon:homes-alliance", NULL },
+    { GIVEN "hold hold", "association-paused" },
+    { GIVEN "as:beacon-1 hold", "position-foreign" },
+    { GIVEN "speak", "position-empty" },
+    { GIVEN "take-all speak", NULL },
+    { GIVEN "take:R1-001 speak:2", NULL },
+    { GIVEN "take-all speak:1", "represents-wrong" },
+    { GIVEN "take-all speak:3", "represents-wrong" },
+    { GIVEN "take-all speak:-1", "represents-wrong" },
+    { GIVEN "take-all speak " AFTER "speak", "submission-over" },
+    { GIVEN "take:R1-001 speak " AFTER "take:R1-002", "submission-over" },
+    { GIVEN "take-all " AFTER "speak", NULL },
 };
 
 START_TEST(each_act_is_allowed_or_refused)
@@ -222,6 +269,74 @@ START_TEST(a_member_may_give_and_submit)
     ck_assert(!submission_is_live(c.ledger, find(&c, "R1-S01")));
     ck_assert_str_eq(find(&c, "R1-S01")->association, "homes-alliance");
     ck_assert_int_eq(find(&c, "R1-S02")->status, SUBMISSION_SUBMITTED);
+    job_end(&c.job);
+}
+END_TEST
+
+static const struct position_of alliance = { "R1", "homes-alliance" };
+
+static const struct point_made *point(struct consulting *c, const char *key)
+{
+    return ledger_find(c->ledger, KIND_POINT, key);
+}
+
+START_TEST(an_association_says_what_its_members_said)
+{
+    struct consulting c = consulting_begin();
+    const struct point_made *own;
+
+    consulting_wants(&c, GIVEN "take:R1-001", NULL);
+    ck_assert_str_eq(c.gave, "R1-003");
+    own = point(&c, "R1-003");
+    ck_assert_str_eq(own->organisation, "homes-alliance");
+    ck_assert_str_eq(own->text, "The index is the wrong one.");
+    ck_assert_ptr_null(own->author);
+    ck_assert_str_eq(point_proposed(c.job.arena, c.ledger, "R1-003", 1)->now,
+        "another index");
+    ck_assert_str_eq(
+        position_taken_as(c.ledger, alliance, point(&c, "R1-001")), "R1-003");
+    ck_assert(!point_counts(c.ledger, own));
+    consulting_wants(&c, "speak", NULL);
+    ck_assert(point_counts(c.ledger, own));
+    ck_assert(!point_counts(c.ledger, point(&c, "R1-001")));
+    ck_assert_str_eq(point_who(c.ledger, own), "homes-alliance");
+    job_end(&c.job);
+}
+END_TEST
+
+START_TEST(a_position_speaks_for_whom_it_carries)
+{
+    struct consulting c = consulting_begin();
+
+    consulting_wants(&c, GIVEN "take:R1-001", NULL);
+    ck_assert_int_eq(position_members(c.ledger, alliance), 1);
+    consulting_wants(&c, "support:R1-001:harbour", NULL);
+    ck_assert_int_eq(position_members(c.ledger, alliance), 2);
+    job_end(&c.job);
+}
+END_TEST
+
+START_TEST(one_point_may_carry_two_members)
+{
+    struct consulting c = consulting_begin();
+
+    consulting_wants(&c, GIVEN "take:R1-001 take:R1-002:R1-003", NULL);
+    ck_assert_uint_eq(ledger_count(c.ledger, KIND_POINT), 3);
+    ck_assert_int_eq(position_members(c.ledger, alliance), 2);
+    job_end(&c.job);
+}
+END_TEST
+
+START_TEST(what_is_stated_stays_true)
+{
+    struct consulting c = consulting_begin();
+
+    consulting_wants(&c, GIVEN "take:R1-001 speak", NULL);
+    ck_assert_int_eq(position_find(c.ledger, alliance)->represents, 1);
+    consulting_wants(&c, "take:R1-002", NULL);
+    ck_assert_int_eq(position_find(c.ledger, alliance)->represents, 2);
+    ck_assert_int_eq(
+        position_find(c.ledger, alliance)->status, SUBMISSION_SUBMITTED);
     job_end(&c.job);
 }
 END_TEST
@@ -416,9 +531,11 @@ static const char *one_of(const char *const *words, size_t count)
 
 static const char *const verbs[] = { "submit:%s", "submit:%s", "submit:%s",
     "supersede:%s", "give:%s:homes-alliance", "invite:%s", "open", "pause",
-    "resume", "close", "close:why", "cancel:why", "publish",
-    "extend:2026-04-20T17:00", "accept:R1-S0%d:why", "withdraw:R1-S0%d:why",
-    "revoke:R1-I0%d", "mark:R1-I0%d", "show:R1-S0%d" };
+    "resume", "close", "close:why", "cancel:why", "publish", "point:R1-S0%d",
+    "point:R1-S0%d", "take:R1-00%d", "take-all", "leave-out:R1-00%d:why",
+    "support:R1-00%d:harbour", "take:R1-00%d:R1-002", "hold", "go-on", "speak",
+    "speak:2", "extend:2026-04-20T17:00", "accept:R1-S0%d:why",
+    "withdraw:R1-S0%d:why", "revoke:R1-I0%d", "mark:R1-I0%d", "show:R1-S0%d" };
 static const char *const organisations[] = { "beacon", "harbour", "westhaven",
     "homes-alliance" };
 static const char *const people[] = { "south-1", "south-1", "beacon-1",
@@ -486,13 +603,30 @@ static void check_submission(
         ck_assert(s->late_reason != NULL && s->late_by != NULL);
     if (s->status == SUBMISSION_LATE || s->status == SUBMISSION_LATE_ACCEPTED)
         ck_assert(!in_time || round->closed_at != NULL);
+    if (s->represents > 0)
+        ck_assert_int_le(
+            s->represents, party_members(c->ledger, s->organisation));
     ck_assert((s->status == SUBMISSION_INTERNAL) <= (s->association != NULL));
     ck_assert(s->supersedes == NULL ||
               ledger_find(c->ledger, KIND_SUBMISSION, s->supersedes) != NULL);
 }
 
+/* A point of a position names no member, and its author is nobody. */
+static void check_point(const struct consulting *c, const struct point_made *p)
+{
+    const struct submission *s =
+        ledger_find(c->ledger, KIND_SUBMISSION, p->submission);
+
+    ck_assert_str_eq(p->organisation, s->organisation);
+    if (s->association != NULL)
+        ck_assert(!point_counts(c->ledger, p));
+}
+
 static void check_all(const struct consulting *c)
 {
+    for (const struct named *n = ledger_first(c->ledger, KIND_POINT); n != NULL;
+         n = n->next)
+        check_point(c, n->thing);
     for (size_t i = 0; i < sizeof organisations / sizeof *organisations; i++)
         check_count(c, organisations[i]);
     for (const struct named *n = ledger_first(c->ledger, KIND_SUBMISSION);
@@ -547,6 +681,10 @@ int main(void)
     tcase_add_test(
         tcase, what_came_in_time_counts_until_a_late_one_is_accepted);
     tcase_add_test(tcase, a_member_may_give_and_submit);
+    tcase_add_test(tcase, an_association_says_what_its_members_said);
+    tcase_add_test(tcase, a_position_speaks_for_whom_it_carries);
+    tcase_add_test(tcase, one_point_may_carry_two_members);
+    tcase_add_test(tcase, what_is_stated_stays_true);
     tcase_add_test(tcase, days_open_are_whole_and_without_pauses);
     tcase_add_test(tcase, an_extension_is_kept);
     tcase_add_test(tcase, opening_keeps_how_each_clause_reads);

@@ -1,0 +1,419 @@
+#include "govern/adopt.h"
+
+#include "base/text.h"
+#include "io/file.h"
+#include "io/xml.h"
+#include "review/source.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool refuse(struct job *job, const char *id, const char *file,
+    const char *what, const char *cure)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, id,
+            (struct place){ .file = file }, "%s", what),
+        "%s", cure);
+    return false;
+}
+
+/* ---- finding one's way in a file --------------------------------------- */
+
+/* The next tag of that name from there, outside comments. NULL: none. */
+static const char *next_tag(const char *at, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (; (at = strchr(at, '<')) != NULL; at++) {
+        if (strncmp(at, "<!--", 4) == 0) {
+            at = strstr(at, "-->");
+            if (at == NULL)
+                return NULL;
+        } else if (strncmp(at + 1, name, length) == 0 &&
+                   strchr(" \t\r\n/>", at[length + 1]) != NULL) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* Just behind the end of a tag. */
+static const char *tag_end(const char *tag)
+{
+    char quote = '\0';
+
+    for (; *tag != '\0'; tag++)
+        if (quote != '\0')
+            quote = *tag == quote ? '\0' : quote;
+        else if (*tag == '"' || *tag == '\'')
+            quote = *tag;
+        else if (*tag == '>')
+            return tag + 1;
+    return tag;
+}
+
+/* Whether a tag has that attribute; the file is known to be well-formed. */
+static bool tag_says(const char *tag, const char *name, const char *value)
+{
+    const char *end = tag_end(tag);
+    size_t length = strlen(name), size = strlen(value);
+
+    for (const char *p = tag + 1; p + length + size + 2 < end; p++)
+        if (strchr(" \t\r\n", p[-1]) != NULL && strncmp(p, name, length) == 0 &&
+            p[length] == '=' &&
+            (p[length + 1] == '"' || p[length + 1] == '\'') &&
+            strncmp(p + length + 2, value, size) == 0 &&
+            p[length + 2 + size] == p[length + 1])
+            return true;
+    return false;
+}
+
+static const char *find_tag(const char *bytes, const char *name,
+    const char *attribute, const char *value)
+{
+    while ((bytes = next_tag(bytes, name)) != NULL &&
+           !tag_says(bytes, attribute, value))
+        bytes++;
+    return bytes;
+}
+
+/* bytes with [from, to) replaced by words. */
+static const char *splice(struct job *job, const char *bytes, const char *from,
+    const char *to, const char *words)
+{
+    return arena_format(
+        job->arena, "%.*s%s%s", (int)(from - bytes), bytes, words, to);
+}
+
+/* A file that may not be there; then *bytes is NULL. False: findings. */
+static bool read_xml(struct job *job, const char *path, const char **bytes)
+{
+    size_t size;
+
+    *bytes = NULL;
+    if (!file_exists(path))
+        return true;
+    *bytes = file_read(job, path, &size);
+    return *bytes != NULL && strlen(*bytes) == size &&
+           xml_parse(job, path, *bytes, size, NULL) != NULL;
+}
+
+static struct adopted_file file_of(const char *path, const char *bytes)
+{
+    return (struct adopted_file){ path, bytes, strlen(bytes) };
+}
+
+/* ---- the clause --------------------------------------------------------- */
+
+/* With NULL for a value: without the attribute. */
+static struct attribute *with_attribute(struct job *job,
+    const struct attribute *all, const char *name, const char *value)
+{
+    struct attribute *first = NULL, **end = &first;
+    bool is_there = false;
+
+    for (const struct attribute *a = all; a != NULL; a = a->next) {
+        *end = ARENA_NEW(job->arena, struct attribute);
+        **end = *a;
+        (*end)->next = NULL;
+        if (strcmp(a->name, name) == 0) {
+            (*end)->value = value;
+            is_there = true;
+        }
+        if ((*end)->value != NULL)
+            end = &(*end)->next;
+    }
+    *end = NULL;
+    if (!is_there && value != NULL) {
+        *end = ARENA_NEW(job->arena, struct attribute);
+        **end = (struct attribute){ name, value, NULL };
+    }
+    return first;
+}
+
+/* A variant's source with another standing; decision may be NULL: of none. */
+struct standing {
+    const char *id, *status, *version, *decision;
+};
+
+static const char *variant_source(
+    struct job *job, const struct element *element, struct standing standing)
+{
+    struct element as = *element;
+    struct text text = text_new(job->arena);
+
+    as.attributes = with_attribute(job, as.attributes, "id", standing.id);
+    as.attributes =
+        with_attribute(job, as.attributes, "status", standing.status);
+    as.attributes =
+        with_attribute(job, as.attributes, "version", standing.version);
+    as.attributes =
+        with_attribute(job, as.attributes, "decision", standing.decision);
+    source_write(&text, &as);
+    return text.bytes;
+}
+
+static void add_attribute(
+    struct text *text, const char *name, const char *value)
+{
+    if (value == NULL)
+        return;
+    text_format(text, " %s=\"", name);
+    text_add_xml(text, value);
+    text_add_char(text, '"');
+}
+
+static const char *new_file(
+    struct job *job, const struct clause *clause, const char *variant)
+{
+    struct text text = text_new(job->arena);
+
+    text_add(&text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<clause");
+    add_attribute(&text, "id", clause->id);
+    add_attribute(&text, "code", clause->code);
+    add_attribute(&text, "topic", clause->topic);
+    add_attribute(&text, "else", clause->otherwise);
+    text_add(&text, ">\n  <purpose>");
+    text_add_xml(&text, clause->purpose != NULL ? clause->purpose : "");
+    text_format(&text, "</purpose>\n  %s\n</clause>\n", variant);
+    return text.bytes;
+}
+
+/* In its file, in place of the variant, or after the last one. */
+static const char *in_file(struct job *job, const char *bytes,
+    const struct variant *variant, const char *source)
+{
+    const char *from = find_tag(bytes, "variant", "id", variant->id);
+    const char *to;
+
+    if (from == NULL) {
+        to = next_tag(bytes, "/clause");
+        return splice(
+            job, bytes, to, to, arena_format(job->arena, "  %s\n", source));
+    }
+    to = tag_end(next_tag(from, "/variant"));
+    return splice(job, bytes, from, to, source);
+}
+
+static const char *path_in(
+    struct job *job, const char *folder, const struct clause *clause)
+{
+    return file_join(job, folder,
+        arena_format(job->arena, "%s/%s.xml", clause->topic,
+            strchr(clause->id, '.') + 1));
+}
+
+static const char *next_version(struct job *job, const struct variant *variant)
+{
+    long version = variant != NULL ? strtol(variant->version, NULL, 10) : 0;
+
+    return arena_format(job->arena, "%ld", version + 1);
+}
+
+/* Into the file of its clause in a library's folder. False: findings. */
+static bool compose_file(struct job *job, const char *folder,
+    const struct variant *variant, const char *source,
+    struct adopted_file *file)
+{
+    const char *path = path_in(job, folder, variant->clause);
+    const char *bytes;
+
+    if (!read_xml(job, path, &bytes))
+        return false;
+    *file = file_of(path, bytes == NULL ? new_file(job, variant->clause, source)
+                                        : in_file(job, bytes, variant, source));
+    return true;
+}
+
+static bool compose_clause(
+    struct job *job, const struct adoption *adoption, struct adopted *adopted)
+{
+    const struct variant *variant = adoption->variant;
+    const struct element *element = variant->element;
+    struct standing standing = { variant->id, "approved",
+        next_version(job, variant), adoption->decision };
+
+    if (adoption->source != NULL)
+        element = xml_parse(job, "the wording that was voted", adoption->source,
+            strlen(adoption->source), NULL);
+    if (element == NULL)
+        return false;
+    if (!text_same(element->name, "variant"))
+        return refuse(job, "adopt-source", element->place.file,
+            "the wording that was voted is no <variant>",
+            "give the source of a whole variant");
+    adopted->version = standing.version;
+    return compose_file(job, file_join(job, adoption->folder, "clauses"),
+        variant, variant_source(job, element, standing), &adopted->clause);
+}
+
+/* ---- the decision ------------------------------------------------------- */
+
+static void add_bound_lines(struct text *text, const char *lines,
+    const char *before, const char *between, const char *after)
+{
+    for (const char *line = lines; line != NULL && *line != '\0';) {
+        size_t end = strcspn(line, "\n"), name = strcspn(line, "=");
+        struct text says = text_new(text->arena);
+
+        text_add_bytes(&says, line, name);
+        text_add(text, before);
+        text_add_xml(text, says.bytes);
+        text_add(text, between);
+        says = text_new(text->arena);
+        text_add_bytes(&says, line + name + 1, end - name - 1);
+        text_add_xml(text, says.bytes);
+        text_add(text, after);
+        line += end + (line[end] == '\n');
+    }
+}
+
+static void add_bound(struct text *text, const struct binding *bound)
+{
+    if (bound->source == NULL)
+        return;
+    text_add(text, "\n    <bound");
+    add_attribute(text, "source", bound->source);
+    add_attribute(text, "text", bound->text);
+    text_add(text, ">");
+    add_bound_lines(
+        text, bound->values, "\n      <value of=\"", "\">", "</value>");
+    add_bound_lines(text, bound->definitions, "\n      <definition of=\"",
+        "\" is=\"", "\"/>");
+    text_add(text, "\n    </bound>");
+}
+
+static const char *decision_source(
+    struct job *job, const struct adoption *adoption)
+{
+    struct text text = text_new(job->arena);
+
+    text_add(&text, "  <decision");
+    add_attribute(&text, "id", adoption->decision);
+    add_attribute(&text, "clause", adoption->variant->clause->id);
+    add_attribute(&text, "variant", adoption->variant->id);
+    add_attribute(&text, "when", adoption->when);
+    add_attribute(&text, "by", adoption->by);
+    add_attribute(&text, "on", adoption->on);
+    text_add_char(&text, '>');
+    text_add_xml(&text, adoption->why != NULL ? adoption->why : "");
+    add_bound(&text, &adoption->bound);
+    text_add(&text, "</decision>\n");
+    return text.bytes;
+}
+
+/* Whether the new decision takes the place of an earlier one of its clause. */
+static bool takes_place(const struct adoption *adoption, const char *tag)
+{
+    return tag_says(tag, "clause", adoption->variant->clause->id) &&
+           (adoption->when == NULL || tag_says(tag, "when", adoption->when));
+}
+
+static bool is_against(const struct adoption *adoption, const char *tag)
+{
+    const char *end = tag_end(tag);
+    const char *when = strstr(tag, "when=");
+
+    return tag_says(tag, "clause", adoption->variant->clause->id) &&
+           !tag_says(tag, "variant", adoption->variant->id) &&
+           (when == NULL || when > end);
+}
+
+static bool is_superseded(const char *tag)
+{
+    const char *at = strstr(tag, "superseded-by=");
+
+    return at != NULL && at < tag_end(tag);
+}
+
+static const char *supersede(
+    struct job *job, const struct adoption *adoption, const char *bytes)
+{
+    for (const char *tag = bytes; (tag = next_tag(tag, "decision")) != NULL;
+         tag++) {
+        const char *behind = tag + strlen("<decision");
+        size_t at = (size_t)(tag - bytes);
+
+        if (is_superseded(tag) || !takes_place(adoption, tag))
+            continue;
+        bytes = splice(job, bytes, behind, behind,
+            arena_format(
+                job->arena, " superseded-by=\"%s\"", adoption->decision));
+        tag = bytes + at;
+    }
+    return bytes;
+}
+
+static bool check_earlier(struct job *job, const struct adoption *adoption,
+    const char *path, const char *bytes)
+{
+    if (find_tag(bytes, "decision", "id", adoption->decision) != NULL)
+        return refuse(job, "decision-taken", path,
+            arena_format(job->arena, "there is a decision %s already",
+                adoption->decision),
+            "number the decision otherwise");
+    for (const char *tag = bytes; (tag = next_tag(tag, "decision")) != NULL;
+         tag++)
+        if (adoption->when != NULL && !is_superseded(tag) &&
+            is_against(adoption, tag))
+            return refuse(job, "decision-against", path,
+                "an earlier decision on this clause holds under every "
+                "condition, and chose another variant",
+                "decide without a condition, or take the earlier one out");
+    return true;
+}
+
+static bool compose_decisions(
+    struct job *job, const struct adoption *adoption, struct adopted *adopted)
+{
+    const char *path = file_join(job, adoption->folder, "decisions.xml");
+    const char *bytes, *end, *open;
+
+    /* A base's decisions go on holding only where they are copied. */
+    if (!read_xml(job, file_exists(path) ? path : adoption->decisions, &bytes))
+        return false;
+    if (bytes == NULL)
+        bytes = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                "<decisions>\n</decisions>\n";
+    open = next_tag(bytes, "decisions");
+    if (open != NULL && tag_end(open)[-2] == '/') /* <decisions/> */
+        bytes = splice(
+            job, bytes, open, tag_end(open), "<decisions>\n</decisions>");
+    if (!check_earlier(job, adoption, path, bytes))
+        return false;
+    bytes = supersede(job, adoption, bytes);
+    end = next_tag(bytes, "/decisions");
+    if (end == NULL)
+        return refuse(job, "decision-wrong", path, "this is no <decisions>",
+            "its one element is <decisions>");
+    adopted->decisions = file_of(
+        path, splice(job, bytes, end, end, decision_source(job, adoption)));
+    return true;
+}
+
+/* What was put together is read once more before anybody relies on it. */
+static bool is_sound(struct job *job, struct adopted_file file)
+{
+    return xml_parse(job, file.path, file.bytes, file.size, NULL) != NULL;
+}
+
+bool adopt_compose(
+    struct job *job, const struct adoption *adoption, struct adopted *adopted)
+{
+    return compose_clause(job, adoption, adopted) &&
+           compose_decisions(job, adoption, adopted) &&
+           is_sound(job, adopted->clause) && is_sound(job, adopted->decisions);
+}
+
+bool adopt_promote(struct job *job, const char *folder,
+    const struct variant *variant, const struct variant *there,
+    struct adopted_file *file)
+{
+    struct standing standing = { variant->id, "in-review",
+        next_version(job, there), NULL };
+
+    return compose_file(job, folder, variant,
+               variant_source(job, variant->element, standing), file) &&
+           is_sound(job, *file);
+}

@@ -1,0 +1,1 @@
+redaction "OWN" { of = "secret", say = "x", because = "y" }

@@ -1,0 +1,1 @@
+redaction "OWN" { say = "secret", because = "so it is" }

@@ -1,0 +1,1 @@
+redaction "OWN" { questions = { "stay_contact" }, shows = true, because = "we asked them" }
