@@ -4,7 +4,7 @@
 #include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
-#include "cli/paper_receipt.h"
+#include "cli/slip.h"
 #include "govern/party.h"
 #include "govern/point.h"
 #include "govern/refusal.h"
@@ -53,7 +53,7 @@ static enum status give(struct job *job, const struct line *line)
         job, acting.act, &new, line->values[GIVE_SUPERSEDE] != NULL);
     if (key == NULL)
         return acting_drop(&acting);
-    return paper_receipt_done(&acting, key);
+    return slip_done(&acting, key);
 }
 
 /* ---- afterwards ------------------------------------------------------- */
