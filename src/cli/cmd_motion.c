@@ -12,6 +12,7 @@
 #include "govern/tally_words.h"
 #include "govern/vote.h"
 #include "io/file.h"
+#include "rules/voting.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -405,7 +406,7 @@ static void show_text(const struct acting *acting, const struct motion *m)
         m->seconded_by != NULL ? ", seconded by " : "",
         m->seconded_by != NULL ? party_name(acting->ledger, m->seconded_by)
                                : "",
-        m->rule != NULL ? m->rule : "each-side");
+        m->rule != NULL ? m->rule : VOTING_USUAL);
     if (m->kind != MOTION_PROCEDURAL && m->text != NULL)
         columns_paragraph(stdout, 2, m->text);
     if (m->condition != NULL)
