@@ -112,15 +112,31 @@ static void warn(struct draft_pack *pack, const struct question *question)
 
 /* ---- rows ------------------------------------------------------------- */
 
+/* Of a list that is sensitive as a whole, the list. */
+static const struct question *subject_of(const struct withheld *withheld)
+{
+    const struct question *subject = withheld->question;
+
+    while (subject->list != NULL &&
+           subject->list->sensitivity > SENSITIVITY_PUBLIC)
+        subject = subject->list;
+    return subject;
+}
+
+static bool is_of_one_row(const struct withheld *a, const struct withheld *b)
+{
+    return subject_of(a) == subject_of(b) && a->redaction == b->redaction;
+}
+
 static bool is_first(const struct draft *from, const struct withheld *withheld)
 {
     for (const struct withheld *w = from->withheld; w != withheld; w = w->next)
-        if (w->question == withheld->question)
+        if (is_of_one_row(w, withheld))
             return false;
     return true;
 }
 
-/* All the places of one answer, each once. */
+/* All the places of one subject, each once. */
 static const char *all_places(struct draft_pack *pack, const struct draft *from,
     const struct withheld *first)
 {
@@ -130,7 +146,7 @@ static const char *all_places(struct draft_pack *pack, const struct draft *from,
     for (const struct withheld *w = first; w != NULL; w = w->next) {
         const char *where;
 
-        if (w->question != first->question)
+        if (!is_of_one_row(w, first))
             continue;
         where = where_of(pack, from, w);
         if (names_find(&places, where) != NULL)
@@ -147,7 +163,7 @@ static void add_row(struct draft_pack *pack, struct node *table,
     struct node *row = document_add(pack->job->arena, table, NODE_ROW);
 
     compose_cell(pack->job, row, all_places(pack, from, withheld));
-    compose_cell(pack->job, row, withheld->question->label);
+    compose_cell(pack->job, row, subject_of(withheld)->label);
     compose_cell(pack->job, row, name_of(pack, withheld->redaction));
     if (withheld->redaction == NULL)
         warn(pack, withheld->question);

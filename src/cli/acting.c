@@ -79,8 +79,10 @@ const char *acting_words(struct job *job, const char *value)
 
 /* ---- opening ---------------------------------------------------------- */
 
+typedef struct ledger *load_function(struct job *job, struct store *store);
+
 static bool open_store(struct job *job, const struct line *line, bool create,
-    struct acting *acting)
+    load_function *load, struct acting *acting)
 {
     const char *folder = line->arguments[0];
 
@@ -94,10 +96,10 @@ static bool open_store(struct job *job, const struct line *line, bool create,
             "name the folder that holds answers.xml");
         return false;
     }
-    acting->store = store_open(
-        job, file_join(job, folder, "record"), line->command, create);
+    acting->store = store_open(job, file_join(job, folder, "record"),
+        arena_format(job->arena, "paction %s", line->command), create);
     if (acting->store != NULL)
-        acting->ledger = store_load(job, acting->store);
+        acting->ledger = load(job, acting->store);
     return acting->ledger != NULL;
 }
 
@@ -115,8 +117,8 @@ static bool is_known(
     return false;
 }
 
-bool acting_begin(struct job *job, const struct line *line, const char *verb,
-    struct acting *acting)
+static bool begin(struct job *job, const struct line *line, const char *verb,
+    load_function *load, struct acting *acting)
 {
     const char *at = acting_time(job, line->values[ACTING_AT]);
     const char *by = line->values[ACTING_BY] != NULL ? line->values[ACTING_BY]
@@ -124,7 +126,7 @@ bool acting_begin(struct job *job, const struct line *line, const char *verb,
 
     if (at == NULL)
         return false;
-    if (!open_store(job, line, true, acting) ||
+    if (!open_store(job, line, true, load, acting) ||
         !is_known(job, acting->ledger, by)) {
         (void)acting_drop(acting);
         return false;
@@ -133,10 +135,22 @@ bool acting_begin(struct job *job, const struct line *line, const char *verb,
     return true;
 }
 
+bool acting_begin(struct job *job, const struct line *line, const char *verb,
+    struct acting *acting)
+{
+    return begin(job, line, verb, store_load, acting);
+}
+
+bool acting_mend(struct job *job, const struct line *line, const char *verb,
+    struct acting *acting)
+{
+    return begin(job, line, verb, store_load_without_keys, acting);
+}
+
 bool acting_look(
     struct job *job, const struct line *line, struct acting *acting)
 {
-    if (open_store(job, line, false, acting))
+    if (open_store(job, line, false, store_load, acting))
         return true;
     (void)acting_drop(acting);
     return false;

@@ -46,6 +46,10 @@ struct acting {
  */
 MUST_CHECK bool acting_begin(struct job *job, const struct line *line,
     const char *verb, struct acting *acting);
+
+/* The same though keys of the record are missing (store_load_without_keys). */
+MUST_CHECK bool acting_mend(struct job *job, const struct line *line,
+    const char *verb, struct acting *acting);
 MUST_CHECK bool acting_look(
     struct job *job, const struct line *line, struct acting *acting);
 

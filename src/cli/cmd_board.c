@@ -10,6 +10,7 @@
 #include "cli/reopening.h"
 #include "cli/voted.h"
 #include "govern/board.h"
+#include "rules/voting.h"
 
 #include <stdio.h>
 
@@ -235,7 +236,7 @@ static void show_board(const struct acting *acting, const struct board *board)
 
     if (prints)
         printf("%s: %s\nrule %s%s%s%s\n", board->entry.key, board->name,
-            board->rule != NULL ? board->rule : "each-side",
+            board->rule != NULL ? board->rule : VOTING_USUAL,
             board->terms != NULL ? ", terms of reference " : "",
             board->terms != NULL ? board->terms : "",
             board->hides_votes ? ", votes hidden until a motion is closed"

@@ -110,7 +110,8 @@ static enum status backup(struct job *job, const struct line *line)
         return STATUS_USAGE;
     }
     if (!copy(job, "paction backup", record_of(job, line->arguments[0]), to,
-            &verified))
+            &verified) ||
+        !backup_settle(job, to))
         return STATUS_INPUT;
     if (line->values[BACKUP_JSON] != NULL)
         print_json(found(&verified, ""));
@@ -174,7 +175,7 @@ static enum status erase(struct job *job, const struct line *line)
     struct acting acting;
     struct receipt receipt;
 
-    if (!acting_begin(job, line, "erase", &acting))
+    if (!acting_mend(job, line, "erase", &acting))
         return STATUS_INPUT;
     if (!erase_now(line, &acting, &receipt))
         return acting_drop(&acting);

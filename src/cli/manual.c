@@ -326,19 +326,20 @@ static const struct command commands[] = {
 static const struct command *const tables[] = {
     commands,
     command_party,
-    command_publish,
-    command_respond,
     command_round,
     command_invite,
     command_submission,
     command_position,
     command_point,
+    command_respond,
+    command_publish,
     command_freeze,
     command_board,
     command_motion,
     command_vote,
     command_decide,
     command_gate,
+    command_report,
     command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

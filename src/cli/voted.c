@@ -2,8 +2,11 @@
 
 #include "assemble/binding.h"
 #include "base/text.h"
+#include "io/file.h"
 #include "io/xml.h"
+#include "library/crosscheck.h"
 #include "library/wording_hash.h"
+#include "review/source.h"
 #include "rules/voting.h"
 
 #include <string.h>
@@ -63,30 +66,67 @@ static void complain_of_source(
         option->variant);
 }
 
-static struct variant *new_variant(
-    struct job *job, const struct option_put *option, const struct variant *was)
+/* As it would stand in a file of the library, held against the schema. */
+static const struct element *in_clause(struct job *job,
+    const struct voted *voted, const struct element *variant, const char *name)
 {
-    const struct element *element = xml_parse(
-        job, option->variant, option->body, strlen(option->body), NULL);
-    struct variant *variant = ARENA_NEW(job->arena, struct variant);
+    const char *path =
+        file_join(job, voted->project.home, "clauses/schema/library.rng");
+    struct xml_schema *schema = xml_schema_open(job, path);
+    struct text text = text_new(job->arena);
+    const struct element *clause;
+
+    text_format(&text,
+        "<clause id=\"%s\" code=\"%s\" topic=\"%s\"><purpose>-</purpose>\n",
+        voted->clause->id, voted->clause->code, voted->clause->topic);
+    source_write(&text, variant);
+    text_add(&text, "</clause>");
+    clause = schema != NULL
+                 ? xml_parse(job, name, text.bytes, text.length, schema)
+                 : NULL;
+    xml_schema_close(schema);
+    return clause != NULL ? xml_child(clause, "variant") : NULL;
+}
+
+static const struct element *parse_source(struct job *job,
+    const struct voted *voted, const struct option_put *option,
+    const char *name)
+{
+    const struct element *element =
+        xml_parse(job, name, option->body, strlen(option->body), NULL);
 
     if (element == NULL)
         return NULL;
     if (!text_same(element->name, "variant") ||
-        xml_child(element, "heading") == NULL) {
-        complain_of_source(job, option, "is no variant with a heading");
+        !text_same(xml_attribute(element, "id"), option->variant)) {
+        complain_of_source(job, option, "is no such variant");
         return NULL;
     }
-    if (was != NULL)
-        *variant = *was;
-    else
-        *variant = (struct variant){ .usage = USAGE_ALTERNATE,
-            .status = "draft",
-            .version = "0",
-            .layer = "project" };
+    return in_clause(job, voted, element, name);
+}
+
+static struct variant *new_variant(struct job *job, const struct voted *voted,
+    const struct option_put *option, const char *name)
+{
+    const struct element *element = parse_source(job, voted, option, name);
+    const struct variant *was = library_variant(voted->clause, option->variant);
+    struct variant *variant = ARENA_NEW(job->arena, struct variant);
+
+    if (element == NULL)
+        return NULL;
+    *variant = was != NULL ? *was
+                           : (struct variant){ .usage = USAGE_ALTERNATE,
+                                 .status = "draft",
+                                 .version = "0",
+                                 .layer = "project" };
     variant->id = option->variant;
     variant->element = element;
+    variant->place = element->place;
     variant->hash = wording_hash(job, element);
+    variant->plain = xml_child_words(job, element, "plain");
+    variant->plain_of = variant->plain != NULL
+                            ? xml_attribute(xml_child(element, "plain"), "of")
+                            : NULL;
     return variant;
 }
 
@@ -128,12 +168,31 @@ static struct names with_clause(
     return names;
 }
 
+/* What the new source names must be there; other faults are not its own. */
+static bool check_names(
+    struct job *job, const struct library *library, const char *name)
+{
+    struct job own = { job->arena, findings_new(job->arena) };
+    int errors = findings_errors(job->findings);
+
+    crosscheck_library(&own, library);
+    for (const struct finding *f = findings_first(own.findings); f != NULL;
+         f = f->next)
+        if (f->severity == SEVERITY_ERROR && text_same(f->place.file, name))
+            findings_hint(job->findings,
+                findings_add(job->findings, f->severity, f->id, f->place, "%s",
+                    f->message),
+                "%s", f->hint != NULL ? f->hint : "");
+    return findings_errors(job->findings) == errors;
+}
+
 static bool put_source(
     struct job *job, const struct option_put *option, struct voted *voted)
 {
     struct library *library = ARENA_NEW(job->arena, struct library);
-    struct variant *variant = new_variant(
-        job, option, library_variant(voted->clause, option->variant));
+    const char *name = arena_format(
+        job->arena, "new wording of %s#%s", voted->clause->id, option->variant);
+    struct variant *variant = new_variant(job, voted, option, name);
 
     if (variant == NULL)
         return false;
@@ -142,7 +201,7 @@ static bool put_source(
     library->clauses = with_clause(job, &library->clauses, voted->clause);
     library->codes = with_clause(job, &library->codes, voted->clause);
     voted->project.library = library;
-    return true;
+    return check_names(job, library, name);
 }
 
 /* ---- assembling ------------------------------------------------------- */

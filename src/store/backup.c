@@ -95,3 +95,19 @@ bool backup_copy(struct job *job, const char *folder, const char *to)
     umask(old);
     return copied;
 }
+
+/* As they were when they were created: without a log. */
+bool backup_settle(struct job *job, const char *folder)
+{
+    static const char *const names[] = { "record.db", "keys.db" };
+    bool settled = true;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct database *database = database_open(
+            job, file_join(job, folder, names[i]), DATABASE_CREATE);
+
+        settled = database != NULL && settled;
+        database_close(database);
+    }
+    return settled;
+}

@@ -21,4 +21,7 @@ struct job;
 MUST_CHECK bool backup_copy(
     struct job *job, const char *folder, const char *to);
 
+/* Makes of it files that can be read without being written to beside. */
+MUST_CHECK bool backup_settle(struct job *job, const char *folder);
+
 #endif

@@ -22,6 +22,7 @@ struct store {
     const char *identity;
     struct tip tip;
     struct names erased; /* subjects */
+    bool may_lack_keys;
     const char *last_at; /* of an act committed since it was opened, or NULL */
 };
 

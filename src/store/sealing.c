@@ -45,15 +45,22 @@ const char *sealing_about(
         arena, "%s of %s \"%s\"", field, kinds_get(kind)->name, key);
 }
 
-static void complain(struct job *job, const struct store *store, const char *id,
-    const char *about, const char *what, const char *cure)
+static void say(struct job *job, enum severity severity,
+    const struct store *store, const char *id, const char *about,
+    const char *what, const char *cure)
 {
     findings_hint(job->findings,
-        findings_add(job->findings, SEVERITY_ERROR, id,
+        findings_add(job->findings, severity, id,
             (struct place){ .file = arena_format(job->arena, "%s: %s",
                                 database_path(store->record), about) },
             "%s", what),
         "%s", cure);
+}
+
+static void complain(struct job *job, const struct store *store, const char *id,
+    const char *about, const char *what, const char *cure)
+{
+    say(job, SEVERITY_ERROR, store, id, about, what, cure);
 }
 
 const char *sealing_close(struct job *job, struct store *store,
@@ -74,6 +81,17 @@ const char *sealing_close(struct job *job, struct store *store,
         seal_words(job->arena, seal_make(job->arena, key, about, plain)));
 }
 
+static const char *lack_key(struct job *job, const struct store *store,
+    const char *about, const char *subject)
+{
+    say(job, store->may_lack_keys ? SEVERITY_WARNING : SEVERITY_ERROR, store,
+        "subject-key-missing", about,
+        arena_format(job->arena, "the key of \"%s\" is missing", subject),
+        "put keys.db back from its newest backup; if it was erased, erase it "
+        "again");
+    return store->may_lack_keys ? ENTRY_ERASED : NULL;
+}
+
 /* It is bound to its subject by that subject's key. */
 struct bytes sealing_open(struct job *job, const struct store *store,
     const char *about, const char *sealed)
@@ -84,16 +102,16 @@ struct bytes sealing_open(struct job *job, const struct store *store,
     const unsigned char *key = keyring_find(store->keyring, subject);
     struct bytes plain = { 0 };
 
-    if (key != NULL)
-        plain = seal_open(
-            job->arena, key, about, seal_bytes(job->arena, words + 1));
-    else if (names_find(&store->erased, subject) != NULL)
-        return (struct bytes){ ENTRY_ERASED, strlen(ENTRY_ERASED) };
-    else
-        complain(job, store, "subject-key-missing", about,
-            arena_format(job->arena, "the key of \"%s\" is missing", subject),
-            "put keys.db back from the newest backup of it");
-    if (key != NULL && plain.start == NULL)
+    if (key == NULL) {
+        plain.start = names_find(&store->erased, subject) != NULL
+                          ? ENTRY_ERASED
+                          : lack_key(job, store, about, subject);
+        plain.size = plain.start != NULL ? strlen(ENTRY_ERASED) : 0;
+        return plain;
+    }
+    plain =
+        seal_open(job->arena, key, about, seal_bytes(job->arena, words + 1));
+    if (plain.start == NULL)
         complain(job, store, "seal-broken", about, "it is not as it was sealed",
             "put back a backup with paction restore");
     return plain;
@@ -153,7 +171,7 @@ bool sealing_row(struct job *job, struct store *store, const struct put *put,
     bool done = true;
 
     *row = tables_blank(job->arena, put->kind, key);
-    for (size_t i = 1; i < kind->field_count; i++) {
+    for (size_t i = 0; i < kind->field_count; i++) {
         const struct entry_field *field = &kind->fields[i];
 
         if (field->type == FIELD_SEALED) {

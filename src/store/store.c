@@ -185,6 +185,16 @@ struct ledger *store_load(struct job *job, struct store *store)
     return loaded ? ledger : NULL;
 }
 
+struct ledger *store_load_without_keys(struct job *job, struct store *store)
+{
+    struct ledger *ledger;
+
+    store->may_lack_keys = true;
+    ledger = store_load(job, store);
+    store->may_lack_keys = false;
+    return ledger;
+}
+
 /* ---- committing --------------------------------------------------------- */
 
 bool store_commit(struct job *job, struct store *store, const struct act *act,

@@ -42,6 +42,13 @@ void store_close(struct store *store);
 /* All entries, unsealed. NULL, with findings. */
 MUST_CHECK struct ledger *store_load(struct job *job, struct store *store);
 
+/*
+ * The same though keys are missing: what was sealed under them reads as erased,
+ * with a warning. For erasing again what an older record does not know of.
+ */
+MUST_CHECK struct ledger *store_load_without_keys(
+    struct job *job, struct store *store);
+
 /* Bytes that the act is about; kept sealed when it is committed. */
 struct store_file {
     const char *sha256;

@@ -7,10 +7,11 @@
  * never judged by the exit status: a machine has its moods. It is 1 only if
  * something could not be made at all.
  */
+#include "durable.h"
 #include "grid.h"
 #include "import.h"
 #include "measure.h"
-#include "record.h"
+#include "points.h"
 #include "redline.h"
 #include "scratch.h"
 #include "synthetic.h"
@@ -43,7 +44,8 @@ struct bench {
     struct grid grid;
     struct redline redline;
     struct import import;
-    struct record record;
+    struct points_bench points;
+    struct durable durable;
 };
 
 static const char *below(struct bench *bench, const char *name)
@@ -158,6 +160,14 @@ static bool measure_review(struct bench *bench)
     for (int i = 0; i < REVIEW_ROUNDS; i++)
         if (!redline_round(&bench->redline, templates) ||
             !import_round(&bench->import, templates, bench->scratch))
+            return false;
+    return true;
+}
+
+static bool measure_points(struct bench *bench)
+{
+    for (int i = 0; i < POINTS_ROUNDS; i++)
+        if (!points_round(&bench->points, bench->scratch))
             return false;
     return true;
 }
@@ -432,29 +442,55 @@ static void print_grid(const struct bench *bench)
 }
 
 static void print_record_row(
-    const struct bench *bench, const char *what, enum record_step step)
+    const struct bench *bench, const char *what, enum durable_step step)
 {
     printf("  %-46s %9.2f %9.2f\n", what,
-        measure_median(&bench->record.took[step]),
-        measure_least(&bench->record.took[step]));
+        measure_median(&bench->durable.took[step]),
+        measure_least(&bench->durable.took[step]));
 }
 
 static void print_record(const struct bench *bench)
 {
-    const struct samples *took = bench->record.took;
+    const struct samples *took = bench->durable.took;
 
     printf("\n  %-46s %9s %9s\n", "The record, milliseconds", "median",
         "least");
-    print_record_row(bench, "one act, on the disk", RECORD_ACT);
+    print_record_row(bench, "one act, on the disk", DURABLE_ACT);
     print_record_row(bench, "floor: its bytes, written and flushed",
-        RECORD_FLOOR);
+        DURABLE_FLOOR);
     printf("  %-46s %9.2f  %zu bytes an act\n", "times the floor",
-        measure_ratio(&took[RECORD_ACT], &took[RECORD_FLOOR]),
-        bench->record.bytes);
-    print_record_row(bench, "10,000 points in one act", RECORD_IMPORT);
-    print_record_row(bench, "opened and checked", RECORD_OPEN);
-    print_record_row(bench, "10,000 points loaded", RECORD_LOAD);
-    print_record_row(bench, "verified: 105 events, all rows", RECORD_VERIFY);
+        measure_ratio(&took[DURABLE_ACT], &took[DURABLE_FLOOR]),
+        bench->durable.bytes);
+    print_record_row(bench, "10,000 points in one act", DURABLE_IMPORT);
+    print_record_row(bench, "opened and checked", DURABLE_OPEN);
+    print_record_row(bench, "10,000 points loaded", DURABLE_LOAD);
+    print_record_row(bench, "verified: 105 events, all rows", DURABLE_VERIFY);
+}
+
+static void print_points_row(
+    const struct bench *bench, const char *what, enum points_step step)
+{
+    printf("  %-46s %9.2f %9.2f\n", what,
+        measure_median(&bench->points.took[step]),
+        measure_least(&bench->points.took[step]));
+}
+
+static void print_points(const struct bench *bench)
+{
+    const struct points_bench *points = &bench->points;
+
+    printf("\n  %-46s %9s %9s\n", "10,000 points as JSON, milliseconds",
+        "median", "least");
+    print_points_row(bench, "read, each on its place", POINTS_READ);
+    print_points_row(bench, "recorded: keys, people, scope", POINTS_RECORD);
+    print_points_row(bench, "grouped by tens", POINTS_GROUP);
+    print_points_row(bench, "kept: one act, on the disk", POINTS_KEEP);
+    print_points_row(bench, "reported: by clause, collisions", POINTS_REPORT);
+    print_points_row(bench, "all of these", POINTS_WHOLE);
+    print_points_row(bench, "floor: jansson parses the same", POINTS_FLOOR);
+    printf("  %-46s under 2 s: %s; %zu KB, %zu clauses, %zu collisions\n", "",
+        verdict(measure_median(&points->took[POINTS_WHOLE]) < 2000),
+        points->bytes / 1000, points->clauses, points->collisions);
 }
 
 static void print_all(struct bench *bench)
@@ -469,6 +505,7 @@ static void print_all(struct bench *bench)
     print_redline(bench);
     print_import(bench);
     print_record(bench);
+    print_points(bench);
     printf("\n");
 }
 
@@ -492,7 +529,8 @@ int main(int count, char **words)
         measure_memory(bench);
         done = measure_example(bench) && measure_scales(bench) &&
                measure_grid(bench) && measure_review(bench) &&
-               record_measure(&bench->job, &bench->record, bench->scratch);
+               durable_measure(&bench->job, &bench->durable, bench->scratch) &&
+               measure_points(bench);
     }
     if (done)
         print_all(bench);

@@ -1,4 +1,4 @@
-#include "record.h"
+#include "durable.h"
 
 #include "base/job.h"
 #include "govern/act.h"
@@ -18,7 +18,7 @@
 
 struct run {
     struct job *job;
-    struct record *record;
+    struct durable *durable;
     const char *folder; /* of the record */
     struct store *store;
     struct ledger *ledger;
@@ -32,9 +32,9 @@ static void begin(struct run *run)
     run->start = measure_now();
 }
 
-static void end(struct run *run, enum record_step step)
+static void end(struct run *run, enum durable_step step)
 {
-    measure_add(&run->record->took[step], measure_now() - run->start);
+    measure_add(&run->durable->took[step], measure_now() - run->start);
 }
 
 /* ---- acts --------------------------------------------------------------- */
@@ -85,11 +85,11 @@ static bool import(struct run *run)
     struct act *it = act(run);
     bool done;
 
-    for (int i = 0; i < RECORD_POINTS; i++)
+    for (int i = 0; i < DURABLE_POINTS; i++)
         put_point(run, it);
     begin(run);
     done = commit(run, it);
-    end(run, RECORD_IMPORT);
+    end(run, DURABLE_IMPORT);
     return done;
 }
 
@@ -99,12 +99,12 @@ static bool open_record(struct run *run)
 {
     begin(run);
     run->store = store_open(run->job, run->folder, "bench", true);
-    end(run, RECORD_OPEN);
+    end(run, DURABLE_OPEN);
     if (run->store == NULL)
         return false;
     begin(run);
     run->ledger = store_load(run->job, run->store);
-    end(run, RECORD_LOAD);
+    end(run, DURABLE_LOAD);
     return run->ledger != NULL;
 }
 
@@ -116,13 +116,13 @@ static bool one_act(struct run *run)
     put_point(run, it);
     begin(run);
     done = commit(run, it);
-    end(run, RECORD_ACT);
+    end(run, DURABLE_ACT);
     return done;
 }
 
 static bool one_floor(struct run *run)
 {
-    size_t size = run->record->bytes;
+    size_t size = run->durable->bytes;
     void *bytes = arena_alloc(run->job->arena, size);
     bool done;
 
@@ -130,7 +130,7 @@ static bool one_floor(struct run *run)
     begin(run);
     done = write(run->floor, bytes, size) == (ssize_t)size &&
            fdatasync(run->floor) == 0;
-    end(run, RECORD_FLOOR);
+    end(run, DURABLE_FLOOR);
     return done;
 }
 
@@ -153,9 +153,9 @@ static bool measure_acts(struct run *run)
     before = log_size(run);
     if (!one_act(run))
         return false;
-    run->record->bytes = log_size(run) - before;
-    run->record->took[RECORD_ACT].count = 0;
-    for (int i = 0; i < RECORD_ROUNDS; i++)
+    run->durable->bytes = log_size(run) - before;
+    run->durable->took[DURABLE_ACT].count = 0;
+    for (int i = 0; i < DURABLE_ROUNDS; i++)
         if (!one_act(run) || !one_floor(run))
             return false;
     return true;
@@ -165,24 +165,25 @@ static bool measure_loads(struct run *run)
 {
     struct verified verified;
 
-    run->record->took[RECORD_OPEN].count = 0;
-    run->record->took[RECORD_LOAD].count = 0;
-    for (int i = 0; i < RECORD_LOADS; i++) {
+    run->durable->took[DURABLE_OPEN].count = 0;
+    run->durable->took[DURABLE_LOAD].count = 0;
+    for (int i = 0; i < DURABLE_LOADS; i++) {
         store_close(run->store);
         if (!open_record(run))
             return false;
         begin(run);
         if (!verify_store(run->job, run->store, NULL, NULL, &verified))
             return false;
-        end(run, RECORD_VERIFY);
+        end(run, DURABLE_VERIFY);
     }
     return true;
 }
 
-bool record_measure(struct job *job, struct record *record, const char *scratch)
+bool durable_measure(
+    struct job *job, struct durable *durable, const char *scratch)
 {
     struct run run = { .job = job,
-        .record = record,
+        .durable = durable,
         .folder = file_join(job, scratch, "record") };
     bool done;
 
