@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "cli/acting.h"
 #include "cli/columns.h"
-#include "cli/undecided.h"
 #include "cli/standing.h"
+#include "cli/undecided.h"
 #include "cli/voted.h"
 #include "govern/adopt.h"
 #include "govern/decision.h"
@@ -161,8 +161,12 @@ static bool prepare_rest(struct job *job, struct deciding *d, const char *key,
     }
     undecided_close(&undecided);
     return is_sound;
+}
+
 static const char *words_of(struct job *job, const struct voted *voted)
+{
     struct standing standing = standing_of(job, voted->pack);
+
     return names_find(&standing.texts, voted->clause->id);
 }
 
