@@ -371,7 +371,7 @@ const struct command command_point[] = {
             { "--clause", "C", "on a clause" },
             { "--organisation", "O", "of an organisation" },
             { "--kind", "K", "of a kind" },
-            { "--open", NULL, "about which nothing was decided" },
+            { "--open", NULL, "that count and are not answered" },
             { "--unplaced", NULL, "that are to be placed by hand" } } },
     { .name = "point show",
         .synopsis = "DIR POINT",

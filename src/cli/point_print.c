@@ -92,27 +92,24 @@ static bool is_known(
                party_name(view->ledger, point->organisation)) == 0;
 }
 
-static const struct disposition *disposition_of(
-    const struct point_view *view, const struct point_made *point)
-{
-    return ledger_find(view->ledger, KIND_DISPOSITION, point->entry.key);
-}
-
 static const struct disposition *published(
     const struct point_view *view, const struct point_made *point)
 {
-    const struct disposition *d = disposition_of(view, point);
+    const struct disposition *d = response_of(view->ledger, point->entry.key);
 
     return d != NULL && d->workflow == WORKFLOW_PUBLISHED ? d : NULL;
 }
 
+/* Answers are drafted in private: to others it is open until one is published.
+ */
 static bool is_open(
     const struct point_view *view, const struct point_made *point)
 {
-    const struct disposition *d = disposition_of(view, point);
-
-    return point_counts(view->ledger, point) &&
-           (d == NULL || d->code == DISPOSITION_NONE);
+    if (!point_counts(view->ledger, point))
+        return false;
+    return view->viewer != NULL
+               ? published(view, point) == NULL
+               : !response_is_answered(view->ledger, point->entry.key);
 }
 
 static const char *state(
