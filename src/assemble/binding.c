@@ -9,6 +9,20 @@
 
 /* ---- the words -------------------------------------------------------- */
 
+/*
+ * A reference by where it leads, whatever the variant and version there: the
+ * decision's own is another as soon as it is adopted.
+ */
+static void add_target(const char *address, struct text *text)
+{
+    size_t length = strcspn(address, "#");
+
+    text_add_char(text, '{');
+    text_add_bytes(text, address, length);
+    text_add(text, address + length + strcspn(address + length, "/["));
+    text_add_char(text, '}');
+}
+
 /* A number follows from the place, an answer is bound by itself. */
 static void add_leaf(const struct node *node, struct text *text)
 {
@@ -19,7 +33,7 @@ static void add_leaf(const struct node *node, struct text *text)
                 : "");
     else if (node->kind == NODE_REFERENCE && node->target != NULL &&
              node->target->address != NULL)
-        text_format(text, "{%s}", node->target->address);
+        add_target(node->target->address, text);
     else if (node->text != NULL)
         text_add(text, node->text);
 }
