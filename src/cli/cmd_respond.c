@@ -268,7 +268,9 @@ static enum status many(struct job *job, const struct line *line,
         return STATUS_INPUT;
     if (standing_open(job, line->home, acting.folder, &standing)) {
         points = points_of(&acting, line, waits, &standing.texts, &count);
-        if (act_on_all(job, &acting, points, count, one, &standing.texts))
+        if (count == 0)
+            status = nothing(&acting);
+        else if (act_on_all(job, &acting, points, count, one, &standing.texts))
             status =
                 acting_done(&acting, "%s %s", count_words(job, count), done);
     }

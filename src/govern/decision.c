@@ -101,14 +101,12 @@ static void answer_proposer(struct job *job, struct act *act,
 }
 
 static void take_option(const struct option_put *option, const char *version,
-static void adopt(struct job *job, struct act *act, const struct motion *motion,
-    const struct option_put *option, const struct decision_wanted *wanted,
     struct decision_made *made)
 {
     made->option = option->entry.key;
     made->clause = option->clause;
     made->variant = option->variant;
-    made->version = wanted->version != NULL ? wanted->version : option->version;
+    made->version = version != NULL ? version : option->version;
     made->source = option->source;
     made->text = option->text;
     made->values = option->values;
@@ -116,11 +114,11 @@ static void adopt(struct job *job, struct act *act, const struct motion *motion,
 }
 
 static void adopt(struct job *job, struct act *act, const struct motion *motion,
-    const struct option_put *option, const char *version,
+    const struct option_put *option, const struct decision_wanted *wanted,
     struct decision_made *made)
 {
     supersede(act, motion, made->entry.key);
-    take_option(option, version, made);
+    take_option(option, wanted->version, made);
     if (option->point != NULL)
         answer_proposer(job, act, option, made, wanted->words);
 }
