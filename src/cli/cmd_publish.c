@@ -84,6 +84,7 @@ static bool is_answerable(
     return submission != NULL && text_same(submission->round, p->round) &&
            submission_is_live(p->acting.ledger, submission) &&
            file->copy != NULL && sent_is_id(file->copy) &&
+           !text_same(file->name, ENTRY_ERASED) &&
            (text_same(file->format, "docx") || text_same(file->format, "odt"));
 }
 
