@@ -374,10 +374,12 @@ static enum status to_csv(struct job *job, const struct line *line)
     if (!acting_look(job, line, &acting))
         return STATUS_INPUT;
     csv = sheet_write(job, acting.ledger, wanted);
+    if (out != NULL && !file_write(job, out, csv, strlen(csv))) {
+        (void)acting_drop(&acting);
+        return STATUS_DONE; /* the findings say why */
+    }
     if (out == NULL)
         fputs(csv, stdout);
-    else if (!file_write(job, out, csv, strlen(csv)))
-        return acting_drop(&acting);
     else if (line->values[ACTING_JSON] == NULL)
         printf("%s: fill in from the column Disposition on, save as CSV, then "
                "paction respond from-csv\n",

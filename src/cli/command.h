@@ -68,16 +68,15 @@ extern const struct command command_gate[];
 extern const struct command command_invite[];
 extern const struct command command_motion[];
 extern const struct command command_party[];
-extern const struct command command_publish[];
-extern const struct command command_record[];
-extern const struct command command_respond[];
 extern const struct command command_point[];
 extern const struct command command_position[];
+extern const struct command command_publish[];
+extern const struct command command_record[];
+extern const struct command command_report[];
+extern const struct command command_respond[];
 extern const struct command command_round[];
 extern const struct command command_submission[];
 extern const struct command command_vote[];
-extern const struct command command_point[];
-extern const struct command command_position[];
 
 /* "-f docx,html": whether a comma list names it. NULL names everything. */
 bool command_lists(const char *list, const char *name);

@@ -338,6 +338,7 @@ static const struct command *const tables[] = {
     command_vote,
     command_decide,
     command_gate,
+    command_report,
     command_record,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

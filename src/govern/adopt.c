@@ -364,31 +364,47 @@ static bool check_earlier(struct job *job, const struct adoption *adoption,
     return true;
 }
 
-static bool compose_decisions(
-    struct job *job, const struct adoption *adoption, struct adopted *adopted)
+/* What decides now, with an end tag to write before. NULL: findings. */
+static const char *read_decisions(
+    struct job *job, const struct adoption *adoption, const char *path)
 {
-    const char *path = file_join(job, adoption->folder, "decisions.xml");
-    const char *bytes, *end, *open;
+    const char *bytes, *open;
 
     /* A base's decisions go on holding only where they are copied. */
     if (!read_xml(job, file_exists(path) ? path : adoption->decisions, &bytes))
-        return false;
+        return NULL;
     if (bytes == NULL)
-        bytes = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                "<decisions>\n</decisions>\n";
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+               "<decisions>\n</decisions>\n";
     open = next_tag(bytes, "decisions");
     if (open != NULL && tag_end(open)[-2] == '/') /* <decisions/> */
         bytes = splice(
             job, bytes, open, tag_end(open), "<decisions>\n</decisions>");
-    if (!check_earlier(job, adoption, path, bytes))
+    if (next_tag(bytes, "/decisions") != NULL)
+        return bytes;
+    (void)refuse(job, "decision-wrong", path, "this is no <decisions>",
+        "its one element is <decisions>");
+    return NULL;
+}
+
+static bool compose_decisions(struct job *job, const struct adoption *adoptions,
+    size_t count, struct adopted_file *file)
+{
+    const char *path = file_join(job, adoptions->folder, "decisions.xml");
+    const char *bytes = read_decisions(job, adoptions, path);
+    struct text added = text_new(job->arena);
+    const char *end;
+
+    for (size_t i = 0; bytes != NULL && i < count; i++) {
+        if (!check_earlier(job, &adoptions[i], path, bytes))
+            return false;
+        bytes = supersede(job, &adoptions[i], bytes);
+        text_add(&added, decision_source(job, &adoptions[i]));
+    }
+    if (bytes == NULL)
         return false;
-    bytes = supersede(job, adoption, bytes);
     end = next_tag(bytes, "/decisions");
-    if (end == NULL)
-        return refuse(job, "decision-wrong", path, "this is no <decisions>",
-            "its one element is <decisions>");
-    adopted->decisions = file_of(
-        path, splice(job, bytes, end, end, decision_source(job, adoption)));
+    *file = file_of(path, splice(job, bytes, end, end, added.bytes));
     return true;
 }
 
@@ -402,8 +418,15 @@ bool adopt_compose(
     struct job *job, const struct adoption *adoption, struct adopted *adopted)
 {
     return compose_clause(job, adoption, adopted) &&
-           compose_decisions(job, adoption, adopted) &&
+           compose_decisions(job, adoption, 1, &adopted->decisions) &&
            is_sound(job, adopted->clause) && is_sound(job, adopted->decisions);
+}
+
+bool adopt_decide(struct job *job, const struct adoption *adoptions,
+    size_t count, struct adopted_file *decisions)
+{
+    return compose_decisions(job, adoptions, count, decisions) &&
+           is_sound(job, *decisions);
 }
 
 bool adopt_promote(struct job *job, const char *folder,

@@ -46,6 +46,13 @@ MUST_CHECK bool adopt_compose(
     struct job *job, const struct adoption *adoption, struct adopted *adopted);
 
 /*
+ * Several decisions at once on wording that stays as it is: only the file of
+ * decisions changes. All are of one project. False, with findings.
+ */
+MUST_CHECK bool adopt_decide(struct job *job, const struct adoption *adoptions,
+    size_t count, struct adopted_file *decisions);
+
+/*
  * A project's variant put into a library: its next version there, in review,
  * since only projects approve. folder is the library's; `there` is the variant
  * of that name in it, or NULL. False, with findings.

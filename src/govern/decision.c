@@ -7,6 +7,8 @@
 #include "govern/tally_words.h"
 #include "govern/vote.h"
 
+#include <string.h>
+
 /* ---- finding them ----------------------------------------------------- */
 
 const struct decision_made *decision_of(
@@ -98,19 +100,25 @@ static void answer_proposer(struct job *job, struct act *act,
     act_put(act, KIND_DISPOSITION, &new);
 }
 
+static void take_option(const struct option_put *option, const char *version,
+    struct decision_made *made)
+{
+    made->option = option->entry.key;
+    made->clause = option->clause;
+    made->variant = option->variant;
+    made->version = version != NULL ? version : option->version;
+    made->source = option->source;
+    made->text = option->text;
+    made->values = option->values;
+    made->definitions = option->definitions;
+}
+
 static void adopt(struct job *job, struct act *act, const struct motion *motion,
     const struct option_put *option, const struct decision_wanted *wanted,
     struct decision_made *made)
 {
     supersede(act, motion, made->entry.key);
-    made->option = option->entry.key;
-    made->clause = option->clause;
-    made->variant = option->variant;
-    made->version = wanted->version != NULL ? wanted->version : option->version;
-    made->source = option->source;
-    made->text = option->text;
-    made->values = option->values;
-    made->definitions = option->definitions;
+    take_option(option, wanted->version, made);
     if (option->point != NULL)
         answer_proposer(job, act, option, made, wanted->words);
 }
@@ -134,6 +142,36 @@ static void approve(
         new.approved_at = act->at;
         new.version++;
         act_put(act, KIND_DISPOSITION, &new);
+    }
+}
+
+const char *decision_part(
+    struct arena *arena, const char *decision, const char *clause)
+{
+    return arena_format(arena, "%s/%s", decision, clause);
+}
+
+bool decision_is_part(const struct decision_made *decision)
+{
+    return strchr(decision->entry.key, '/') != NULL;
+}
+
+/* Each clause of the rest has an entry of its own, beside the decision's. */
+static void adopt_rest(
+    struct job *job, struct act *act, const struct decision_made *made)
+{
+    size_t count;
+    const struct option_put *const *options =
+        motion_options(job->arena, act->ledger, made->motion, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        struct decision_made part = *made;
+
+        part.entry.key =
+            decision_part(job->arena, made->entry.key, options[i]->clause);
+        part.statement = NULL;
+        take_option(options[i], NULL, &part);
+        act_put(act, KIND_DECISION, &part);
     }
 }
 
@@ -217,6 +255,8 @@ const struct decision_made *decision_make(struct job *job, struct act *act,
     if (made.outcome == OUTCOME_CARRIED)
         carry(job, act, &input, &tally, &wanted, &made);
     act_put(act, KIND_DECISION, &made);
+    if (made.outcome == OUTCOME_CARRIED && motion->kind == MOTION_REST)
+        adopt_rest(job, act, &made);
     return ledger_find(act->ledger, KIND_DECISION, made.entry.key);
 }
 

@@ -12,7 +12,6 @@
 #include "import.h"
 #include "measure.h"
 #include "points.h"
-#include "record.h"
 #include "redline.h"
 #include "scratch.h"
 #include "synthetic.h"
@@ -45,7 +44,6 @@ struct bench {
     struct grid grid;
     struct redline redline;
     struct import import;
-    struct record record;
     struct points_bench points;
     struct durable durable;
 };
@@ -531,9 +529,8 @@ int main(int count, char **words)
         measure_memory(bench);
         done = measure_example(bench) && measure_scales(bench) &&
                measure_grid(bench) && measure_review(bench) &&
-               record_measure(&bench->job, &bench->record, bench->scratch) &&
+               durable_measure(&bench->job, &bench->durable, bench->scratch) &&
                measure_points(bench);
-               durable_measure(&bench->job, &bench->durable, bench->scratch);
     }
     if (done)
         print_all(bench);
