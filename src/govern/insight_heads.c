@@ -9,20 +9,17 @@ static const struct insight_column short_columns[] = {
 };
 static const struct insight_column side_columns[] = {
     { "side", "Side", false, 4 }, { "invited", "Invited", true, 2 },
-    { "submissions", "Sub\u00ADmissions", true, 2 },
-    { "points", "Points", true, 2 },
-    { "objections", "Objec\u00ADtions", true, 2 },
-    { "support", "Support", true, 2 }, { "answered", "Answered", true, 2 },
-    { "open", "Open", true, 2 }
+    { "submissions", "Submissions", true, 2 }, { "points", "Points", true, 2 },
+    { "objections", "Objections", true, 2 }, { "support", "Support", true, 2 },
+    { "answered", "Answered", true, 2 }, { "open", "Open", true, 2 }
 };
 static const struct insight_column organisation_columns[] = {
     { "organisation", "Organisation", false, 6 }, { "side", "Side", false, 3 },
     { "invited", "Invited", true, 2 },
-    { "submissions", "Sub\u00ADmissions", true, 2 },
-    { "points", "Points", true, 2 },
-    { "objections", "Objec\u00ADtions", true, 2 },
-    { "support", "Support", true, 2 }, { "answered", "Answered", true, 2 },
-    { "open", "Open", true, 2 }, { "endorsed", "En\u00ADdorsed", true, 2 }
+    { "submissions", "Submissions", true, 2 }, { "points", "Points", true, 2 },
+    { "objections", "Objections", true, 2 }, { "support", "Support", true, 2 },
+    { "answered", "Answered", true, 2 }, { "open", "Open", true, 2 },
+    { "endorsed", "Endorsed", true, 2 }
 };
 static const struct insight_column clause_columns[] = { { "clause", "Clause",
                                                             false, 6 },
