@@ -390,34 +390,31 @@ static void fill_short(struct gathering *g)
     add_fact(g, "Open", number(g, all->points - all->answered));
 }
 
-static void fill_numbers(struct gathering *g, struct insight_row *row,
-    size_t from, const struct tally_of *t)
-{
-    const int64_t values[] = { t->invited, t->took_part, t->counts.points,
-        t->counts.objections, t->counts.support, t->counts.answered,
-        t->counts.points - t->counts.answered };
-
-    for (size_t i = 0; i < COUNT(values); i++)
-        row->cells[from + i] = number(g, values[i]);
-}
-
 static void fill_sides(struct gathering *g)
 {
     static const char *const words[SIDES] = { "Councils", "Providers",
         "Young people", "Others" };
 
     for (int i = 0; i < SIDES; i++) {
+        const struct counts *c = &g->sides[i].counts;
         struct insight_row *row;
 
-        if (g->sides[i].counts.points + g->sides[i].invited +
-                g->sides[i].took_part ==
-            0)
+        if (c->points + g->sides[i].invited + g->sides[i].took_part == 0)
             continue;
         row = row_of(g, INSIGHT_SIDES);
         row->cells[0] = words[i];
-        fill_numbers(g, row, 1, &g->sides[i]);
+        row->cells[1] = number(g, g->sides[i].invited);
+        row->cells[2] = number(g, g->sides[i].took_part);
+        row->cells[3] = number(g, c->points);
+        row->cells[4] = number(g, c->objections);
+        row->cells[5] = number(g, c->support);
+        row->cells[6] = number(g, c->answered);
+        row->cells[7] = number(g, c->points - c->answered);
     }
 }
+
+static const char *const side_words[SIDES] = { "Council", "Provider",
+    "Young people", "Other" };
 
 /* Some of the names lead to one tally: each is told once. */
 static void fill_organisations(struct gathering *g)
@@ -435,9 +432,14 @@ static void fill_organisations(struct gathering *g)
         names_put(&told, t->key, n->thing);
         row = row_of(g, INSIGHT_ORGANISATIONS);
         row->cells[0] = t->name;
-        row->cells[1] = party_sides[t->side];
-        fill_numbers(g, row, 2, t);
-        row->cells[9] = number(g, t->endorsed);
+        row->cells[1] = side_words[t->side];
+        row->cells[2] = number(g, t->invited);
+        row->cells[3] = number(g, t->took_part);
+        row->cells[4] = number(g, t->counts.points);
+        row->cells[5] = number(g, t->counts.objections);
+        row->cells[6] = number(g, t->counts.answered);
+        row->cells[7] = number(g, t->counts.points - t->counts.answered);
+        row->cells[8] = number(g, t->endorsed);
     }
 }
 

@@ -8,21 +8,17 @@ static const struct insight_column short_columns[] = {
     { "what", "What", false, 6 }, { "value", "How many", true, 2 }
 };
 static const struct insight_column side_columns[] = {
-    { "side", "Side", false, 4 }, { "invited", "Invited", true, 2 },
-    { "submissions", "Sub\u00ADmissions", true, 2 },
-    { "points", "Points", true, 2 },
-    { "objections", "Objec\u00ADtions", true, 2 },
-    { "support", "Support", true, 2 }, { "answered", "Answered", true, 2 },
-    { "open", "Open", true, 2 }
+    { "side", "Side", false, 8 }, { "invited", "Invited", true, 5 },
+    { "submissions", "Came in", true, 5 }, { "points", "Points", true, 5 },
+    { "objections", "Objections", true, 7 }, { "support", "Support", true, 6 },
+    { "answered", "Answered", true, 6 }, { "open", "Open", true, 4 }
 };
 static const struct insight_column organisation_columns[] = {
-    { "organisation", "Organisation", false, 6 }, { "side", "Side", false, 3 },
-    { "invited", "Invited", true, 2 },
-    { "submissions", "Sub\u00ADmissions", true, 2 },
-    { "points", "Points", true, 2 },
-    { "objections", "Objec\u00ADtions", true, 2 },
-    { "support", "Support", true, 2 }, { "answered", "Answered", true, 2 },
-    { "open", "Open", true, 2 }, { "endorsed", "En\u00ADdorsed", true, 2 }
+    { "organisation", "Organisation", false, 10 }, { "side", "Side", false, 6 },
+    { "invited", "Invited", true, 5 }, { "submissions", "Came in", true, 5 },
+    { "points", "Points", true, 5 }, { "objections", "Objections", true, 7 },
+    { "answered", "Answered", true, 6 }, { "open", "Open", true, 4 },
+    { "endorsed", "Endorsed", true, 6 }
 };
 static const struct insight_column clause_columns[] = { { "clause", "Clause",
                                                             false, 6 },
@@ -76,14 +72,14 @@ static const struct insight_table tables[INSIGHT_PARTS] = {
         .column_count = COUNT(short_columns) },
     [INSIGHT_SIDES] = { .id = "sides",
         .title = "Response by side",
-        .about = "Invitations and submissions of all rounds together.",
+        .about = "All rounds together. What came in are submissions that "
+                 "count.",
         .empty = "Nobody has been invited, and nothing has come in.",
         .columns = side_columns,
         .column_count = COUNT(side_columns) },
     [INSIGHT_ORGANISATIONS] = { .id = "organisations",
         .title = "Response by organisation",
-        .about = "Endorsed is how many points of others it supports or "
-                 "opposes.",
+        .about = "Endorsed are points of others that it supports or opposes.",
         .empty = "No organisation has been invited or has taken part.",
         .columns = organisation_columns,
         .column_count = COUNT(organisation_columns),
@@ -103,7 +99,7 @@ static const struct insight_table tables[INSIGHT_PARTS] = {
         .empty = "There are no points.",
         .columns = day_columns,
         .column_count = COUNT(day_columns),
-        .shown = 40 },
+        .shown = 31 },
     [INSIGHT_TIMES] = { .id = "times",
         .title = "Time to answer",
         .about = "Days from the receipt of a point to the approval of its "

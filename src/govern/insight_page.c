@@ -180,7 +180,7 @@ static void add_notice(
             ? "Nobody is named here who asked not to be. Points that are "
               "confidential or not to be published are only counted."
             : "Internal: for the lead's people. It names those who asked not "
-              "to be named; `paction report --public` makes one for others.");
+              "to be named. The one for others is made with --public.");
 
     notice->role = ROLE_NOTICE;
 }
