@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "cli/acting.h"
 #include "cli/columns.h"
+#include "cli/standing.h"
+#include "cli/undecided.h"
 #include "cli/voted.h"
 #include "govern/adopt.h"
 #include "govern/decision.h"
@@ -22,6 +24,7 @@ struct deciding {
     const struct option_put *option; /* that would be carried, or NULL */
     const char *key;                 /* of the decision */
     const char *changed;             /* what is no more as it was voted on */
+    const char *words;               /* of the clause then, for answers */
     struct adopted adopted;          /* if an option is carried */
 };
 
@@ -30,21 +33,26 @@ struct deciding {
 static bool stage(struct job *job, struct adopted_file file)
 {
     char *folder = arena_copy(job->arena, file.path);
+    char *slash = strrchr(folder, '/');
 
-    *strrchr(folder, '/') = '\0';
-    return file_make_folder(job, folder) &&
+    if (slash != NULL)
+        *slash = '\0';
+    return (slash == NULL || file_make_folder(job, folder)) &&
            file_stage(job, file.path, file.bytes, file.size);
 }
 
 static bool stage_all(struct job *job, const struct adopted *adopted)
 {
-    return stage(job, adopted->clause) && stage(job, adopted->decisions);
+    return (adopted->clause.path == NULL || stage(job, adopted->clause)) &&
+           (adopted->decisions.path == NULL || stage(job, adopted->decisions));
 }
 
 static bool settle_all(struct job *job, const struct adopted *adopted)
 {
-    return file_settle(job, adopted->clause.path) &&
-           file_settle(job, adopted->decisions.path);
+    return (adopted->clause.path == NULL ||
+               file_settle(job, adopted->clause.path)) &&
+           (adopted->decisions.path == NULL ||
+               file_settle(job, adopted->decisions.path));
 }
 
 static void discard_all(struct job *job, const struct adopted *adopted)
@@ -94,6 +102,8 @@ static bool compose(struct job *job, struct deciding *d,
         .decisions = voted->project.decisions_path,
         .variant = voted->variant,
         .source = d->option->body,
+        .schema =
+            file_join(job, d->acting.line->home, "clauses/schema/library.rng"),
         .decision = key,
         .by = board->name,
         .on = arena_format(job->arena, "%.10s", at),
@@ -103,6 +113,61 @@ static bool compose(struct job *job, struct deciding *d,
             d->option->definitions } };
 
     return adopt_compose(job, &adoption, &d->adopted);
+}
+
+/* The same of all that a motion on the rest puts, which stays as it is. */
+static bool compose_rest(struct job *job, struct deciding *d,
+    const struct undecided *undecided, const struct option_put *const *options,
+    size_t count, struct adoption common)
+{
+    struct adoption *all = arena_alloc(job->arena, (count + 1) * sizeof *all);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct option_put *o = options[i];
+
+        all[i] = common;
+        all[i].decision = decision_part(job->arena, common.decision, o->clause);
+        all[i].variant = library_variant(
+            library_clause(undecided->project.library, o->clause), o->variant);
+        all[i].bound =
+            (struct binding){ o->source, o->text, o->values, o->definitions };
+    }
+    return adopt_decide(job, all, count, &d->adopted.decisions);
+}
+
+/* If the pack still is what was put, the file for it. */
+static bool prepare_rest(struct job *job, struct deciding *d, const char *key,
+    const char *at, const char *statement)
+{
+    const struct board *board =
+        ledger_find(d->acting.ledger, KIND_BOARD, d->motion->board);
+    size_t count;
+    const struct option_put *const *options = motion_options(
+        job->arena, d->acting.ledger, d->motion->entry.key, &count);
+    struct undecided undecided;
+    struct adoption common = { .folder = d->acting.folder,
+        .decision = key,
+        .by = board->name,
+        .on = arena_format(job->arena, "%.10s", at),
+        .why = statement };
+    bool is_sound =
+        undecided_open(job, d->acting.line->home, d->acting.folder, &undecided);
+
+    if (is_sound) {
+        common.decisions = undecided.project.decisions_path;
+        d->changed = undecided_changes(job, &undecided, options, count);
+        is_sound = d->changed != NULL ||
+                   compose_rest(job, d, &undecided, options, count, common);
+    }
+    undecided_close(&undecided);
+    return is_sound;
+}
+
+static const char *words_of(struct job *job, const struct voted *voted)
+{
+    struct standing standing = standing_of(job, voted->pack);
+
+    return names_find(&standing.texts, voted->clause->id);
 }
 
 /* As it would be now; if that is what was voted on, the files for it. */
@@ -118,6 +183,7 @@ static bool prepare(struct job *job, struct deciding *d)
         voted_bind(job, &voted, &now);
         d->changed = voted_changes(job, d->option, &now);
         voted_check_rules(job, &voted);
+        d->words = words_of(job, &voted);
         if (d->changed == NULL)
             is_sound = compose(job, d, &voted, d->key, d->acting.act->at,
                 line->values[DECIDE_STATEMENT]);
@@ -150,6 +216,15 @@ static const struct option_put *carried_option(
                : NULL;
 }
 
+static bool is_rest_carried(
+    struct job *job, const struct deciding *d, const struct voting_rule *rule)
+{
+    return d->motion->kind == MOTION_REST &&
+           decision_foresee(
+               job->arena, d->acting.ledger, d->motion, rule, d->acting.act->at)
+                   .outcome == OUTCOME_CARRIED;
+}
+
 /* Something bound is another by now: nobody voted on that. */
 static enum status make_void(struct job *job, struct deciding *d)
 {
@@ -173,6 +248,10 @@ static enum status make_void(struct job *job, struct deciding *d)
 static const char *made_words(
     struct job *job, const struct deciding *d, const struct decision_made *made)
 {
+    if (d->motion->kind == MOTION_REST && d->adopted.decisions.path != NULL)
+        return arena_format(job->arena,
+            "%s: %s\nThe rest stands as drafted (%s)", made->entry.key,
+            made->tally, d->adopted.decisions.path);
     if (made->option == NULL)
         return arena_format(job->arena, "%s: %s", made->entry.key, made->tally);
     return arena_format(job->arena, "%s: %s\n%s is adopted as %s#%s@%s (%s)",
@@ -196,12 +275,11 @@ static enum status finish(
 {
     struct receipt receipt;
 
-    if ((d->option != NULL && !stage_all(job, &d->adopted)) ||
-        !acting_commit(&d->acting, &receipt)) {
+    if (!stage_all(job, &d->adopted) || !acting_commit(&d->acting, &receipt)) {
         discard_all(job, &d->adopted);
         return acting_drop(&d->acting);
     }
-    if (d->option != NULL && !settle_all(job, &d->adopted))
+    if (!settle_all(job, &d->adopted))
         return acting_drop(&d->acting);
     reply_made(&d->acting, made);
     acting_say(&d->acting, receipt, made_words(job, d, made));
@@ -218,12 +296,16 @@ static enum status decide_now(
     const struct decision_made *made;
 
     d->option = carried_option(job, d, rule);
-    if (d->option != NULL && !prepare(job, d))
+    if ((d->option != NULL && !prepare(job, d)) ||
+        (is_rest_carried(job, d, rule) &&
+            !prepare_rest(job, d, d->key, d->acting.act->at,
+                line->values[DECIDE_STATEMENT])))
         return acting_drop(&d->acting);
     if (d->changed != NULL)
         return make_void(job, d);
     wanted.key = d->key;
     wanted.version = d->adopted.version;
+    wanted.words = d->words;
     wanted.statement = line->values[DECIDE_STATEMENT];
     made =
         decision_make(job, d->acting.act, d->motion->entry.key, rule, wanted);
@@ -234,8 +316,7 @@ static enum status decide_now(
 
 /* ---- a decision whose files were not written -------------------------- */
 
-/* The process ended between the commit and the last file. */
-static enum status write_again(
+static bool adopt_again(
     struct job *job, struct deciding *d, const struct decision_made *made)
 {
     struct voted voted;
@@ -245,10 +326,23 @@ static enum status write_again(
     is_done =
         voted_open(job, d->acting.line->home, d->acting.folder, d->option,
             d->motion->condition, &voted) &&
-        compose(job, d, &voted, made->entry.key, made->at, made->statement) &&
-        stage_all(job, &d->adopted) && settle_all(job, &d->adopted);
+        compose(job, d, &voted, made->entry.key, made->at, made->statement);
     voted_close(&voted);
-    if (!is_done)
+    return is_done;
+}
+
+/* The process ended between the commit and the last file. */
+static enum status write_again(
+    struct job *job, struct deciding *d, const struct decision_made *made)
+{
+    bool is_done = d->motion->kind == MOTION_REST
+                       ? prepare_rest(job, d, made->entry.key, made->at,
+                             made->statement) &&
+                             d->changed == NULL
+                       : adopt_again(job, d, made);
+
+    if (!is_done || !stage_all(job, &d->adopted) ||
+        !settle_all(job, &d->adopted))
         return acting_drop(&d->acting);
     if (d->acting.line->values[ACTING_JSON] == NULL)
         printf("%s was decided; its files are written now\n", made->entry.key);
@@ -256,12 +350,27 @@ static enum status write_again(
     return acting_show(&d->acting);
 }
 
+/* Whether DIR/decisions.xml has what it decided. */
+static bool is_written(
+    struct job *job, const struct deciding *d, const struct decision_made *made)
+{
+    const char *key = made->entry.key;
+    size_t count;
+    const struct option_put *const *options = motion_options(
+        job->arena, d->acting.ledger, d->motion->entry.key, &count);
+
+    if (d->motion->kind == MOTION_REST && count > 0)
+        key = decision_part(job->arena, key, options[0]->clause);
+    else if (made->option == NULL)
+        return true;
+    return is_listed(
+        job, file_join(job, d->acting.folder, "decisions.xml"), key);
+}
+
 static enum status decided(
     struct job *job, struct deciding *d, const struct decision_made *made)
 {
-    if (made->option != NULL && made->status == DECISION_IN_FORCE &&
-        !is_listed(job, file_join(job, d->acting.folder, "decisions.xml"),
-            made->entry.key))
+    if (made->status == DECISION_IN_FORCE && !is_written(job, d, made))
         return write_again(job, d, made);
     if (d->acting.line->values[ACTING_JSON] == NULL)
         printf("%s is decided: %s, %s\n", d->motion->entry.key, made->entry.key,
@@ -333,7 +442,7 @@ static enum status list(struct job *job, const struct line *line)
          n != NULL; n = n->next) {
         const struct decision_made *m = n->thing;
 
-        if (line->values[ACTING_JSON] == NULL)
+        if (line->values[ACTING_JSON] == NULL && !decision_is_part(m))
             printf("%-6s %-10s %-12s %s\n", m->entry.key,
                 board_outcomes[m->outcome], board_decision_statuses[m->status],
                 what_words(job, acting.ledger, m));

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/acting.h"
 #include "cli/columns.h"
+#include "cli/undecided.h"
 #include "cli/voted.h"
 #include "govern/decision.h"
 #include "govern/motion.h"
@@ -22,6 +23,7 @@ enum {
     ADD_OPTION,
     ADD_DISPOSITIONS,
     ADD_PROCEDURAL,
+    ADD_REST,
     ADD_TEXT,
     ADD_MOVED_BY,
     ADD_SECONDED_BY,
@@ -140,21 +142,23 @@ static const char *points_of(struct job *job, const struct line *line)
     return points.bytes;
 }
 
-/* One of the three kinds. */
+/* One of the four kinds. */
 static bool take_kind(
     struct job *job, const struct line *line, struct motion *motion)
 {
     bool is_adoption = line->values[ADD_ADOPT] != NULL;
     bool is_dispositions = line->values[ADD_DISPOSITIONS] != NULL;
     bool is_procedural = line->values[ADD_PROCEDURAL] != NULL;
+    bool is_rest = line->values[ADD_REST] != NULL;
     struct finding *finding;
 
     motion->kind = is_adoption       ? MOTION_ADOPT
                    : is_dispositions ? MOTION_DISPOSITIONS
+                   : is_rest         ? MOTION_REST
                                      : MOTION_PROCEDURAL;
     if (is_dispositions)
         motion->points = points_of(job, line);
-    if (is_adoption + is_dispositions + is_procedural == 1 &&
+    if (is_adoption + is_dispositions + is_procedural + is_rest == 1 &&
         (is_dispositions || line->argument_count == 2))
         return true;
     finding = findings_add(job->findings, SEVERITY_ERROR, "motion-kind",
@@ -162,7 +166,7 @@ static bool take_kind(
     finding->usage = true;
     findings_hint(job->findings, finding,
         "one of --adopt CLAUSE with --option, --dispositions POINT ..., "
-        "--procedural with --text");
+        "--procedural with --text, --adopt-rest");
     return false;
 }
 
@@ -187,6 +191,20 @@ static bool take_clause(
     return is_sound;
 }
 
+/* All that is not decided yet. False, with findings. */
+static bool take_rest(struct job *job, const struct acting *acting,
+    struct option_put **options, size_t *count)
+{
+    struct undecided undecided;
+    bool is_open =
+        undecided_open(job, acting->line->home, acting->folder, &undecided);
+
+    if (is_open)
+        *options = undecided_all(job, &undecided, acting->ledger, count);
+    undecided_close(&undecided);
+    return is_open;
+}
+
 static const char *add_motion(
     struct job *job, struct acting *acting, struct motion *motion)
 {
@@ -199,8 +217,13 @@ static const char *add_motion(
             ledger_organisation_of(acting->ledger, acting->act->by);
     if (!take_clause(job, acting->line, motion) ||
         (motion->kind == MOTION_ADOPT &&
-            !take_options(job, acting, motion->clause, options, &count)))
+            !take_options(job, acting, motion->clause, options, &count)) ||
+        (motion->kind == MOTION_REST &&
+            !take_rest(job, acting, &options, &count)))
         return NULL;
+    if (motion->kind == MOTION_REST)
+        json_object_set_new(
+            acting->reply, "clauses", json_integer((json_int_t)count));
     return motion_add(job, acting->act, motion, options, count);
 }
 
@@ -235,6 +258,26 @@ static enum status add(struct job *job, const struct line *line)
 
 enum { OPEN_DESPITE = ACTING_OPTIONS };
 
+/* The rest is put as it was added, or not at all. */
+static bool check_rest(struct job *job, const struct acting *acting,
+    const struct option_put *const *options, size_t count)
+{
+    struct undecided undecided;
+    const char *changes = NULL;
+    bool is_open =
+        undecided_open(job, acting->line->home, acting->folder, &undecided);
+
+    if (is_open)
+        changes = undecided_changes(job, &undecided, options, count);
+    undecided_close(&undecided);
+    if (changes != NULL)
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "rest-changed",
+                (struct place){ 0 }, "the pack has changed since: %s", changes),
+            "withdraw the motion, and add it again");
+    return is_open && changes == NULL;
+}
+
 /* The options again, with what they bind now. */
 static bool bind_options(struct job *job, struct acting *acting,
     const struct option_put **options, size_t *count)
@@ -244,6 +287,10 @@ static bool bind_options(struct job *job, struct acting *acting,
     const struct option_put *const *as_added = motion_options(
         job->arena, acting->ledger, acting->line->arguments[1], count);
 
+    if (motion != NULL && motion->kind == MOTION_REST) {
+        memcpy(options, as_added, *count * sizeof *options);
+        return check_rest(job, acting, options, *count);
+    }
     for (size_t i = 0; i < *count; i++) {
         struct option_put *bound = ARENA_NEW(job->arena, struct option_put);
 
@@ -330,18 +377,21 @@ static json_t *show_options(struct job *job, const struct acting *acting,
     const struct option_put *const *options =
         motion_options(job->arena, acting->ledger, motion->entry.key, &count);
 
+    if (prints && motion->kind == MOTION_REST)
+        printf("  %zu clauses; --json lists them\n", count);
     for (size_t i = 0; i < count; i++) {
         const struct option_put *o = options[i];
 
-        if (prints)
+        if (prints && motion->kind != MOTION_REST)
             printf("  option %zu: %s (source %.12s, words %.12s)\n", i + 1,
                 o->label, o->source, o->text);
         json_array_append_new(all,
-            json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?}",
-                "option", o->entry.key, "label", o->label, "variant",
-                o->variant, "version", o->version, "source", o->source, "text",
-                o->text, "values", o->values, "definitions", o->definitions,
-                "point", o->point));
+            json_pack(
+                "{s:s, s:s, s:s?, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?}",
+                "option", o->entry.key, "label", o->label, "clause", o->clause,
+                "variant", o->variant, "version", o->version, "source",
+                o->source, "text", o->text, "values", o->values, "definitions",
+                o->definitions, "point", o->point));
     }
     return all;
 }
@@ -520,15 +570,19 @@ const struct command command_motion[] = {
         .text = "A motion is a draft, then open for votes, then closed and "
                 "decided. What its options bind is fixed when it is opened." },
     { .name = "motion add",
-        .synopsis = "DIR BOARD (--adopt CLAUSE --option O ... | "
-                    "--dispositions POINT ... | --procedural --text T) "
-                    "[--moved-by ORG] [--seconded-by ORG] [--rule R] "
-                    "[--when C]",
+        .synopsis =
+            "DIR BOARD (--adopt CLAUSE --option O ... | "
+            "--dispositions POINT ... | --procedural --text T | --adopt-rest) "
+            "[--moved-by ORG] [--seconded-by ORG] [--rule R] "
+            "[--when C]",
         .help = "draft a motion",
         .text =
             "An option is a variant as it stands (flat), with the wording that "
             "a point proposes (flat@R1-014), or with new source from a file "
-            "(flat@new.xml). --dispositions approves drafted answers.",
+            "(flat@new.xml). --dispositions approves drafted answers. "
+            "--adopt-rest takes, in one vote, every clause of the pack as it "
+            "was drafted that nobody has decided on or reserved and on which "
+            "no point waits for an answer.",
         .least = 2,
         .most = MOST_ARGUMENTS - 1,
         .run = add,
@@ -536,6 +590,7 @@ const struct command command_motion[] = {
             { "--option", "O", "VARIANT, VARIANT@POINT or VARIANT@FILE" },
             { "--dispositions", "POINT", "approve the answers to points" },
             { "--procedural", NULL, "what --text says" },
+            { "--adopt-rest", NULL, "adopt all that is left, as drafted" },
             { "--text", "T", "the words; - for standard input" },
             { "--moved-by", "ORG", "whose motion it is (yours)" },
             { "--seconded-by", "ORG", "who supports it" },

@@ -79,11 +79,12 @@ static enum status show(struct job *job, const struct line *line)
     point = ledger_get(job, acting.ledger, KIND_POINT, line->arguments[1]);
     if (point == NULL)
         return acting_drop(&acting);
-    if (view.viewer != NULL &&
-        !point_may_see(view.ledger, point, view.viewer, view.at)) {
+    if (!point_print_may(view, point)) {
         refusal_add(job, "point-unseen",
-            "others' points show when the round shows them",
-            "%s may not see %s", view.viewer, point->entry.key);
+            "others' points show when the round shows them; what a member "
+            "gives its association shows to these two, with --as",
+            "%s may not see %s", view.viewer != NULL ? view.viewer : "the lead",
+            point->entry.key);
         return acting_drop(&acting);
     }
     if (line->values[ACTING_JSON] == NULL)
@@ -237,13 +238,18 @@ static enum status move_on(struct job *job, const struct line *line)
         json_object_set_new(acting.reply, carry_state_name((enum carry_state)i),
             json_integer((json_int_t)moved.points[i]));
     return acting_done(&acting,
-        "In %s: %zu in place, %zu moved (confirm each with: paction point "
-        "place DIR POINT --on ADDRESS --in %s), %zu on their clause alone, "
-        "%zu whose clause is gone, %zu confirmed before",
+        "In %s: %zu in place, %zu moved%s, %zu on their clause alone, %zu "
+        "whose clause is gone, %zu confirmed before",
         freeze != NULL ? freeze : "the present text",
         moved.points[CARRY_PLACED], moved.points[CARRY_MOVED],
-        line->arguments[1], moved.points[CARRY_CLAUSE_ONLY],
-        moved.points[CARRY_ORPHANED], moved.confirmed);
+        moved.points[CARRY_MOVED] == 0
+            ? ""
+            : arena_format(job->arena,
+                  " (confirm each with: paction point place DIR POINT --on "
+                  "ADDRESS --in %s)",
+                  line->arguments[1]),
+        moved.points[CARRY_CLAUSE_ONLY], moved.points[CARRY_ORPHANED],
+        moved.confirmed);
 }
 
 /* ---- collisions ------------------------------------------------------- */
@@ -306,7 +312,7 @@ static enum status collisions(struct job *job, const struct line *line)
 /* ---- the table -------------------------------------------------------- */
 
 #define WHO_LOOKS                                                              \
-    { "--as", "ORG", "only what that organisation may see" },                  \
+    { "--as", "ORG", "what that organisation may see (the lead)" },            \
     {                                                                          \
         "--at", "TIME", "at that time (now)"                                   \
     }
@@ -365,7 +371,7 @@ const struct command command_point[] = {
             { "--clause", "C", "on a clause" },
             { "--organisation", "O", "of an organisation" },
             { "--kind", "K", "of a kind" },
-            { "--open", NULL, "about which nothing was decided" },
+            { "--open", NULL, "that count and are not answered" },
             { "--unplaced", NULL, "that are to be placed by hand" } } },
     { .name = "point show",
         .synopsis = "DIR POINT",

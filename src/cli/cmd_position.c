@@ -3,7 +3,7 @@
  */
 #include "base/job.h"
 #include "base/text.h"
-#include "cli/paper_receipt.h"
+#include "cli/slip.h"
 #include "govern/party.h"
 #include "govern/point.h"
 #include "govern/position.h"
@@ -155,7 +155,7 @@ static enum status submit(struct job *job, const struct line *line)
     if (!position_submit(job, acting.act, position_on(line),
             members_of(line->values[SUBMIT_FOR])))
         return acting_drop(&acting);
-    return paper_receipt_done(
+    return slip_done(
         &acting, position_find(acting.ledger, position_on(line))->entry.key);
 }
 

@@ -46,17 +46,30 @@ static const char *stem(const struct publishing *p)
 
 /* ---- what was sent ---------------------------------------------------- */
 
-/* NULL: it is not kept here any more, and a warning says so. */
+/* How to comment is no part of the text, and over. */
+static void drop_notices(struct document *document)
+{
+    struct node *cover = document->root->first;
+
+    if (cover == NULL || cover->kind != NODE_COVER)
+        return;
+    while (cover->last != NULL && cover->last->role == ROLE_NOTICE)
+        document_drop_last(cover);
+}
+
+/* NULL: it is not kept here any more. */
 static const struct document *tree_of(struct publishing *p, const char *copy)
 {
-    const struct document *tree = names_find(&p->trees, copy);
+    struct document *tree = names_find(&p->trees, copy);
     struct job quiet = { p->job->arena, findings_new(p->job->arena) };
 
     if (tree == NULL) {
         tree = sent_tree(&quiet, p->acting.folder,
             file_join(p->job, p->templates, "document.rng"), copy);
-        if (tree != NULL)
-            names_put(&p->trees, copy, (void *)tree);
+        if (tree != NULL) {
+            drop_notices(tree);
+            names_put(&p->trees, copy, tree);
+        }
     }
     return tree;
 }
@@ -71,6 +84,7 @@ static bool is_answerable(
     return submission != NULL && text_same(submission->round, p->round) &&
            submission_is_live(p->acting.ledger, submission) &&
            file->copy != NULL && sent_is_id(file->copy) &&
+           !text_same(file->name, ENTRY_ERASED) &&
            (text_same(file->format, "docx") || text_same(file->format, "odt"));
 }
 
@@ -318,10 +332,12 @@ static enum status tell(
         json_object_set_new(reply, "hash", json_string(receipt->hash));
     }
     if (p->line->values[ACTING_JSON] == NULL) {
-        printf(is_new ? "%s: %lld answers published as %s\n"
-                      : "%s: nothing new; the same %lld answers written again, "
-                        "as published in %s\n",
-            what, (long long)publication->points, publication->entry.key);
+        printf(is_new
+                   ? "%s: %lld answer%s published as %s\n"
+                   : "%s: nothing new; the same %lld answer%s written again, "
+                     "as published in %s\n",
+            what, (long long)publication->points,
+            publication->points == 1 ? "" : "s", publication->entry.key);
         printf("Open %s.\n", file_join(p->job, p->line->values[OUT],
                                  file_name(p, stem(p), "html")));
         if (is_new)
@@ -329,6 +345,13 @@ static enum status tell(
                 receipt->hash);
     }
     return acting_show(&p->acting);
+}
+
+/* The findings say of which sort the failure is. */
+static enum status drop(struct publishing *p)
+{
+    (void)acting_drop(&p->acting);
+    return STATUS_DONE;
 }
 
 static enum status publish_new(struct publishing *p)
@@ -340,7 +363,7 @@ static enum status publish_new(struct publishing *p)
     is_made = is_made && make(p) && acting_commit(&p->acting, &receipt);
     standing_close(&p->standing);
     if (!is_made || !write_files(p))
-        return acting_drop(&p->acting);
+        return drop(p);
     return tell(p, true, &receipt);
 }
 
@@ -351,7 +374,7 @@ static enum status publish_again(struct publishing *p)
     if (p->issuing == NULL ||
         !issuing_may_write(p->issuing, p->line->values[OUT], &p->publication) ||
         !issuing_print(p->issuing, p->line->values[FORMATS]) || !write_files(p))
-        return acting_drop(&p->acting);
+        return drop(p);
     return tell(p, false, NULL);
 }
 
@@ -385,14 +408,15 @@ static enum status publish(struct job *job, const struct line *line)
         .templates = file_join(job, line->home, "templates"),
         .trees = names_new(job->arena) };
 
-    if (!check_line(job, line) ||
-        !acting_begin(job, line,
+    if (!check_line(job, line))
+        return STATUS_DONE;
+    if (!acting_begin(job, line,
             p.round != NULL ? "publish.round" : "publish.clarifications",
             &p.acting))
         return STATUS_INPUT;
     if (p.round != NULL &&
         ledger_get(job, p.acting.ledger, KIND_ROUND, p.round) == NULL)
-        return acting_drop(&p.acting);
+        return drop(&p);
     return publication_is_due(p.acting.ledger, p.round) ? publish_new(&p)
                                                         : publish_again(&p);
 }

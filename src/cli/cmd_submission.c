@@ -4,9 +4,8 @@
 #include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
-#include "cli/paper_receipt.h"
+#include "cli/slip.h"
 #include "govern/party.h"
-#include "govern/point.h"
 #include "govern/refusal.h"
 #include "govern/submission.h"
 
@@ -53,7 +52,7 @@ static enum status give(struct job *job, const struct line *line)
         job, acting.act, &new, line->values[GIVE_SUPERSEDE] != NULL);
     if (key == NULL)
         return acting_drop(&acting);
-    return paper_receipt_done(&acting, key);
+    return slip_done(&acting, key);
 }
 
 /* ---- afterwards ------------------------------------------------------- */
@@ -106,17 +105,6 @@ static enum status publish(struct job *job, const struct line *line)
 
 /* ---- looking ---------------------------------------------------------- */
 
-static int64_t count_points(const struct ledger *ledger, const char *key)
-{
-    int64_t count = 0;
-
-    for (const struct named *n = ledger_first(ledger, KIND_POINT); n != NULL;
-         n = n->next)
-        count +=
-            text_same(((const struct point_made *)n->thing)->submission, key);
-    return count;
-}
-
 static json_t *submission_reply(
     const struct ledger *ledger, const struct submission *s)
 {
@@ -130,7 +118,7 @@ static json_t *submission_reply(
         submission_publishes[s->publish], "personal", (int)s->is_personal,
         "represents", s->represents, "supersedes", s->supersedes,
         "submitted_by", s->submitted_by, "submitted_at", s->submitted_at,
-        "points", count_points(ledger, s->entry.key), "late_reason",
+        "points", submission_points(ledger, s->entry.key), "late_reason",
         s->late_reason, "withdrawn_reason", s->withdrawn_reason, "live",
         (int)submission_is_live(ledger, s));
 }
@@ -150,7 +138,7 @@ static void print_row(const struct ledger *ledger, const struct submission *s)
     printf("%-8s %-22s %-14s %s, by %s, %lld points", s->entry.key,
         s->organisation, submission_statuses[s->status], s->submitted_at,
         submission_channels[s->channel],
-        (long long)count_points(ledger, s->entry.key));
+        (long long)submission_points(ledger, s->entry.key));
     if (s->association != NULL)
         printf(", to %s", s->association);
     if (s->represents > 0)

@@ -257,16 +257,39 @@ static void add_point(
     compose_cell(job, row, answer_words(paper, p->entry.key));
 }
 
+static bool prints(const struct element *element, const char *question)
+{
+    if (text_same(element->name, "value") &&
+        text_same(xml_attribute(element, "of"), question))
+        return true;
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        if (e->name != NULL && prints(e, question))
+            return true;
+    return false;
+}
+
+/* On the clause, or on a figure that one of its wordings prints. */
+static bool is_on(const struct paper *paper, const struct point_made *p)
+{
+    const struct variant *v = paper->clause->variants;
+
+    if (p->target != TARGET_QUESTION)
+        return text_same(p->clause, paper->clause->id);
+    while (v != NULL && !prints(v->element, p->on))
+        v = v->next;
+    return v != NULL;
+}
+
 static bool is_shown(const struct paper *paper, const struct point_made *p)
 {
-    return text_same(p->clause, paper->clause->id) && !p->is_confidential &&
-           p->parent == NULL && point_counts(paper->ledger, p);
+    return is_on(paper, p) && !p->is_confidential && p->parent == NULL &&
+           point_counts(paper->ledger, p);
 }
 
 static void add_points(struct paper *paper, struct node *section)
 {
-    static const struct column columns[] = { { 0, 9 }, { 0, 15 }, { 0, 11 },
-        { 0, 35 }, { 0, 14 }, { 0, 16 } };
+    static const struct column columns[] = { { 0, 11 }, { 0, 14 }, { 0, 12 },
+        { 0, 35 }, { 0, 14 }, { 0, 14 } };
     static const char *const heads[] = { "Point", "Who", "What kind",
         "What it says and proposes", "Supported by", "Answer so far" };
     struct node *table = NULL;

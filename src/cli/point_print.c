@@ -66,6 +66,16 @@ const char *point_print_change(
     return text.bytes;
 }
 
+bool point_print_may(struct point_view view, const struct point_made *point)
+{
+    const struct organisation *lead = party_lead(view.ledger);
+    const char *viewer = view.viewer != NULL ? view.viewer
+                         : lead != NULL      ? lead->entry.key
+                                             : NULL;
+
+    return point_may_see(view.ledger, point, viewer, view.at);
+}
+
 static const char *who(
     const struct point_view *view, const struct point_made *point)
 {
@@ -82,27 +92,24 @@ static bool is_known(
                party_name(view->ledger, point->organisation)) == 0;
 }
 
-static const struct disposition *disposition_of(
-    const struct point_view *view, const struct point_made *point)
-{
-    return ledger_find(view->ledger, KIND_DISPOSITION, point->entry.key);
-}
-
 static const struct disposition *published(
     const struct point_view *view, const struct point_made *point)
 {
-    const struct disposition *d = disposition_of(view, point);
+    const struct disposition *d = response_of(view->ledger, point->entry.key);
 
     return d != NULL && d->workflow == WORKFLOW_PUBLISHED ? d : NULL;
 }
 
+/* Answers are drafted in private: to others it is open until one is published.
+ */
 static bool is_open(
     const struct point_view *view, const struct point_made *point)
 {
-    const struct disposition *d = disposition_of(view, point);
-
-    return point_counts(view->ledger, point) &&
-           (d == NULL || d->code == DISPOSITION_NONE);
+    if (!point_counts(view->ledger, point))
+        return false;
+    return view->viewer != NULL
+               ? published(view, point) == NULL
+               : !response_is_answered(view->ledger, point->entry.key);
 }
 
 static const char *state(
@@ -149,8 +156,7 @@ static bool is_wanted(const struct point_view *view,
            (f->kind == NULL || text_same(f->kind, point_kinds[p->kind])) &&
            (!f->is_open || is_open(view, p)) &&
            (!f->is_unplaced || text_same(p->carrier, "none")) &&
-           (view->viewer == NULL ||
-               point_may_see(view->ledger, p, view->viewer, view->at));
+           point_print_may(*view, p);
 }
 
 /* The start of what it says, on one line. */
@@ -297,8 +303,7 @@ static void print_thread(
         const struct point_made *reply = n->thing;
 
         if (!text_same(reply->parent, point->entry.key) ||
-            (view->viewer != NULL &&
-                !point_may_see(view->ledger, reply, view->viewer, view->at)))
+            !point_print_may(*view, reply))
             continue;
         say(arena_format(view->job->arena, "Reply %s, by %s:", reply->entry.key,
                 who(view, reply)),

@@ -1,9 +1,9 @@
 /*
  * Point print: points as people read them in a terminal, and as JSON.
  *
- * Words are shown with their redactions. For an organisation (viewer) only what
- * it may see is shown, under the names that it may know; for the lead, NULL,
- * all is.
+ * Words are shown with their redactions. Only what the viewer may see is shown,
+ * an organisation under the names that it may know; NULL is the lead, who knows
+ * all names.
  */
 #ifndef CLI_POINT_PRINT_H
 #define CLI_POINT_PRINT_H
@@ -25,6 +25,9 @@ struct point_filter {
     bool is_open; /* it counts, and nothing was decided about it */
     bool is_unplaced;
 };
+
+/* Whether the viewer may see it at all. */
+bool point_print_may(struct point_view view, const struct point_made *point);
 
 /* Prints a table if wanted, and returns the list. */
 json_t *point_print_list(

@@ -354,21 +354,30 @@ static void add_things(const struct recorder *recorder, struct text *words)
     }
 }
 
+/* "2 comments", "1 proposal" */
+static const char *counted(struct arena *arena, size_t count, const char *what)
+{
+    return arena_format(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
 static const char *words_of(const struct recorder *recorder)
 {
+    struct arena *arena = recorder->job->arena;
     const struct recorded *recorded = &recorder->recording.recorded;
     const struct ledger *ledger = recorder->acting.ledger;
     const struct submission *submission =
         ledger_find(ledger, KIND_SUBMISSION, recorder->submission);
-    struct text words = text_new(recorder->job->arena);
+    struct text words = text_new(arena);
 
     text_format(&words,
-        "Recorded in round %s as %s of %s (%s): %zu comments, %zu proposals, "
-        "%zu without a place; %zu were there already.",
+        "Recorded in round %s as %s of %s (%s): %s, %s, %zu without a place; "
+        "%zu there already.",
         recorder->round->entry.key, recorder->submission,
         party_name(ledger, submission->organisation),
-        submission_statuses[submission->status], recorded->comments,
-        recorded->proposals, recorded->unplaced, recorded->known);
+        submission_statuses[submission->status],
+        counted(arena, recorded->comments, "comment"),
+        counted(arena, recorded->proposals, "proposal"), recorded->unplaced,
+        recorded->known);
     add_things(recorder, &words);
     if (recorded->unplaced > 0)
         text_add(&words,
@@ -386,9 +395,10 @@ static const char *words_of(const struct recorder *recorder)
 static enum status say_nothing_new(struct recorder *recorder)
 {
     const char *words = arena_format(recorder->job->arena,
-        "Importing twice adds nothing: all %zu points were there already, in "
-        "%s.",
-        recorder->recording.recorded.known, recorder->submission);
+        "Importing twice adds nothing: all of it was there already (%s in %s).",
+        counted(
+            recorder->job->arena, recorder->recording.recorded.known, "point"),
+        recorder->submission);
 
     if (recorder->acting.line->values[ACTING_JSON] == NULL)
         puts(words);

@@ -1,43 +1,23 @@
 #include "cli/reopening.h"
 
+#include "assemble/binding.h"
 #include "base/job.h"
-#include "base/text.h"
 #include "cli/acting.h"
-#include "cli/voted.h"
+#include "cli/undecided.h"
 #include "govern/decision.h"
 
-static const struct option_put *bound_by(
-    struct job *job, const struct decision_made *decision)
+/* NULL: nothing. */
+static const char *changes(struct job *job, struct undecided *undecided,
+    const struct decision_made *was)
 {
-    struct option_put *option = ARENA_NEW(job->arena, struct option_put);
+    struct option_put now = { .clause = was->clause, .variant = was->variant };
 
-    option->clause = decision->clause;
-    option->variant = decision->variant;
-    option->source = decision->source;
-    option->text = decision->text;
-    option->values = decision->values;
-    option->definitions = decision->definitions;
-    return option;
-}
-
-/* NULL: nothing, or it cannot be told and a finding says so. */
-static const char *changes(struct job *job, const struct acting *acting,
-    const struct decision_made *decision)
-{
-    const struct option_put *was = bound_by(job, decision);
-    const struct motion *motion =
-        ledger_find(acting->ledger, KIND_MOTION, decision->motion);
-    struct option_put now = *was;
-    struct voted voted;
-    const char *found = NULL;
-
-    if (voted_open(job, acting->line->home, acting->folder, was,
-            motion->condition, &voted)) {
-        voted_bind(job, &voted, &now);
-        found = voted_changes(job, was, &now);
-    }
-    voted_close(&voted);
-    return found;
+    if (!undecided_bind(job, undecided, &now))
+        return "its wording is gone";
+    return binding_changes(job,
+        (struct binding){
+            was->source, was->text, was->values, was->definitions },
+        (struct binding){ now.source, now.text, now.values, now.definitions });
 }
 
 static void reopen(struct job *job, struct acting *acting,
@@ -58,9 +38,14 @@ static void reopen(struct job *job, struct acting *acting,
 
 size_t reopening_find(struct job *job, struct acting *acting)
 {
+    struct undecided undecided;
     size_t count = 0;
 
     json_object_set_new(acting->reply, "reopened", json_array());
+    if (!undecided_open(job, acting->line->home, acting->folder, &undecided)) {
+        undecided_close(&undecided);
+        return 0;
+    }
     for (const struct named *n = ledger_first(acting->ledger, KIND_DECISION);
          n != NULL; n = n->next) {
         const struct decision_made *decision = n->thing;
@@ -68,11 +53,12 @@ size_t reopening_find(struct job *job, struct acting *acting)
 
         if (decision->status != DECISION_IN_FORCE || decision->source == NULL)
             continue;
-        what = changes(job, acting, decision);
+        what = changes(job, &undecided, decision);
         if (what == NULL)
             continue;
         reopen(job, acting, decision, what);
         count++;
     }
+    undecided_close(&undecided);
     return count;
 }

@@ -1,4 +1,5 @@
 #include "cli/round_send.h"
+#include "base/calendar.h"
 #include "base/job.h"
 #include "base/text.h"
 #include "cli/acting.h"
@@ -7,6 +8,7 @@
 #include "cli/thaw.h"
 #include "govern/invitation.h"
 #include "govern/party.h"
+#include "govern/refusal.h"
 #include "govern/round.h"
 #include "io/file.h"
 #include "io/secret.h"
@@ -38,25 +40,34 @@ static const char *folder_of(const struct invitation *invitation)
                                       : invitation->organisation;
 }
 
-static bool write_copies(struct acting *acting, const struct draft_pack *pack,
-    const struct project *project, const struct invitation *invitation,
-    const unsigned char *key)
+struct going_out {
+    struct acting acting;
+    const struct round *round;
+    const struct draft_pack *pack;
+    struct project project;
+    const unsigned char *key;
+    int64_t count;
+};
+
+static bool write_copies(
+    struct going_out *going, const struct invitation *invitation)
 {
+    const struct acting *acting = &going->acting;
     struct job *job = acting->job;
-    const struct line *line = acting->line;
+    const char *out = acting->line->values[OUT];
     struct output_options options = { .formats = "docx,odt",
-        .templates = file_join(job, project->home, "templates"),
+        .templates = file_join(job, going->project.home, "templates"),
         .is_quiet = true };
 
-    options.sending = sending_begin(job, pack,
+    options.sending = sending_begin(job, going->pack,
         (struct sending_options){ .folder = acting->folder,
             .recipient = party_name(acting->ledger, invitation->organisation),
-            .comment_at =
-                comment_at(job, project->comment_at, invitation, key) });
+            .comment_at = comment_at(
+                job, going->project.comment_at, invitation, going->key),
+            .until = calendar_time_words(job->arena, going->round->closes) });
     return options.sending != NULL &&
-           output_write(job, pack,
-               file_join(job, line->values[OUT], folder_of(invitation)),
-               options);
+           output_write(job, going->pack,
+               file_join(job, out, folder_of(invitation)), options);
 }
 
 /* The first time that it is sent counts. */
@@ -67,94 +78,80 @@ static bool mark(struct acting *acting, const struct invitation *invitation)
                acting->job, acting->act, invitation->entry.key, MARK_SENT);
 }
 
-static bool send_all(struct acting *acting, const struct draft_pack *pack,
-    const struct project *project, int64_t *count)
+static bool send_all(struct going_out *going)
 {
-    const unsigned char *key = secret_key(acting->job);
+    struct acting *acting = &going->acting;
     json_t *sent = json_array();
-    bool done = key != NULL;
 
     json_object_set_new(acting->reply, "sent", sent);
     for (const struct named *n = ledger_first(acting->ledger, KIND_INVITATION);
-         done && n != NULL; n = n->next) {
+         n != NULL; n = n->next) {
         const struct invitation *i = n->thing;
 
         if (i->revoked_at != NULL ||
-            !text_same(i->round, acting->line->arguments[1]))
+            !text_same(i->round, going->round->entry.key))
             continue;
-        done = write_copies(acting, pack, project, i, key) && mark(acting, i);
+        if (!write_copies(going, i) || !mark(acting, i))
+            return false;
         json_array_append_new(sent, json_string(folder_of(i)));
-        ++*count;
+        going->count++;
     }
-    return done;
-}
-
-static bool refuse(
-    struct job *job, const char *id, const char *what, const char *cure)
-{
-    findings_hint(job->findings,
-        findings_add(
-            job->findings, SEVERITY_ERROR, id, (struct place){ 0 }, "%s", what),
-        "%s", cure);
-    return false;
+    return going->count > 0 || refusal_add(acting->job, "nobody-invited",
+                                   "paction invite add DIR ROUND ORGANISATION",
+                                   "nobody is invited to this round");
 }
 
 /* Only what is frozen is sent, by an officer, while there is time to answer. */
-static bool may_send(struct acting *acting, const struct round **round)
+static bool may_send(struct going_out *going)
 {
+    const struct acting *acting = &going->acting;
     struct job *job = acting->job;
 
     if (!party_is_officer(job, acting->ledger, acting->act->by))
         return false;
-    *round =
+    going->key = secret_key(job);
+    going->round =
         ledger_get(job, acting->ledger, KIND_ROUND, acting->line->arguments[1]);
-    return *round != NULL &&
-           (round_is_open(*round, acting->act->at) ||
-               refuse(job, "round-not-open",
-                   arena_format(job->arena, "round %s is %s",
-                       (*round)->entry.key,
-                       round_state_words(job->arena, *round, acting->act->at)),
-                   "copies go out while a round is open: paction round open "
-                   "DIR ROUND"));
+    if (going->key == NULL || going->round == NULL)
+        return false;
+    return round_is_open(going->round, acting->act->at) ||
+           refusal_add(job, "round-not-open",
+               "copies go out while a round is open: paction round open DIR "
+               "ROUND",
+               "round %s is %s", going->round->entry.key,
+               round_state_words(job->arena, going->round, acting->act->at));
 }
 
-static bool send_round(struct acting *acting, int64_t *count)
+static bool send_round(struct going_out *going)
 {
-    struct job *job = acting->job;
-    struct project project = { 0 };
-    const struct round *round;
-    struct draft_pack *pack = NULL;
+    struct job *job = going->acting.job;
     struct thaw thaw;
-    bool done;
+    bool sent;
 
-    if (!may_send(acting, &round))
+    if (!may_send(going))
         return false;
-    if (thaw_open(job, acting->folder, round->freeze, &thaw))
-        pack = thaw_assemble(job, &thaw, &project);
-    done = pack != NULL && findings_errors(job->findings) == 0 &&
-           send_all(acting, pack, &project, count);
-    project_close(&project);
+    if (thaw_open(job, going->acting.folder, going->round->freeze, &thaw))
+        going->pack = thaw_assemble(job, &thaw, &going->project);
+    sent = going->pack != NULL && findings_errors(job->findings) == 0 &&
+           send_all(going);
+    project_close(&going->project);
     thaw_close(&thaw);
-    return done &&
-           (*count > 0 ||
-               refuse(job, "nobody-invited", "nobody is invited to this round",
-                   "paction invite add DIR ROUND ORGANISATION"));
+    return sent;
 }
 
 enum status round_send(struct job *job, const struct line *line)
 {
-    struct acting acting;
-    int64_t count = 0;
+    struct going_out going = { .count = 0 };
 
     if (line->values[OUT] == NULL) {
-        (void)refuse(job, "no-out", "no folder to write to", "add -o OUT");
+        (void)refusal_add(job, "no-out", "add -o OUT", "no folder to write to");
         return STATUS_USAGE;
     }
-    if (!acting_begin(job, line, "round.send", &acting))
+    if (!acting_begin(job, line, "round.send", &going.acting))
         return STATUS_INPUT;
-    if (!send_round(&acting, &count))
-        return acting_drop(&acting);
-    return acting_done(&acting,
-        "Copies for %lld are in %s, each in its own folder", (long long)count,
-        line->values[OUT]);
+    if (!send_round(&going))
+        return acting_drop(&going.acting);
+    return acting_done(&going.acting,
+        "Copies for %lld are in %s, each in its own folder",
+        (long long)going.count, line->values[OUT]);
 }

@@ -39,10 +39,14 @@ struct sending {
 
 /* ---- the whole -------------------------------------------------------- */
 
-static const char *hash_of(struct job *job, const struct draft_pack *pack)
+/* A notice with another date makes another copy: what comes back is read
+   against the words that went out. */
+static const char *hash_of(
+    struct job *job, const struct draft_pack *pack, const char *until)
 {
     struct text text = text_new(job->arena);
 
+    text_add(&text, until != NULL ? until : "");
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
         text_add(&text, document_xml_write(job->arena, d->document));
     return digest_hex(job->arena, text.bytes, text.length);
@@ -62,7 +66,7 @@ struct sending *sending_begin(struct job *job, const struct draft_pack *pack,
         return NULL;
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
         anchors_give(job, d->document);
-    sending->pack = hash_of(job, pack);
+    sending->pack = hash_of(job, pack, options.until);
     return sending;
 }
 
@@ -104,10 +108,11 @@ static const char *where_to(const struct sending *sending, const char *sender)
 {
     const char *mail = mail_address(sending->options.comment_at);
     const char *to = mail != NULL ? mail : sender;
+    const char *until = sending->options.until;
 
-    return to != NULL
-               ? arena_format(sending->job->arena, "Send it back to %s.", to)
-               : "Send it back to whoever sent it to you.";
+    return arena_format(sending->job->arena, "Send it back to %s%s%s.",
+        to != NULL ? to : "whoever sent it to you",
+        until != NULL ? " before " : "", until != NULL ? until : "");
 }
 
 static const char *about_form(

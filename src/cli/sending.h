@@ -20,6 +20,7 @@ struct sending_options {
     const char *folder;     /* of the project */
     const char *recipient;  /* name of the organisation, or NULL: anyone */
     const char *comment_at; /* where clauses are commented on, or NULL */
+    const char *until;      /* in words: it is to be back before; or NULL */
     bool is_plain;          /* for other programs than Word */
 };
 

@@ -30,12 +30,13 @@ static void add_clause(struct job *job, struct standing *standing,
             document->title));
 }
 
-/* A reference by where it leads, since its number follows from the order. */
+/* A reference by where it leads, since its number follows from the order, and
+   whatever version stands there. */
 static void add_leaf(struct text *text, const struct node *node)
 {
     if (node->kind == NODE_REFERENCE && node->target != NULL &&
         node->target->address != NULL)
-        text_add(text, node->target->address);
+        text_add(text, response_place(text->arena, node->target->address));
     else if (node->text != NULL)
         text_add(text, node->text);
 }
@@ -129,6 +130,18 @@ bool standing_open(struct job *job, const char *home, const char *folder,
     standing->house = pack->house;
     read_pack(job, standing, pack);
     return true;
+}
+
+struct standing standing_of(struct job *job, const struct draft_pack *pack)
+{
+    struct standing standing = { .texts = names_new(job->arena),
+        .clauses = names_new(job->arena),
+        .words = names_new(job->arena),
+        .library = pack->library,
+        .house = pack->house };
+
+    read_pack(job, &standing, pack);
+    return standing;
 }
 
 void standing_close(struct standing *standing)

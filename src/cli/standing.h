@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 struct document;
+struct draft_pack;
 struct house;
 struct job;
 struct library;
@@ -33,6 +34,9 @@ struct standing {
 MUST_CHECK bool standing_open(struct job *job, const char *home,
     const char *folder, struct standing *standing);
 void standing_close(struct standing *standing);
+
+/* The same of a pack that is at hand; not to be closed. */
+struct standing standing_of(struct job *job, const struct draft_pack *pack);
 
 /* As it is for an audience. Returns NULL if there is none of that id. */
 const struct document *standing_document(

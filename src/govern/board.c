@@ -7,7 +7,7 @@
 #include <string.h>
 
 const char *const board_motion_kinds[] = { "adopt", "dispositions",
-    "procedural", NULL };
+    "procedural", "rest", NULL };
 const char *const board_motion_statuses[] = { "draft", "open", "closed",
     "withdrawn", "void", NULL };
 const char *const board_ballots[] = { "agree", "disagree", "abstain", "block",

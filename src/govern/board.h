@@ -43,6 +43,7 @@ enum motion_kind {
     MOTION_ADOPT,
     MOTION_DISPOSITIONS,
     MOTION_PROCEDURAL,
+    MOTION_REST, /* all that is not decided, as it was drafted */
     MOTION_KINDS
 };
 extern const char *const board_motion_kinds[];

@@ -7,6 +7,8 @@
 #include "govern/tally_words.h"
 #include "govern/vote.h"
 
+#include <string.h>
+
 /* ---- finding them ----------------------------------------------------- */
 
 const struct decision_made *decision_of(
@@ -69,7 +71,8 @@ static const char *lead_key(const struct ledger *ledger)
 
 /* The answer to who proposed the wording that is now the board's: a draft. */
 static void answer_proposer(struct job *job, struct act *act,
-    const struct option_put *option, const struct decision_made *made)
+    const struct option_put *option, const struct decision_made *made,
+    const char *words)
 {
     const struct disposition *was =
         ledger_find(act->ledger, KIND_DISPOSITION, option->point);
@@ -89,7 +92,7 @@ static void answer_proposer(struct job *job, struct act *act,
     new.did = "The clause reads as proposed.";
     new.adopted = arena_format(
         job->arena, "%s#%s@%s", made->clause, made->variant, made->version);
-    new.text = made->text;
+    new.text = words;
     new.motion = made->motion;
     new.drafted_by = act->by;
     new.drafted_at = act->at;
@@ -97,11 +100,9 @@ static void answer_proposer(struct job *job, struct act *act,
     act_put(act, KIND_DISPOSITION, &new);
 }
 
-static void adopt(struct job *job, struct act *act, const struct motion *motion,
-    const struct option_put *option, const char *version,
+static void take_option(const struct option_put *option, const char *version,
     struct decision_made *made)
 {
-    supersede(act, motion, made->entry.key);
     made->option = option->entry.key;
     made->clause = option->clause;
     made->variant = option->variant;
@@ -110,8 +111,16 @@ static void adopt(struct job *job, struct act *act, const struct motion *motion,
     made->text = option->text;
     made->values = option->values;
     made->definitions = option->definitions;
+}
+
+static void adopt(struct job *job, struct act *act, const struct motion *motion,
+    const struct option_put *option, const struct decision_wanted *wanted,
+    struct decision_made *made)
+{
+    supersede(act, motion, made->entry.key);
+    take_option(option, wanted->version, made);
     if (option->point != NULL)
-        answer_proposer(job, act, option, made);
+        answer_proposer(job, act, option, made, wanted->words);
 }
 
 static void approve(
@@ -136,16 +145,46 @@ static void approve(
     }
 }
 
+const char *decision_part(
+    struct arena *arena, const char *decision, const char *clause)
+{
+    return arena_format(arena, "%s/%s", decision, clause);
+}
+
+bool decision_is_part(const struct decision_made *decision)
+{
+    return strchr(decision->entry.key, '/') != NULL;
+}
+
+/* Each clause of the rest has an entry of its own, beside the decision's. */
+static void adopt_rest(
+    struct job *job, struct act *act, const struct decision_made *made)
+{
+    size_t count;
+    const struct option_put *const *options =
+        motion_options(job->arena, act->ledger, made->motion, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        struct decision_made part = *made;
+
+        part.entry.key =
+            decision_part(job->arena, made->entry.key, options[i]->clause);
+        part.statement = NULL;
+        take_option(options[i], NULL, &part);
+        act_put(act, KIND_DECISION, &part);
+    }
+}
+
 static void carry(struct job *job, struct act *act,
     const struct tally_input *input, const struct tally *tally,
-    const char *version, struct decision_made *made)
+    const struct decision_wanted *wanted, struct decision_made *made)
 {
     const struct motion *motion =
         ledger_find(act->ledger, KIND_MOTION, made->motion);
 
     made->status = DECISION_IN_FORCE;
     if (motion->kind == MOTION_ADOPT)
-        adopt(job, act, motion, input->options[tally->option], version, made);
+        adopt(job, act, motion, input->options[tally->option], wanted, made);
     else if (motion->kind == MOTION_DISPOSITIONS)
         approve(job, act, motion);
 }
@@ -214,8 +253,10 @@ const struct decision_made *decision_make(struct job *job, struct act *act,
     made.outcome = tally.outcome;
     made.tally = tally_words(job, &input, &tally);
     if (made.outcome == OUTCOME_CARRIED)
-        carry(job, act, &input, &tally, wanted.version, &made);
+        carry(job, act, &input, &tally, &wanted, &made);
     act_put(act, KIND_DECISION, &made);
+    if (made.outcome == OUTCOME_CARRIED && motion->kind == MOTION_REST)
+        adopt_rest(job, act, &made);
     return ledger_find(act->ledger, KIND_DECISION, made.entry.key);
 }
 

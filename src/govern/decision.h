@@ -15,6 +15,7 @@
 struct decision_wanted {
     const char *key;     /* NULL: the next free one */
     const char *version; /* of the clause, that carrying it will adopt */
+    const char *words;   /* SHA-256 of what it prints, for answers */
     const char *statement, *minute, *review_on;
 };
 
@@ -38,6 +39,14 @@ const struct decision_made *decision_of(
 /* Marks one that is in force: changed says what is no more as it was. */
 void decision_reopen(
     struct act *act, const struct decision_made *decision, const char *changed);
+
+/*
+ * A decision on the rest of a pack has a part for each of its clauses, with
+ * what it binds: "D-10/volume.release".
+ */
+const char *decision_part(
+    struct arena *arena, const char *decision, const char *clause);
+bool decision_is_part(const struct decision_made *decision);
 
 /* Who did not agree, and why, as far as is known. "" if nobody. */
 const char *decision_dissent(struct arena *arena, const struct ledger *ledger,

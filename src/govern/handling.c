@@ -44,6 +44,28 @@ static bool speaks_for(
         organisation, "act as one of them with --by");
 }
 
+/* What a member gave its association in private is no business of the lead's.
+ */
+static bool is_seen(
+    struct job *job, const struct act *act, const struct point_made *point)
+{
+    const char *own = ledger_organisation_of(act->ledger, act->by);
+
+    return (own != NULL && point_may_see(act->ledger, point, own, act->at)) ||
+           refuse(job, "point-unseen",
+               "this point does not show to whoever does this",
+               point->entry.key,
+               "what is given to an association in private is its own "
+               "business; other points show when the round shows them");
+}
+
+static bool is_officers(
+    struct job *job, const struct act *act, const struct point_made *point)
+{
+    return party_is_officer(job, act->ledger, act->by) &&
+           is_seen(job, act, point);
+}
+
 static const struct point_made *get(
     struct job *job, const struct act *act, const char *key)
 {
@@ -67,7 +89,7 @@ bool handling_withdraw(
     struct point_made changed;
 
     if (point == NULL || !speaks_for(job, act, point->organisation) ||
-        !has_reason(job, reason, key))
+        !is_seen(job, act, point) || !has_reason(job, reason, key))
         return false;
     if (point->withdrawn_at != NULL)
         return refuse(job, "point-withdrawn", "it was withdrawn already", key,
@@ -132,7 +154,7 @@ static bool may_follow(struct job *job, const struct act *act,
 {
     const struct point_made *point = get(job, act, key);
 
-    if (point == NULL)
+    if (point == NULL || !is_seen(job, act, point))
         return false;
     if (text_same(key, lead->entry.key))
         return refuse(job, "group-itself", "a point cannot follow itself", key,
@@ -174,7 +196,7 @@ bool handling_group(struct job *job, struct act *act, const char *lead,
     const char *first = point_lead(act->ledger, lead);
     const struct point_made *leader = get(job, act, first);
     struct names followers = names_new(job->arena);
-    bool may = leader != NULL && party_is_officer(job, act->ledger, act->by);
+    bool may = leader != NULL && is_officers(job, act, leader);
 
     for (size_t i = 0; may && i < count; i++)
         may = may_follow(job, act, leader, points[i]);
@@ -193,7 +215,7 @@ bool handling_ungroup(struct job *job, struct act *act, const char *key)
     const struct point_made *point = get(job, act, key);
     const struct grouping *there;
 
-    if (point == NULL || !party_is_officer(job, act->ledger, act->by))
+    if (point == NULL || !is_officers(job, act, point))
         return false;
     there = ledger_find(act->ledger, KIND_GROUPING, key);
     if (there == NULL || there->lead == NULL)
@@ -239,7 +261,7 @@ static const struct point_made *may_redact(
 {
     const struct point_made *point = get(job, act, key);
 
-    if (point == NULL || !party_is_officer(job, act->ledger, act->by) ||
+    if (point == NULL || !is_officers(job, act, point) ||
         !has_reason(job, reason, key))
         return NULL;
     if (!is_blank(point->text) && !text_same(point->text, ENTRY_ERASED))
@@ -339,7 +361,7 @@ bool handling_place(struct job *job, struct act *act, const char *key,
 {
     const struct point_made *point = get(job, act, key);
 
-    if (point == NULL || !party_is_officer(job, act->ledger, act->by))
+    if (point == NULL || !is_officers(job, act, point))
         return false;
     put_placed(act, point, on);
     put_thread(job, act, key, on);
@@ -355,6 +377,7 @@ const char *handling_later_key(
 bool handling_place_later(struct job *job, struct act *act, const char *key,
     const char *freeze, const struct point_made *on)
 {
+    const struct point_made *point = get(job, act, key);
     struct placement_later new = { .point = key,
         .freeze = freeze,
         .state = "reattached",
@@ -365,8 +388,7 @@ bool handling_place_later(struct job *job, struct act *act, const char *key,
         .label = on->label,
         .confirmed_by = act->by };
 
-    if (get(job, act, key) == NULL ||
-        !party_is_officer(job, act->ledger, act->by))
+    if (point == NULL || !is_officers(job, act, point))
         return false;
     if (freeze != NULL &&
         ledger_get(job, act->ledger, KIND_FREEZE, freeze) == NULL)

@@ -54,16 +54,50 @@ static bool is_proposer(const struct ledger *ledger, const char *motion,
 
 /* ---- points that are open --------------------------------------------- */
 
-static bool is_open(const struct ledger *ledger, const struct motion *motion,
-    const struct point_made *point)
+static bool is_open(const struct ledger *ledger, const char *motion,
+    const char *clause, const struct point_made *point)
 {
     const struct disposition *disposition =
         ledger_find(ledger, KIND_DISPOSITION, point->entry.key);
 
-    return text_same(point->clause, motion->clause) &&
-           point_counts(ledger, point) &&
+    return text_same(point->clause, clause) && point_counts(ledger, point) &&
            (disposition == NULL || disposition->code == DISPOSITION_NONE) &&
-           !is_proposer(ledger, motion->entry.key, point);
+           !is_proposer(ledger, motion, point);
+}
+
+/* motion may be NULL. */
+static void add_open(const struct ledger *ledger, const char *motion,
+    const char *clause, struct text *open)
+{
+    for (const struct named *n = ledger_first(ledger, KIND_POINT); n != NULL;
+         n = n->next)
+        if (is_open(ledger, motion, clause, n->thing))
+            text_add_item(open, n->name);
+}
+
+const char *motion_open_points(
+    struct arena *arena, const struct ledger *ledger, const char *clause)
+{
+    struct text open = text_new(arena);
+
+    add_open(ledger, NULL, clause, &open);
+    return open.length > 0 ? open.bytes : NULL;
+}
+
+/* Of the clause that it adopts, or of all that are the rest. */
+static void add_all_open(struct job *job, const struct ledger *ledger,
+    const struct motion *motion, struct text *open)
+{
+    const struct option_put *const *options;
+    size_t count = 0;
+
+    if (motion->kind == MOTION_ADOPT)
+        add_open(ledger, motion->entry.key, motion->clause, open);
+    if (motion->kind != MOTION_REST)
+        return;
+    options = motion_options(job->arena, ledger, motion->entry.key, &count);
+    for (size_t i = 0; i < count; i++)
+        add_open(ledger, motion->entry.key, options[i]->clause, open);
 }
 
 bool motion_check_points(struct job *job, const struct ledger *ledger,
@@ -71,18 +105,15 @@ bool motion_check_points(struct job *job, const struct ledger *ledger,
 {
     struct text open = text_new(job->arena);
 
-    if (motion->kind != MOTION_ADOPT || motion->despite != NULL)
-        return true;
-    for (const struct named *n = ledger_first(ledger, KIND_POINT); n != NULL;
-         n = n->next)
-        if (is_open(ledger, motion, n->thing))
-            text_add_item(&open, n->name);
+    if (motion->despite == NULL)
+        add_all_open(job, ledger, motion, &open);
     if (open.length == 0)
         return true;
     findings_hint(job->findings,
         findings_add(job->findings, severity, "motion-points-open",
             (struct place){ 0 }, "points on %s wait for an answer: %s",
-            motion->clause, open.bytes),
+            motion->clause != NULL ? motion->clause : "its clauses",
+            open.bytes),
         "draft one with `paction respond`, or say why the board goes on with "
         "--despite REASON");
     return false;
@@ -117,10 +148,11 @@ static bool check_content(struct job *job, const struct ledger *ledger,
     const struct motion *motion, size_t options)
 {
     static const char *const cures[] = { "name its wordings with --option",
-        "name points after --dispositions", "say what with --text" };
+        "name points after --dispositions", "say what with --text",
+        "every clause is decided, reserved, or has an open point" };
     bool has_content[] = { motion->clause != NULL && options > 0,
         motion->points != NULL && motion->points[0] != '\0',
-        motion->text != NULL && motion->text[0] != '\0' };
+        motion->text != NULL && motion->text[0] != '\0', options > 0 };
 
     if (has_content[motion->kind])
         return motion->kind != MOTION_DISPOSITIONS ||
@@ -357,6 +389,8 @@ const char *motion_words(struct arena *arena, const struct motion *motion)
     case MOTION_DISPOSITIONS:
         return arena_format(
             arena, "that the board approves the answers to %s", motion->points);
+    case MOTION_REST:
+        return "that all that is not decided by itself stand as drafted";
     default:
         return motion->text != NULL ? motion->text : "";
     }

@@ -43,6 +43,10 @@ bool motion_hides(const struct motion *motion);
 bool motion_check_points(struct job *job, const struct ledger *ledger,
     const struct motion *motion, enum severity severity);
 
+/* The points on a clause that wait for an answer, with commas; or NULL. */
+const char *motion_open_points(
+    struct arena *arena, const struct ledger *ledger, const char *clause);
+
 /* The interest that keeps a seat out of it, or NULL. */
 const struct interest *motion_withdrawn(
     const struct ledger *ledger, const struct motion *motion, const char *seat);

@@ -8,7 +8,6 @@
 #include "govern/said.h"
 #include "review/form_row.h"
 
-#include <csv.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,13 +16,9 @@
 
 static void add_cell(struct text *text, const char *words)
 {
-    const char *safe = form_row_safe(text->arena, words != NULL ? words : "");
-    size_t size = strlen(safe), room = 2 * size + 2;
-    char *quoted = arena_alloc(text->arena, room);
-
     if (text->length > 0 && text->bytes[text->length - 1] != '\n')
         text_add_char(text, ',');
-    text_add_bytes(text, quoted, csv_write(quoted, room, safe, size));
+    form_row_add_cell(text, words != NULL ? words : "");
 }
 
 /* One wording of all paragraphs, one below the other. */

@@ -59,21 +59,13 @@ static const char **member(struct disposition *d, size_t i)
 
 /* ---- writing ---------------------------------------------------------- */
 
-static void add_cell(struct text *text, const char *words, bool is_first)
-{
-    const char *safe = form_row_safe(text->arena, words != NULL ? words : "");
-    size_t size = strlen(safe), room = 2 * size + 2;
-    char *quoted = arena_alloc(text->arena, room);
-
-    if (!is_first)
-        text_add_char(text, ',');
-    text_add_bytes(text, quoted, csv_write(quoted, room, safe, size));
-}
-
 static void add_cells(struct text *text, const char *const *cells)
 {
-    for (size_t i = 0; i < SHEET_COLUMNS; i++)
-        add_cell(text, cells[i], i == 0);
+    for (size_t i = 0; i < SHEET_COLUMNS; i++) {
+        if (i > 0)
+            text_add_char(text, ',');
+        form_row_add_cell(text, cells[i] != NULL ? cells[i] : "");
+    }
     text_add(text, "\r\n");
 }
 

@@ -343,7 +343,7 @@ bool submission_show_as(
 
 /* ---- the receipt ------------------------------------------------------ */
 
-static int64_t count_points(const struct ledger *ledger, const char *key)
+int64_t submission_points(const struct ledger *ledger, const char *key)
 {
     int64_t count = 0;
 
@@ -402,7 +402,8 @@ const char *submission_receipt_words(struct arena *arena,
     if (submission->represents > 0)
         text_format(&text, "On behalf of: %lld members\n",
             (long long)submission->represents);
-    text_format(&text, "Points: %lld\n", (long long)count_points(ledger, key));
+    text_format(
+        &text, "Points: %lld\n", (long long)submission_points(ledger, key));
     add_files(&text, ledger, key);
     if (hash != NULL)
         text_format(&text, "In the record: %s\n", hash);

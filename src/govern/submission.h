@@ -124,6 +124,9 @@ const struct submission *submission_live(
 const struct submission *submission_waiting(const struct ledger *ledger,
     const char *round, const char *organisation, const char *association);
 
+/* How many points are in it, withdrawn ones too. */
+int64_t submission_points(const struct ledger *ledger, const char *key);
+
 /*
  * The receipt, for the person who brings it: its number, whose it is, what was
  * received, when, and where in the chain of the record it stands.

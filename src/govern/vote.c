@@ -111,7 +111,8 @@ static bool check_option(struct job *job, const struct ledger *ledger,
     const struct option_put *const *options =
         motion_options(job->arena, ledger, motion->entry.key, &count);
 
-    if (vote->ballot != BALLOT_AGREE || count == 0) {
+    if (vote->ballot != BALLOT_AGREE || count == 0 ||
+        motion->kind == MOTION_REST) {
         vote->option = NULL;
         return true;
     }
@@ -274,7 +275,9 @@ struct tally_input vote_input(struct arena *arena, const struct ledger *ledger,
     for (size_t i = 0; i < input.seat_count; i++)
         if (motion_withdrawn(ledger, motion, seats[i]->entry.key) != NULL)
             votes[input.vote_count++] = recusal(arena, motion, seats[i]);
-    input.options =
-        motion_options(arena, ledger, motion->entry.key, &input.option_count);
+    /* The rest is one thing, not a choice between its clauses. */
+    if (motion->kind != MOTION_REST)
+        input.options = motion_options(
+            arena, ledger, motion->entry.key, &input.option_count);
     return input;
 }

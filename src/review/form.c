@@ -6,7 +6,6 @@
 #include "document/house.h"
 #include "review/form_row.h"
 
-#include <csv.h>
 #include <string.h>
 
 const char *const form_titles[FORM_COLUMNS] = {
@@ -188,11 +187,7 @@ const struct document *form_document(
 
 static void add_csv(struct text *text, const char *words, bool is_last)
 {
-    const char *safe = form_row_safe(text->arena, words);
-    size_t size = strlen(safe), room = 2 * size + 2;
-    char *quoted = arena_alloc(text->arena, room + 1);
-
-    text_add_bytes(text, quoted, csv_write(quoted, room, safe, size));
+    form_row_add_cell(text, words);
     text_add(text, is_last ? "\r\n" : ",");
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "review/targets.h"
 
+#include <csv.h>
 #include <string.h>
 #include <strings.h>
 
@@ -182,4 +183,13 @@ const char *form_row_safe(struct arena *arena, const char *words)
 const char *form_row_plain(const char *words)
 {
     return *words == '\'' && is_formula(words) ? words + 1 : words;
+}
+
+void form_row_add_cell(struct text *text, const char *words)
+{
+    const char *safe = form_row_safe(text->arena, words);
+    size_t size = strlen(safe), room = 2 * size + 2;
+    char *quoted = arena_alloc(text->arena, room);
+
+    text_add_bytes(text, quoted, csv_write(quoted, room, safe, size));
 }

@@ -9,6 +9,7 @@
 #include "review/intake.h"
 
 struct arena;
+struct text;
 
 struct form_row {
     const char *reference; /* unique in the document */
@@ -30,5 +31,8 @@ bool form_row_paragraph(struct arena *arena, const struct document *sent,
 /* With an apostrophe if a spreadsheet would take it for a formula; and back. */
 const char *form_row_safe(struct arena *arena, const char *words);
 const char *form_row_plain(const char *words);
+
+/* So, as a cell of CSV, in quotation marks. */
+void form_row_add_cell(struct text *text, const char *words);
 
 #endif

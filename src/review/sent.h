@@ -27,7 +27,7 @@ struct sent_copy {
     const char *audience;
     const char *recipient; /* NULL: for anyone */
     const char *date;      /* of the document; NULL: it has none */
-    const char *pack;      /* SHA-256 of all documents of the pack */
+    const char *pack;      /* SHA-256 of its documents, and by when it is due */
     const char *engine;    /* version */
 };
 

@@ -402,6 +402,31 @@ START_TEST(a_group_has_one_lead_however_it_came_about)
 }
 END_TEST
 
+START_TEST(what_a_member_gave_in_private_is_not_the_leads_to_handle)
+{
+    struct submission submission = { .entry = { "R1-S01" },
+        .round = "R1",
+        .organisation = "beacon",
+        .status = SUBMISSION_SUBMITTED };
+    const char *key = say("R1-S01", "a"), *other = say("R1-S02", "b");
+    struct act *act = by("south-1");
+
+    submission.status = SUBMISSION_INTERNAL;
+    submission.association = "alliance";
+    act_put(act, KIND_SUBMISSION, &submission);
+    ck_assert(!handling_redact(&job, act, key, 0, 1, "a"));
+    ck_assert(!handling_withdraw(&job, act, key, "a"));
+    ck_assert(!handling_group(
+        &job, act, other, (const char *[]){ key }, 1, GROUP_DUPLICATE));
+    ck_assert(!handling_group(
+        &job, act, key, (const char *[]){ other }, 1, GROUP_DUPLICATE));
+    ck_assert(!handling_place(&job, act, key, get(other)));
+    ck_assert(!handling_place_later(&job, act, key, NULL, get(other)));
+    ck_assert(has_finding("point-unseen"));
+    ck_assert(handling_withdraw(&job, by("beacon-1"), key, "a"));
+}
+END_TEST
+
 START_TEST(a_published_answer_stays)
 {
     const char *key = say("R1-S01", "a");
@@ -859,6 +884,8 @@ int main(void)
     tcase_add_test(tests, a_redaction_needs_words_that_are_there);
     tcase_add_test(tests, redactions_come_to_an_end);
     tcase_add_test(tests, a_group_has_one_lead_however_it_came_about);
+    tcase_add_test(
+        tests, what_a_member_gave_in_private_is_not_the_leads_to_handle);
     tcase_add_test(tests, a_published_answer_stays);
     tcase_add_loop_test(
         tests, a_place_is_found_however_it_is_written, 0, PLACES_WRITTEN);

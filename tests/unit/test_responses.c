@@ -412,6 +412,60 @@ static const char *all_words(struct consulting *c, const char *round)
     return words.bytes;
 }
 
+/* One paragraph of R1-001's clause: as it was sent, as proposed, as adopted. */
+static const char *redline_words(
+    struct consulting *c, enum disposition_code code, const char *adopted)
+{
+    struct said_source source = source_of(c, "R1");
+    struct names now = names_new(c->job.arena);
+    struct disposition answer = *response_of(c->ledger, "R1-001");
+    const struct said *said;
+    struct text words = text_new(c->job.arena);
+
+    answer.code = code;
+    ledger_put(c->ledger, KIND_DISPOSITION, &answer);
+    names_put(&now, "call-off/volume.release/a", (void *)adopted);
+    source.now = &now;
+    said = said_gather(&c->job, &source);
+    for (struct walk w = document_walk(said_page(&c->job, said)->root);
+         document_next(&w);)
+        if (w.entering && w.node->text != NULL)
+            text_format(&words, "%s%s%s",
+                w.node->change == CHANGE_DELETED ? "[-" : "", w.node->text,
+                w.node->change == CHANGE_DELETED    ? "-]"
+                : w.node->change == CHANGE_INSERTED ? "+"
+                                                    : "|");
+    return words.bytes;
+}
+
+START_TEST(the_change_is_shown_beside_the_proposal)
+{
+    struct consulting c = begin();
+    struct proposed proposed = { .address = "call-off/volume.release#soft@2/a",
+        .was = "The Council may release two Places.",
+        .now = "The Council may release six Places." };
+    const char *words;
+
+    c.act = act_begin(c.ledger, "point.add", c.by, c.at);
+    ck_assert_ptr_nonnull(point_propose(&c.job, c.act, "R1-001", &proposed));
+    publish_all(&c);
+    words = redline_words(&c, DISPOSITION_ACCEPTED_IN_PART,
+        "The Council may release four Places.");
+    ck_assert_ptr_nonnull(strstr(
+        words, "Proposed, adopted|The Council may release |[-six-]four+"));
+    ck_assert_ptr_nonnull(
+        strstr(words, "What changed|The Council may release |[-two-]four+"));
+    words = redline_words(
+        &c, DISPOSITION_ACCEPTED, "The Council may release six Places.");
+    ck_assert_ptr_nonnull(strstr(words, "The wording, as you proposed."));
+    ck_assert_ptr_null(strstr(words, "Proposed, adopted"));
+    words = redline_words(
+        &c, DISPOSITION_REJECTED, "The Council may release nine Places.");
+    ck_assert_ptr_null(strstr(words, "nine"));
+    job_end(&c.job);
+}
+END_TEST
+
 static void show_as(
     struct consulting *c, const char *submission, enum publish publish)
 {
@@ -612,6 +666,7 @@ int main(void)
     tcase_add_test(tests, nothing_is_published_before_its_time);
     tcase_add_test(tests, a_changed_answer_is_the_next_version);
     tcase_add_test(tests, nobody_is_named_who_asked_not_to_be);
+    tcase_add_test(tests, the_change_is_shown_beside_the_proposal);
     tcase_add_test(tests, words_that_name_their_author_are_refused);
     tcase_add_test(tests, questions_go_to_all_without_a_name);
     tcase_add_test(tests, a_sheet_comes_back);

@@ -191,6 +191,34 @@ static struct bytes write_copy(struct trip *trip, const struct draft *draft,
     return bytes;
 }
 
+/* By when it is to be back stands on the cover, and makes another copy of it.
+ */
+START_TEST(a_copy_says_by_when_it_is_to_be_back)
+{
+    static const char *const until[] = { "30 March 2026, 17:00",
+        "8 April 2026, 17:00" };
+    const char *ids[2], *xml;
+    struct trip trip;
+
+    begin_trip(&trip, "Beacon Care");
+    for (size_t i = 0; i < 2; i++) {
+        struct sending *sending = sending_begin(&trip.job, trip.pack,
+            (struct sending_options){ .folder = folder,
+                .recipient = "Beacon Care",
+                .until = until[i] });
+        const struct draft *draft = trip.pack->drafts;
+
+        ids[i] = sending_open(sending, draft)->id;
+        xml = document_xml_write(trip.job.arena, draft->document);
+        ck_assert_ptr_nonnull(
+            strstr(xml, arena_format(trip.job.arena, "before %s.", until[i])));
+        sending_close(sending, draft);
+    }
+    ck_assert_str_ne(ids[0], ids[1]);
+    end_trip(&trip);
+}
+END_TEST
+
 /* Nobody has touched it, so nothing is asked for and all is in its place. */
 static void is_untouched(
     struct trip *trip, const char *id, const struct returned *returned)
@@ -339,6 +367,7 @@ int main(void)
         tcase, a_clause_link_says_on_the_way_back_which_clause_it_was);
     tcase_add_loop_test(
         tcase, what_a_reader_types_into_a_clause_link_stays, 0, 6);
+    tcase_add_test(tcase, a_copy_says_by_when_it_is_to_be_back);
     tcase_add_test(tcase, another_address_is_no_clause_link);
     tcase_add_test(tcase, a_key_is_made_once_and_is_its_owners_alone);
     tcase_add_test(

@@ -1,10 +1,10 @@
-#include "cli/paper_receipt.h"
+#include "cli/slip.h"
 #include "base/job.h"
 #include "govern/submission.h"
 
 #include <stdio.h>
 
-enum status paper_receipt_done(struct acting *acting, const char *submission)
+enum status slip_done(struct acting *acting, const char *submission)
 {
     struct receipt receipt;
     const char *words;
