@@ -229,21 +229,10 @@ static bool is_answers(struct job *job, const struct element *root)
     return true;
 }
 
-static const char *folder_of(struct job *job, const char *path)
-{
-    char *folder = arena_copy(job->arena, path);
-    char *slash = strrchr(folder, '/');
-
-    if (slash == NULL)
-        return ".";
-    *slash = '\0';
-    return folder;
-}
-
 bool loading_read(struct job *job, const struct library *library,
     struct answers *answers, const char *path, const char *source)
 {
-    struct loading loading = { job, answers, library, folder_of(job, path),
+    struct loading loading = { job, answers, library, file_folder(job, path),
         source };
     int errors = findings_errors(job->findings);
     const struct element *root = xml_load(job, path, NULL);

@@ -24,7 +24,7 @@ static const char *audience_of(const struct line *line)
 static struct sending *begin_sending(struct job *job, const struct line *line,
     const struct project *project, const struct draft_pack *pack)
 {
-    return sending_begin(job, pack,
+    return sending_begin(job, sending_prepare(job, pack),
         (struct sending_options){ .folder = project->folder,
             .recipient = line->values[RECIPIENT],
             .comment_at = project->comment_at,

@@ -11,6 +11,7 @@
 #include "govern/adopt.h"
 #include "govern/decision.h"
 #include "govern/vote.h"
+#include "io/batch.h"
 #include "io/file.h"
 
 #include <stdio.h>
@@ -26,41 +27,27 @@ struct deciding {
     const char *changed;             /* what is no more as it was voted on */
     const char *words;               /* of the clause then, for answers */
     struct adopted adopted;          /* if an option is carried */
+    struct batch *files;             /* of it */
 };
 
 /* ---- the files -------------------------------------------------------- */
 
-static bool stage(struct job *job, struct adopted_file file)
+static bool put(struct job *job, struct batch *files, struct adopted_file file)
 {
-    char *folder = arena_copy(job->arena, file.path);
-    char *slash = strrchr(folder, '/');
-
-    if (slash != NULL)
-        *slash = '\0';
-    return (slash == NULL || file_make_folder(job, folder)) &&
-           file_stage(job, file.path, file.bytes, file.size);
+    return file.path == NULL ||
+           (file_make_folder(job, file_folder(job, file.path)) &&
+               batch_put(files, file.path, file.bytes, file.size));
 }
 
-static bool stage_all(struct job *job, const struct adopted *adopted)
+/* On the disk, but not there under their names. */
+static bool stage(struct job *job, struct deciding *d)
 {
-    return (adopted->clause.path == NULL || stage(job, adopted->clause)) &&
-           (adopted->decisions.path == NULL || stage(job, adopted->decisions));
-}
-
-static bool settle_all(struct job *job, const struct adopted *adopted)
-{
-    return (adopted->clause.path == NULL ||
-               file_settle(job, adopted->clause.path)) &&
-           (adopted->decisions.path == NULL ||
-               file_settle(job, adopted->decisions.path));
-}
-
-static void discard_all(struct job *job, const struct adopted *adopted)
-{
-    if (adopted->clause.path != NULL)
-        file_discard(job, adopted->clause.path);
-    if (adopted->decisions.path != NULL)
-        file_discard(job, adopted->decisions.path);
+    d->files = batch_new(job);
+    if (put(job, d->files, d->adopted.clause) &&
+        put(job, d->files, d->adopted.decisions) && batch_flush(d->files))
+        return true;
+    batch_drop(d->files);
+    return false;
 }
 
 /* Whether a list of decisions has that number. */
@@ -275,11 +262,11 @@ static enum status finish(
 {
     struct receipt receipt;
 
-    if (!stage_all(job, &d->adopted) || !acting_commit(&d->acting, &receipt)) {
-        discard_all(job, &d->adopted);
+    if (!stage(job, d) || !acting_commit(&d->acting, &receipt)) {
+        batch_drop(d->files);
         return acting_drop(&d->acting);
     }
-    if (!settle_all(job, &d->adopted))
+    if (!batch_settle(d->files))
         return acting_drop(&d->acting);
     reply_made(&d->acting, made);
     acting_say(&d->acting, receipt, made_words(job, d, made));
@@ -341,8 +328,7 @@ static enum status write_again(
                              d->changed == NULL
                        : adopt_again(job, d, made);
 
-    if (!is_done || !stage_all(job, &d->adopted) ||
-        !settle_all(job, &d->adopted))
+    if (!is_done || !stage(job, d) || !batch_settle(d->files))
         return acting_drop(&d->acting);
     if (d->acting.line->values[ACTING_JSON] == NULL)
         printf("%s was decided; its files are written now\n", made->entry.key);

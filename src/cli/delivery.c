@@ -1,32 +1,12 @@
 #include "cli/delivery.h"
 
 #include "base/job.h"
-#include "base/names.h"
+#include "io/batch.h"
 #include "io/digest.h"
 #include "io/file.h"
 
 #include <jansson.h>
 #include <string.h>
-
-static void discard(struct job *job, const char *folder,
-    const struct delivery *files, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        file_discard(job, file_join(job, folder, files[i].path));
-}
-
-static bool stage_all(struct job *job, const char *folder,
-    const struct delivery *files, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (file_stage(job, file_join(job, folder, files[i].path),
-                files[i].bytes.start, files[i].bytes.size))
-            continue;
-        discard(job, folder, files, i);
-        return false;
-    }
-    return true;
-}
 
 static bool is_listed(
     const struct delivery *files, size_t count, const char *path)
@@ -55,17 +35,17 @@ static bool is_unchanged(struct job *job, const char *path, const char *sha256)
            strcmp(digest_hex(job->arena, bytes, size), sha256) == 0;
 }
 
-/* The paths of what an earlier pack left there and this one does not have. */
-static struct names find_stale(struct job *job, const char *folder,
-    const struct delivery *files, size_t count, const char *listed_in)
+/* What an earlier pack left there and this one does not have. */
+static void remove_stale(struct batch *batch, struct job *job,
+    const char *folder, const struct delivery *files, size_t count,
+    const char *listed_in)
 {
-    struct names stale = names_new(job->arena);
     const char *path = file_join(job, folder, listed_in);
     json_t *manifest, *file;
     size_t i;
 
     if (!file_exists(path))
-        return stale;
+        return;
     manifest = json_load_file(path, 0, NULL);
     json_array_foreach(json_object_get(manifest, "files"), i, file)
     {
@@ -74,10 +54,9 @@ static struct names find_stale(struct job *job, const char *folder,
 
         if (is_plain_name(name) && !is_listed(files, count, name) &&
             is_unchanged(job, file_join(job, folder, name), sha256))
-            names_put(&stale, file_join(job, folder, name), job);
+            batch_remove(batch, file_join(job, folder, name));
     }
     json_decref(manifest);
-    return stale;
 }
 
 /* As an earlier delivery left it. */
@@ -115,22 +94,25 @@ const char *delivery_theirs(struct job *job, const char *folder,
     return theirs;
 }
 
+bool delivery_put(struct batch *batch, struct job *job, const char *folder,
+    const struct delivery *files, size_t count, const char *listed_in)
+{
+    if (!file_make_folder(job, folder))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!batch_put(batch, file_join(job, folder, files[i].path),
+                files[i].bytes.start, files[i].bytes.size))
+            return false;
+    if (listed_in != NULL)
+        remove_stale(batch, job, folder, files, count, listed_in);
+    return true;
+}
+
 bool delivery_write(struct job *job, const char *folder,
     const struct delivery *files, size_t count, const char *listed_in)
 {
-    struct names stale;
+    struct batch *batch = batch_new(job);
 
-    if (!file_make_folder(job, folder) || !stage_all(job, folder, files, count))
-        return false;
-    stale = listed_in != NULL ? find_stale(job, folder, files, count, listed_in)
-                              : names_new(job->arena);
-    for (size_t i = 0; i < count; i++) {
-        if (file_settle(job, file_join(job, folder, files[i].path)))
-            continue;
-        discard(job, folder, files + i, count - i);
-        return false;
-    }
-    for (const struct named *n = stale.first; n != NULL; n = n->next)
-        file_remove(n->name);
-    return true;
+    return delivery_put(batch, job, folder, files, count, listed_in) &&
+           batch_settle(batch);
 }

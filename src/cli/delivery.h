@@ -12,6 +12,9 @@
 
 #include <stdbool.h>
 
+struct batch;
+struct job;
+
 struct delivery {
     const char *path; /* a plain name within the folder */
     struct bytes bytes;
@@ -25,6 +28,11 @@ struct delivery {
  */
 MUST_CHECK bool delivery_write(struct job *job, const char *folder,
     const struct delivery *files, size_t count, const char *listed_in);
+
+/* The same as a part of a batch, which the caller settles. */
+MUST_CHECK bool delivery_put(struct batch *batch, struct job *job,
+    const char *folder, const struct delivery *files, size_t count,
+    const char *listed_in);
 
 /*
  * The first of the files that would be written over one that no earlier

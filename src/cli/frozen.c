@@ -3,11 +3,11 @@
 #include "base/job.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "io/batch.h"
 #include "io/digest.h"
 #include "io/file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -155,15 +155,17 @@ static bool complain_of_damage(
 }
 
 /* One that is there must be what its name says. */
-static bool keep_object(struct job *job, const char *folder,
-    const struct frozen_file *file, size_t *new_objects)
+static bool keep_object(struct batch *batch, struct job *job,
+    const char *folder, const struct frozen_file *file, size_t *new_objects)
 {
     const char *path = object_of(job, folder, file->sha256), *bytes;
     size_t size;
 
+    if (batch_has(batch, path))
+        return true;
     if (!file_exists(path)) {
         ++*new_objects;
-        return file_write(job, path, file->bytes.start, file->bytes.size);
+        return batch_put(batch, path, file->bytes.start, file->bytes.size);
     }
     bytes = file_read(job, path, &size);
     if (bytes == NULL)
@@ -184,17 +186,19 @@ static void sweep(struct job *job, const char *folder)
     (void)rmdir(folder);
 }
 
-static bool stage(struct job *job, const char *staged,
+static bool stage(struct batch *batch, struct job *job, const char *staged,
     const struct frozen *frozen, const char *words)
 {
     sweep(job, staged); /* what a run that was cut off has left */
     if (!file_make_folder(job, staged))
         return false;
     for (size_t i = 0; i < frozen->tree_count; i++)
-        if (!file_write(job, file_join(job, staged, frozen->trees[i].path),
+        if (!batch_put(batch, file_join(job, staged, frozen->trees[i].path),
                 frozen->trees[i].bytes.start, frozen->trees[i].bytes.size))
             return false;
-    return file_write(job, file_join(job, staged, about), words, strlen(words));
+    return batch_put(
+               batch, file_join(job, staged, about), words, strlen(words)) &&
+           batch_settle(batch);
 }
 
 /* The whole folder takes its name at once; over an earlier one it cannot. */
@@ -202,7 +206,6 @@ static bool settle(
     struct job *job, const char *folder, const char *staged, const char *name)
 {
     const char *place = place_of(job, folder);
-    int open_place;
 
     if (rename(staged, freeze_of(job, folder, name)) != 0) {
         struct finding *finding =
@@ -215,17 +218,14 @@ static bool settle(
             "somebody else may have frozen under this name just now");
         return false;
     }
-    open_place = open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (open_place >= 0) {
-        (void)fsync(open_place);
-        close(open_place);
-    }
+    file_flush_folder(place);
     return true;
 }
 
 bool frozen_keep(struct job *job, const char *folder, struct frozen *frozen,
     size_t *new_objects)
 {
+    struct batch *batch = batch_new(job);
     const char *staged, *words;
 
     *new_objects = 0;
@@ -239,13 +239,16 @@ bool frozen_keep(struct job *job, const char *folder, struct frozen *frozen,
     words = write_about(job, frozen);
     frozen->digest = digest_hex(job->arena, words, strlen(words));
     for (size_t i = 0; i < frozen->input_count; i++)
-        if (!keep_object(job, folder, &frozen->inputs[i], new_objects))
+        if (!keep_object(batch, job, folder, &frozen->inputs[i], new_objects)) {
+            batch_drop(batch);
             return false;
+        }
     staged = freeze_of(
         job, folder, arena_format(job->arena, ".%s.part", frozen->name));
-    if (stage(job, staged, frozen, words) &&
+    if (stage(batch, job, staged, frozen, words) &&
         settle(job, folder, staged, frozen->name))
         return true;
+    batch_drop(batch);
     sweep(job, staged);
     return false;
 }

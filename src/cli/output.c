@@ -7,6 +7,7 @@
 #include "cli/pagination.h"
 #include "cli/pdf.h"
 #include "cli/sending.h"
+#include "io/batch.h"
 #include "io/digest.h"
 #include "io/file.h"
 #include "render/pack_index.h"
@@ -536,7 +537,7 @@ static void tell(const struct output *output)
         tell_sending();
 }
 
-static bool deliver(struct output *output)
+static bool put(struct output *output, struct batch *batch)
 {
     struct delivery *files =
         arena_alloc(output->job->arena, output->count * sizeof *files);
@@ -544,8 +545,25 @@ static bool deliver(struct output *output)
     for (size_t i = 0; i < output->count; i++)
         files[i] =
             (struct delivery){ output->files[i].path, output->files[i].bytes };
-    return delivery_write(output->job, output->folder, files, output->count,
-        output->options.only == NULL ? "manifest.json" : NULL);
+    return delivery_put(batch, output->job, output->folder, files,
+               output->count,
+               output->options.only == NULL ? "manifest.json" : NULL) &&
+           (output->options.sending == NULL ||
+               sending_keep(output->options.sending, batch));
+}
+
+static bool deliver(struct output *output)
+{
+    struct batch *batch = batch_new(output->job);
+
+    if (output->options.batch != NULL)
+        return put(output, output->options.batch);
+    if (!put(output, batch)) {
+        batch_drop(batch);
+        return false;
+    }
+    return batch_settle(batch) && (output->options.sending == NULL ||
+                                      sending_list(output->options.sending));
 }
 
 /* Whoever must record the pack has done so. */
@@ -596,8 +614,7 @@ bool output_write(struct job *job, const struct draft_pack *pack,
         render_open(job, options.templates, form_house(job, pack->house));
     written = make(&output, renderer) &&
               (options.sending == NULL || sending_can_keep(options.sending)) &&
-              commit(&output) && deliver(&output) &&
-              (options.sending == NULL || sending_keep(options.sending));
+              commit(&output) && deliver(&output);
     if (written && !options.is_quiet)
         tell(&output);
     render_close(output.form_renderer);

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+struct batch;
 struct sending;
 
 struct output_options {
@@ -22,7 +23,9 @@ struct output_options {
        hash; if it is false, nothing will be. NULL: nobody is asked. */
     bool (*commit)(void *context, const char *sha256);
     void *context;
-    bool is_quiet; /* nothing is said of what was made */
+    struct batch *batch; /* where its files go, and whoever made it settles
+                            it; NULL: they are on the disk when it is said */
+    bool is_quiet;       /* nothing is said of what was made */
 };
 
 /* False, with findings. Says on standard output what was made. */

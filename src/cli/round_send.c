@@ -10,6 +10,7 @@
 #include "govern/party.h"
 #include "govern/refusal.h"
 #include "govern/round.h"
+#include "io/batch.h"
 #include "io/file.h"
 #include "io/secret.h"
 
@@ -44,6 +45,9 @@ struct going_out {
     struct acting acting;
     const struct round *round;
     const struct draft_pack *pack;
+    const struct sending_pack *texts;
+    struct sending *last; /* of those to whom it goes */
+    struct batch *files;
     struct project project;
     const unsigned char *key;
     int64_t count;
@@ -57,9 +61,10 @@ static bool write_copies(
     const char *out = acting->line->values[OUT];
     struct output_options options = { .formats = "docx,odt",
         .templates = file_join(job, going->project.home, "templates"),
+        .batch = going->files,
         .is_quiet = true };
 
-    options.sending = sending_begin(job, going->pack,
+    going->last = options.sending = sending_begin(job, going->texts,
         (struct sending_options){ .folder = acting->folder,
             .recipient = party_name(acting->ledger, invitation->organisation),
             .comment_at = comment_at(
@@ -78,7 +83,7 @@ static bool mark(struct acting *acting, const struct invitation *invitation)
                acting->job, acting->act, invitation->entry.key, MARK_SENT);
 }
 
-static bool send_all(struct going_out *going)
+static bool put_all(struct going_out *going)
 {
     struct acting *acting = &going->acting;
     json_t *sent = json_array();
@@ -99,6 +104,19 @@ static bool send_all(struct going_out *going)
     return going->count > 0 || refusal_add(acting->job, "nobody-invited",
                                    "paction invite add DIR ROUND ORGANISATION",
                                    "nobody is invited to this round");
+}
+
+/* All of it or nothing, and the disk is waited for once. */
+static bool send_all(struct going_out *going)
+{
+    struct job *job = going->acting.job;
+
+    going->texts = sending_prepare(job, going->pack);
+    going->files = batch_new(job);
+    if (put_all(going))
+        return batch_settle(going->files) && sending_list(going->last);
+    batch_drop(going->files);
+    return false;
 }
 
 /* Only what is frozen is sent, by an officer, while there is time to answer. */

@@ -28,9 +28,21 @@ struct outgoing {
     size_t notices; /* that stand on its cover now */
 };
 
+/* One document before it goes to anybody. */
+struct plain {
+    const char *tree; /* neutral XML */
+    struct signature_lines lines;
+};
+
+struct sending_pack {
+    const struct draft_pack *drafts;
+    struct names plains; /* id of a document to its struct plain */
+};
+
 struct sending {
     struct job *job;
     struct sending_options options;
+    const struct sending_pack *plain;
     const struct draft_pack *drafts;
     const unsigned char *key;
     const char *pack;       /* SHA-256 */
@@ -42,30 +54,48 @@ struct sending {
 /* A notice with another date makes another copy: what comes back is read
    against the words that went out. */
 static const char *hash_of(
-    struct job *job, const struct draft_pack *pack, const char *until)
+    struct job *job, const struct sending_pack *pack, const char *until)
 {
     struct text text = text_new(job->arena);
 
     text_add(&text, until != NULL ? until : "");
-    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
-        text_add(&text, document_xml_write(job->arena, d->document));
+    for (const struct named *n = pack->plains.first; n != NULL; n = n->next)
+        text_add(&text, ((const struct plain *)n->thing)->tree);
     return digest_hex(job->arena, text.bytes, text.length);
 }
 
-struct sending *sending_begin(struct job *job, const struct draft_pack *pack,
+const struct sending_pack *sending_prepare(
+    struct job *job, const struct draft_pack *pack)
+{
+    struct sending_pack *prepared = ARENA_NEW(job->arena, struct sending_pack);
+
+    prepared->drafts = pack;
+    prepared->plains = names_new(job->arena);
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        anchors_give(job, d->document);
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
+        struct plain *plain = ARENA_NEW(job->arena, struct plain);
+
+        plain->tree = document_xml_write(job->arena, d->document);
+        plain->lines = signature_lines_of(job->arena, d->document);
+        names_put(&prepared->plains, d->document->id, plain);
+    }
+    return prepared;
+}
+
+struct sending *sending_begin(struct job *job, const struct sending_pack *pack,
     struct sending_options options)
 {
     struct sending *sending = ARENA_NEW(job->arena, struct sending);
 
     sending->job = job;
     sending->options = options;
-    sending->drafts = pack;
+    sending->plain = pack;
+    sending->drafts = pack->drafts;
     sending->outgoings = names_new(job->arena);
     sending->key = secret_key(job);
     if (sending->key == NULL)
         return NULL;
-    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
-        anchors_give(job, d->document);
     sending->pack = hash_of(job, pack, options.until);
     return sending;
 }
@@ -229,14 +259,16 @@ static struct outgoing *begin(
 {
     struct job *job = sending->job;
     const struct document *document = draft->document;
+    const struct plain *plain =
+        names_find(&sending->plain->plains, document->id);
     struct outgoing *outgoing = ARENA_NEW(job->arena, struct outgoing);
 
-    outgoing->sent =
-        sent_name(job, document, sending->options.recipient, sending->pack);
+    outgoing->sent = sent_name(
+        job, document, plain->tree, sending->options.recipient, sending->pack);
     add_links(sending, outgoing, document->root);
     outgoing->render = (struct render_copy){ .id = outgoing->sent.id,
         .manifest =
-            signature_write(job, &outgoing->sent, document, sending->key),
+            signature_write(job, &outgoing->sent, plain->lines, sending->key),
         .link_words = CLAUSE_LINK_WORDS,
         .links = &outgoing->links,
         .is_plain = sending->options.is_plain };
@@ -253,7 +285,9 @@ const struct render_copy *sending_open(
     if (outgoing == NULL)
         outgoing = begin(sending, draft);
     add_notices(sending, outgoing, draft);
-    outgoing->tree = document_xml_write(sending->job->arena, draft->document);
+    if (outgoing->tree == NULL)
+        outgoing->tree =
+            document_xml_write(sending->job->arena, draft->document);
     return &outgoing->render;
 }
 
@@ -289,15 +323,21 @@ bool sending_can_keep(struct sending *sending)
     return sent_can_keep(sending->job, sending->options.folder);
 }
 
-bool sending_keep(struct sending *sending)
+bool sending_keep(struct sending *sending, struct batch *batch)
 {
     for (const struct named *n = sending->outgoings.first; n != NULL;
          n = n->next) {
         const struct outgoing *outgoing = n->thing;
 
-        if (!sent_keep(sending->job, sending->options.folder, &outgoing->sent,
-                outgoing->tree, outgoing->files, outgoing->file_count))
+        if (!sent_keep(batch, sending->job, sending->options.folder,
+                &outgoing->sent, outgoing->tree, outgoing->files,
+                outgoing->file_count))
             return false;
     }
+    return true;
+}
+
+bool sending_list(struct sending *sending)
+{
     return sent_list(sending->job, sending->options.folder);
 }

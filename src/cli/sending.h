@@ -14,7 +14,11 @@
 
 #include <stdbool.h>
 
+struct batch;
 struct sending;
+
+/* A pack's texts before they are anybody's: the same for all recipients. */
+struct sending_pack;
 
 struct sending_options {
     const char *folder;     /* of the project */
@@ -24,12 +28,13 @@ struct sending_options {
     bool is_plain;          /* for other programs than Word */
 };
 
-/*
- * Gives every paragraph of the pack its place. Returns NULL, with findings, if
- * there is no key to sign with.
- */
+/* Gives every paragraph of the pack its place. */
+const struct sending_pack *sending_prepare(
+    struct job *job, const struct draft_pack *pack);
+
+/* Returns NULL, with findings, if there is no key to sign with. */
 MUST_CHECK struct sending *sending_begin(struct job *job,
-    const struct draft_pack *pack, struct sending_options options);
+    const struct sending_pack *pack, struct sending_options options);
 
 /*
  * Puts the notice on the cover and says what makes the file a copy; after
@@ -59,10 +64,12 @@ void sending_add(struct sending *sending, const struct draft *draft,
 MUST_CHECK bool sending_can_keep(struct sending *sending);
 
 /*
- * Writes what was added to the project's sent/, and the list of all copies
- * there. Only what the folder has got was sent: so call it last. False, with
- * findings.
+ * Puts what was added into a batch, for the project's sent/. Only what somebody
+ * has got was sent: so it belongs into the batch of the files that go out.
  */
-MUST_CHECK bool sending_keep(struct sending *sending);
+MUST_CHECK bool sending_keep(struct sending *sending, struct batch *batch);
+
+/* Lists all copies in sent/ anew, when the batch is settled. */
+MUST_CHECK bool sending_list(struct sending *sending);
 
 #endif

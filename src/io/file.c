@@ -1,3 +1,5 @@
+#define _GNU_SOURCE /* syncfs */
+
 #include "io/file.h"
 
 #include "base/job.h"
@@ -108,17 +110,10 @@ static bool write_all(int file, const char *bytes, size_t size)
     return true;
 }
 
-/* So that the new name itself is on the disk. */
-static void sync_folder(struct job *job, const char *path)
+void file_flush_folder(const char *folder)
 {
-    char *folder = arena_copy(job->arena, path);
-    char *slash = strrchr(folder, '/');
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-    if (slash != NULL)
-        slash[slash == folder] = '\0';
-
-    int file =
-        open(slash != NULL ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (file >= 0) {
         fsync(file);
         close(file);
@@ -144,7 +139,7 @@ bool file_stage(
     }
     unlink(staged); /* of a run that was cut off; or a link to elsewhere */
     file = open(staged, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    written = file >= 0 && write_all(file, bytes, size) && fsync(file) == 0;
+    written = file >= 0 && write_all(file, bytes, size);
     error = errno;
     if (file >= 0 && close(file) != 0)
         written = false;
@@ -157,14 +152,36 @@ bool file_stage(
     return written;
 }
 
+bool file_flush_disk(struct job *job, const char *folder)
+{
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool flushed = file >= 0 && syncfs(file) == 0;
+
+    if (!flushed)
+        complain(job, "folder-unwritable", folder, "cannot be written");
+    if (file >= 0)
+        close(file);
+    return flushed;
+}
+
+bool file_flush(struct job *job, const char *path)
+{
+    int file = open(staged_name(job, path), O_WRONLY | O_CLOEXEC);
+    bool flushed = file >= 0 && fsync(file) == 0;
+
+    if (!flushed)
+        complain(job, "file-unwritable", path, "cannot be written");
+    if (file >= 0)
+        close(file);
+    return flushed;
+}
+
 bool file_settle(struct job *job, const char *path)
 {
-    if (rename(staged_name(job, path), path) != 0) {
-        complain(job, "file-unwritable", path, "cannot be written");
-        return false;
-    }
-    sync_folder(job, path);
-    return true;
+    if (rename(staged_name(job, path), path) == 0)
+        return true;
+    complain(job, "file-unwritable", path, "cannot be written");
+    return false;
 }
 
 void file_discard(struct job *job, const char *path)
@@ -180,7 +197,14 @@ void file_remove(const char *path)
 bool file_write(
     struct job *job, const char *path, const void *bytes, size_t size)
 {
-    return file_stage(job, path, bytes, size) && file_settle(job, path);
+    if (!file_stage(job, path, bytes, size))
+        return false;
+    if (!file_flush(job, path) || !file_settle(job, path)) {
+        file_discard(job, path);
+        return false;
+    }
+    file_flush_folder(file_folder(job, path));
+    return true;
 }
 
 /* As file_is_folder, with errno as it was. */
@@ -199,6 +223,8 @@ bool file_make_folder(struct job *job, const char *path)
 {
     char *folder = arena_copy(job->arena, path);
 
+    if (mkdir(path, 0777) == 0 || file_is_folder(path))
+        return true;
     for (char *p = folder; *p != '\0'; p++) {
         if (*p != '/' || p == folder)
             continue;
@@ -326,6 +352,17 @@ const char *file_join(struct job *job, const char *folder, const char *name)
         return name;
     return arena_format(
         job->arena, "%s%s%s", folder, has_slash ? "" : "/", name);
+}
+
+const char *file_folder(struct job *job, const char *path)
+{
+    char *folder = arena_copy(job->arena, path);
+    char *slash = strrchr(folder, '/');
+
+    if (slash == NULL)
+        return ".";
+    slash[slash == folder] = '\0';
+    return folder;
 }
 
 const char *file_stem(struct job *job, const char *path)

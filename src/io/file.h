@@ -28,12 +28,17 @@ MUST_CHECK bool file_write(
     struct job *job, const char *path, const void *bytes, size_t size);
 
 /*
- * The same in two steps, for several files that belong together: stage each
- * under another name, then settle all; or discard what was staged.
+ * The steps of it, which io/batch takes for many files at once: stage it under
+ * the other name, flush that, settle it under its own, flush the folder; or
+ * discard what was staged. Everything on the disk that holds a folder is
+ * flushed as one; of a write that failed the system tells from Linux 5.8 on.
  */
 MUST_CHECK bool file_stage(
     struct job *job, const char *path, const void *bytes, size_t size);
+MUST_CHECK bool file_flush(struct job *job, const char *path);
 MUST_CHECK bool file_settle(struct job *job, const char *path);
+void file_flush_folder(const char *folder);
+MUST_CHECK bool file_flush_disk(struct job *job, const char *folder);
 void file_discard(struct job *job, const char *path);
 
 /* Takes a file away. One that is not there is no failure. */
@@ -61,6 +66,9 @@ MUST_CHECK const char *const *file_list(
 
 /* A path through a folder; "." is left out. May be the name itself. */
 const char *file_join(struct job *job, const char *folder, const char *name);
+
+/* What stands before the last slash; "." if there is none. */
+const char *file_folder(struct job *job, const char *path);
 
 /* Of "authorities/north.xml": north. */
 const char *file_stem(struct job *job, const char *path);

@@ -5,7 +5,7 @@
 #include "base/version.h"
 #include "document/document.h"
 #include "document/document_read.h"
-#include "document/document_xml.h"
+#include "io/batch.h"
 #include "io/digest.h"
 #include "io/file.h"
 
@@ -37,7 +37,7 @@ static void add_line(struct text *text, const char *words)
 }
 
 struct sent_copy sent_name(struct job *job, const struct document *document,
-    const char *recipient, const char *pack)
+    const char *tree, const char *recipient, const char *pack)
 {
     struct sent_copy copy = { .document = document->id,
         .title = document->title,
@@ -51,7 +51,7 @@ struct sent_copy sent_name(struct job *job, const struct document *document,
     add_line(&text, recipient);
     add_line(&text, pack);
     add_line(&text, PACTION_VERSION);
-    text_add(&text, document_xml_write(job->arena, document));
+    text_add(&text, tree);
     copy.id = arena_format(job->arena, "%.*s", (int)DIGEST_NAME_LENGTH,
         digest_hex(job->arena, text.bytes, text.length));
     return copy;
@@ -92,14 +92,7 @@ static const char *copy_text(struct job *job, const struct sent_copy *copy)
     return text;
 }
 
-static bool keep(struct job *job, const char *folder, const char *name,
-    const void *bytes, size_t size)
-{
-    return file_write(job, file_join(job, folder, name), bytes, size);
-}
-
-/* What says what the copy is comes last: where it is, all is. */
-bool sent_keep(struct job *job, const char *folder,
+bool sent_keep(struct batch *batch, struct job *job, const char *folder,
     const struct sent_copy *copy, const char *tree,
     const struct sent_file *files, size_t count)
 {
@@ -109,10 +102,13 @@ bool sent_keep(struct job *job, const char *folder,
     if (!file_make_folder(job, place))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (!keep(job, place, files[i].name, files[i].bytes, files[i].size))
+        if (!batch_put(batch, file_join(job, place, files[i].name),
+                files[i].bytes, files[i].size))
             return false;
-    return keep(job, place, "tree.xml", tree, strlen(tree)) &&
-           keep(job, place, "copy.json", about, strlen(about));
+    return batch_put(
+               batch, file_join(job, place, "tree.xml"), tree, strlen(tree)) &&
+           batch_put_last(
+               batch, file_join(job, place, "copy.json"), about, strlen(about));
 }
 
 /* ---- finding ---------------------------------------------------------- */
@@ -242,7 +238,8 @@ bool sent_list(struct job *job, const char *folder)
         text_format(&text, "%s  %s  %s, for %s\n", copies[i]->id,
             copies[i]->date != NULL ? copies[i]->date : "undated   ",
             copies[i]->document, whose(copies[i]));
-    return keep(job, place, "copies.txt", text.bytes, text.length);
+    return file_write(
+        job, file_join(job, place, "copies.txt"), text.bytes, text.length);
 }
 
 struct document *sent_tree(

@@ -18,6 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct batch;
 struct document;
 struct job;
 
@@ -38,18 +39,21 @@ struct sent_file {
 };
 
 /*
- * The document is as it is before anything is added that names the copy.
- * recipient may be NULL. Borrows all that it is given.
+ * tree is the document's neutral XML before anything is added that names the
+ * copy. recipient may be NULL. Borrows all that it is given.
  */
 struct sent_copy sent_name(struct job *job, const struct document *document,
-    const char *recipient, const char *pack);
+    const char *tree, const char *recipient, const char *pack);
 
 /* An id comes from a file of a stranger: whether it can be one at all. */
 bool sent_is_id(const char *id);
 
-/* Writes the copy's folder. folder is the project's; tree is neutral XML. */
-MUST_CHECK bool sent_keep(struct job *job, const char *folder,
-    const struct sent_copy *copy, const char *tree,
+/*
+ * The copy's folder, as a part of a batch: where copy.json is, all is. folder
+ * is the project's; tree is neutral XML.
+ */
+MUST_CHECK bool sent_keep(struct batch *batch, struct job *job,
+    const char *folder, const struct sent_copy *copy, const char *tree,
     const struct sent_file *files, size_t count);
 
 /* Whether that can be written at all. False, with a finding. */

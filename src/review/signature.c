@@ -31,7 +31,6 @@ static void add_signed(struct text *text, const char *name, const char *value)
 /* ---- writing ---------------------------------------------------------- */
 
 struct writing {
-    struct job *job;
     struct text markup, is_signed;
 };
 
@@ -54,26 +53,36 @@ static const char *clause_of(struct arena *arena, const struct line_of *line)
                      origin->variant, origin->version);
 }
 
-static void add_line(struct writing *writing, const struct line_of *line)
+struct signature_lines signature_lines_of(
+    struct arena *arena, const struct document *document)
 {
-    struct arena *arena = writing->job->arena;
+    struct lines lines = lines_of(arena, document);
+    struct signature_line *line =
+        arena_alloc(arena, (lines.count + 1) * sizeof *line);
+    size_t count = 0;
 
-    if (line->bookmark == NULL)
-        return;
+    for (const struct line_of *l = lines.line; l < lines.line + lines.count;
+         l++)
+        if (l->bookmark != NULL)
+            line[count++] =
+                (struct signature_line){ l->bookmark, clause_of(arena, l),
+                    digest_hex(arena, l->normal, strlen(l->normal)) };
+    return (struct signature_lines){ line, count };
+}
+
+static void add_line(struct writing *writing, const struct signature_line *line)
+{
     text_add(&writing->markup, "\n  <paragraph");
     add(writing, parts[0], line->bookmark);
-    add(writing, parts[1], clause_of(arena, line));
-    add(writing, parts[2],
-        digest_hex(arena, line->normal, strlen(line->normal)));
+    add(writing, parts[1], line->clause);
+    add(writing, parts[2], line->sha256);
     text_add(&writing->markup, "/>");
 }
 
 const char *signature_write(struct job *job, const struct sent_copy *copy,
-    const struct document *document, const unsigned char *key)
+    struct signature_lines lines, const unsigned char *key)
 {
-    struct writing writing = { job, text_new(job->arena),
-        text_new(job->arena) };
-    struct lines lines = lines_of(job->arena, document);
+    struct writing writing = { text_new(job->arena), text_new(job->arena) };
     const char *const values[HEADS] = { copy->id, copy->document,
         copy->audience, copy->recipient, copy->pack, copy->engine };
 

@@ -14,15 +14,30 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
 struct document;
 struct job;
 struct sent_copy;
 
 #define SIGNATURE_NAMESPACE "urn:paction:manifest"
 
+/* What the list says of the paragraphs: the same for every copy of a document.
+ */
+struct signature_line {
+    const char *bookmark, *clause, *sha256;
+};
+
+struct signature_lines {
+    const struct signature_line *line;
+    size_t count;
+};
+
+struct signature_lines signature_lines_of(
+    struct arena *arena, const struct document *document);
+
 /* Cannot fail. key is of io/secret. */
 const char *signature_write(struct job *job, const struct sent_copy *copy,
-    const struct document *document, const unsigned char *key);
+    struct signature_lines lines, const unsigned char *key);
 
 /*
  * The copy that a list is of. Returns NULL, with a warning, if it is no list of

@@ -1,6 +1,7 @@
 /* Files, XML and packages: what comes in and goes out, at its edges. */
 #include "base/job.h"
 #include "base/text.h"
+#include "io/batch.h"
 #include "io/digest.h"
 #include "io/file.h"
 #include "io/package.h"
@@ -80,6 +81,53 @@ START_TEST(what_is_staged_is_not_there_until_it_is_settled)
 }
 END_TEST
 
+static const char *numbered(int i)
+{
+    return in_folder(arena_format(job.arena, "many-%d", i));
+}
+
+/* As many as are flushed file by file, and more. */
+START_TEST(a_batch_takes_its_names_together)
+{
+    int count = _i;
+    struct batch *batch = batch_new(&job);
+    size_t size;
+
+    ck_assert(file_write(&job, in_folder("old"), "old", 3));
+    for (int i = 0; i < count; i++)
+        ck_assert(batch_put(batch, numbered(i), "first", 5));
+    ck_assert(batch_put(batch, numbered(0), "second", 6));
+    ck_assert(batch_put_last(batch, in_folder("mark"), "mark", 4));
+    batch_remove(batch, in_folder("old"));
+    ck_assert(batch_has(batch, numbered(count - 1)));
+    ck_assert(batch_flush(batch));
+    ck_assert(!file_exists(numbered(0)));
+    ck_assert(file_exists(in_folder("old")));
+    ck_assert(batch_settle(batch));
+    ck_assert_str_eq(file_read(&job, numbered(0), &size), "second");
+    ck_assert_str_eq(file_read(&job, numbered(count - 1), &size), "first");
+    ck_assert(file_exists(in_folder("mark")));
+    ck_assert(!file_exists(in_folder("mark.part")));
+    ck_assert(!file_exists(in_folder("old")));
+    ck_assert_int_eq(findings_errors(job.findings), 0);
+}
+END_TEST
+
+START_TEST(a_batch_that_fails_leaves_all_as_it_was)
+{
+    struct batch *batch = batch_new(&job);
+    size_t size;
+
+    ck_assert(file_write(&job, in_folder("x"), "old", 3));
+    ck_assert(batch_put(batch, in_folder("x"), "new", 3));
+    batch_remove(batch, in_folder("x"));
+    ck_assert(!batch_put(batch, in_folder("no/where"), "new", 3));
+    ck_assert_str_eq(first_id(), "file-unwritable");
+    ck_assert_str_eq(file_read(&job, in_folder("x"), &size), "old");
+    ck_assert(!file_exists(in_folder("x.part")));
+}
+END_TEST
+
 START_TEST(what_is_not_there_is_a_finding_with_the_systems_words)
 {
     size_t size;
@@ -94,7 +142,6 @@ START_TEST(what_is_not_there_is_a_finding_with_the_systems_words)
     file_remove(in_folder("nowhere"));
 }
 END_TEST
-
 
 START_TEST(files_are_listed_in_the_order_of_their_bytes)
 {
@@ -164,8 +211,7 @@ START_TEST(words_are_all_below_with_single_spaces)
         parse("<a> one\n <b>two</b> <!-- not this --><![CDATA[<three>]]> "
               "&amp; &#233;</a>");
 
-    ck_assert_str_eq(
-        xml_words(&job, root), "one two <three> & \xC3\xA9");
+    ck_assert_str_eq(xml_words(&job, root), "one two <three> & \xC3\xA9");
 }
 END_TEST
 
@@ -175,9 +221,10 @@ START_TEST(a_byte_order_mark_is_passed_over)
 }
 END_TEST
 
-static const char *const refused[] = { "", " ", "a", "<a>", "<a></b>", "<a/><b/>",
-    "<a b=1/>", "<a b='1' b='2'/>", "<a>&nbsp;</a>", "<a>\x01</a>", "<a>]]></a>",
-    "<!DOCTYPE a><a/>", "<!DOCTYPE a SYSTEM 'http://127.0.0.1/x'><a/>",
+static const char *const refused[] = { "", " ", "a", "<a>", "<a></b>",
+    "<a/><b/>", "<a b=1/>", "<a b='1' b='2'/>", "<a>&nbsp;</a>", "<a>\x01</a>",
+    "<a>]]></a>", "<!DOCTYPE a><a/>",
+    "<!DOCTYPE a SYSTEM 'http://127.0.0.1/x'><a/>",
     "<?xml version='1.0' encoding='UTF-16'?><a/>", "<a>\xE9</a>", "<n:a/>" };
 
 START_TEST(what_is_no_xml_is_refused_with_a_hint)
@@ -232,7 +279,8 @@ END_TEST
 
 START_TEST(two_parts_of_one_name_are_refused)
 {
-    const struct part twice[] = { { "a", "1", 1, false }, { "a", "2", 1, false } };
+    const struct part twice[] = { { "a", "1", 1, false },
+        { "a", "2", 1, false } };
 
     ck_assert_ptr_null(package_make(&job, twice, 2).start);
     ck_assert_str_eq(first_id(), "package-unmade");
@@ -240,9 +288,8 @@ START_TEST(two_parts_of_one_name_are_refused)
 }
 END_TEST
 
-#define EACH(tcase, test, table) \
-    tcase_add_loop_test( \
-        tcase, test, 0, (int)(sizeof(table) / sizeof *(table)))
+#define EACH(tcase, test, table)                                               \
+    tcase_add_loop_test(tcase, test, 0, (int)(sizeof(table) / sizeof *(table)))
 
 int main(void)
 {
@@ -254,7 +301,10 @@ int main(void)
     tcase_add_checked_fixture(tcase, begin, end);
     tcase_add_test(tcase, a_file_is_read_as_it_was_written);
     tcase_add_test(tcase, what_is_staged_is_not_there_until_it_is_settled);
-    tcase_add_test(tcase, what_is_not_there_is_a_finding_with_the_systems_words);
+    tcase_add_loop_test(tcase, a_batch_takes_its_names_together, 30, 34);
+    tcase_add_test(tcase, a_batch_that_fails_leaves_all_as_it_was);
+    tcase_add_test(
+        tcase, what_is_not_there_is_a_finding_with_the_systems_words);
     tcase_add_test(tcase, files_are_listed_in_the_order_of_their_bytes);
     tcase_add_test(tcase, a_folder_that_holds_itself_ends);
     tcase_add_test(tcase, a_digest_is_sha256);

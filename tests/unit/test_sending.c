@@ -5,6 +5,7 @@
 #include "cli/project.h"
 #include "cli/sending.h"
 #include "document/document_xml.h"
+#include "io/batch.h"
 #include "io/file.h"
 #include "io/secret.h"
 #include "looking.h"
@@ -146,6 +147,7 @@ struct trip {
     struct job job;
     struct project project;
     struct draft_pack *pack;
+    const struct sending_pack *texts;
     struct sending *sending;
     struct renderer *renderer;
 };
@@ -160,7 +162,8 @@ static void begin_trip(struct trip *trip, const char *recipient)
     trip->pack = project_assemble(
         &trip->job, &trip->project, "consultation", false, NULL);
     ck_assert_ptr_nonnull(trip->pack);
-    trip->sending = sending_begin(&trip->job, trip->pack,
+    trip->texts = sending_prepare(&trip->job, trip->pack);
+    trip->sending = sending_begin(&trip->job, trip->texts,
         (struct sending_options){ .folder = folder,
             .recipient = recipient,
             .comment_at = "https://a.example/c" });
@@ -202,7 +205,7 @@ START_TEST(a_copy_says_by_when_it_is_to_be_back)
 
     begin_trip(&trip, "Beacon Care");
     for (size_t i = 0; i < 2; i++) {
-        struct sending *sending = sending_begin(&trip.job, trip.pack,
+        struct sending *sending = sending_begin(&trip.job, trip.texts,
             (struct sending_options){ .folder = folder,
                 .recipient = "Beacon Care",
                 .until = until[i] });
@@ -284,7 +287,9 @@ START_TEST(what_comes_back_untouched_is_in_its_place_and_asks_for_nothing)
         ck_assert_int_lt(count, 64);
         gone[count++] = go_out(&trip, d);
     }
-    ck_assert(sending_keep(trip.sending));
+    struct batch *batch = batch_new(&trip.job);
+    ck_assert(sending_keep(trip.sending, batch));
+    ck_assert(batch_settle(batch));
     while (count > 0)
         come_back(&trip, &gone[--count]);
     end_trip(&trip);
