@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 /* From as many on, to flush the disk is quicker than file by file. */
-enum { MANY = 32, MOST_DISKS = 8 };
+enum { MANY = 16, MOST_DISKS = 8 };
 
 struct batch {
     struct job *job;
@@ -96,9 +96,9 @@ static bool flush_disks(struct job *job, const struct names *names)
     return true;
 }
 
-static bool flush(struct job *job, const struct names *names)
+static bool flush(struct job *job, const struct names *names, bool is_many)
 {
-    if (names->count >= MANY)
+    if (is_many)
         return flush_disks(job, names);
     for (const struct named *n = names->first; n != NULL; n = n->next)
         if (!file_flush(job, n->name))
@@ -108,9 +108,11 @@ static bool flush(struct job *job, const struct names *names)
 
 bool batch_flush(struct batch *batch)
 {
+    bool is_many = batch->files.count + batch->last.count >= MANY;
+
     if (!batch->is_flushed)
-        batch->is_flushed =
-            flush(batch->job, &batch->files) && flush(batch->job, &batch->last);
+        batch->is_flushed = flush(batch->job, &batch->files, is_many) &&
+                            flush(batch->job, &batch->last, is_many);
     if (!batch->is_flushed)
         batch_drop(batch);
     return batch->is_flushed;

@@ -301,7 +301,7 @@ int main(void)
     tcase_add_checked_fixture(tcase, begin, end);
     tcase_add_test(tcase, a_file_is_read_as_it_was_written);
     tcase_add_test(tcase, what_is_staged_is_not_there_until_it_is_settled);
-    tcase_add_loop_test(tcase, a_batch_takes_its_names_together, 30, 34);
+    tcase_add_loop_test(tcase, a_batch_takes_its_names_together, 13, 17);
     tcase_add_test(tcase, a_batch_that_fails_leaves_all_as_it_was);
     tcase_add_test(
         tcase, what_is_not_there_is_a_finding_with_the_systems_words);
