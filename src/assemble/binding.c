@@ -1,147 +1,198 @@
 #include "assemble/binding.h"
 
-#include "assemble/specimen.h"
+#include "assemble/blocks.h"
+#include "assemble/phrase.h"
 #include "base/text.h"
 #include "io/digest.h"
 #include "io/xml.h"
+#include "library/wording_hash.h"
 
 #include <string.h>
+
+/* How a value begins that nobody may read. */
+#define HIDDEN "sha256:"
 
 /* ---- the words -------------------------------------------------------- */
 
 /*
- * A reference by where it leads, whatever the variant and version there: the
- * decision's own is another as soon as it is adopted.
+ * A number follows from the place, and an answer is bound by itself. To what a
+ * reference leads is said by the source; its version may change.
  */
-static void add_target(const char *address, struct text *text)
-{
-    size_t length = strcspn(address, "#");
-
-    text_add_char(text, '{');
-    text_add_bytes(text, address, length);
-    text_add(text, address + length + strcspn(address + length, "/["));
-    text_add_char(text, '}');
-}
-
-/* A number follows from the place, an answer is bound by itself. */
-static void add_leaf(const struct node *node, struct text *text)
-{
-    if (node->kind == NODE_VALUE || node->kind == NODE_BLANK)
-        text_format(text, "{%s}",
-            node->origin != NULL && node->origin->question != NULL
-                ? node->origin->question
-                : "");
-    else if (node->kind == NODE_REFERENCE && node->target != NULL &&
-             node->target->address != NULL)
-        add_target(node->target->address, text);
-    else if (node->text != NULL)
-        text_add(text, node->text);
-}
-
-static bool is_block(const struct node *node)
-{
-    return node->kind < NODE_TEXT;
-}
-
-/* The note in plain words is another text, with a bond of its own. */
 static void add_words(const struct node *node, struct text *text)
 {
-    if (node->kind == NODE_PLAIN)
+    if (node->origin != NULL && node->origin->question != NULL) {
+        text_format(text, "{%s}", node->origin->question);
         return;
-    add_leaf(node, text);
+    }
+    if (node->kind == NODE_REFERENCE)
+        text_add(text, "{reference}");
+    if (node->caption != NULL)
+        text_add(text, node->caption);
+    if (node->text != NULL)
+        text_add(text, node->text);
     for (const struct node *n = node->first; n != NULL; n = n->next)
         add_words(n, text);
-    if (is_block(node))
+    if (!document_is_inline(node->kind))
         text_add_char(text, '\n');
 }
 
-static const struct placed *placed_in(
-    const struct draft *draft, const struct variant *variant)
+/* One blank stands for all records that such a document is made for. */
+static struct scope scope_of(const struct draft_pack *pack,
+    const struct draft *draft, const struct placed *placed)
 {
-    const struct placed *p = draft->placed;
+    const char *each = xml_attribute(draft->plan->element, "each");
+    const struct question *list =
+        each != NULL ? library_question(pack->library, each) : NULL;
+    struct scope scope = { NULL, draft->plan->id };
 
-    while (p != NULL && (p->variant != variant || p->node == NULL))
-        p = p->next;
-    return p;
+    if (list != NULL)
+        scope.record = answers_blank(pack->answers, list, NULL, 1);
+    return draft_scope_of(pack, scope, placed->slot);
 }
 
-/* As it stands in the first document that has it; the others say the same. */
+/* One composition of a clause by itself; nothing of the pack changes by it. */
+struct bench {
+    struct job job; /* whose findings nobody reads */
+    struct draft_pack pack;
+    struct draft draft;
+    struct document document;
+};
+
+/* For the inside, whoever the pack is for: what is withheld is no change. */
+static struct bench *bench_of(struct job *job, const struct draft_pack *pack,
+    const struct draft *draft, struct scope scope)
+{
+    struct bench *bench = ARENA_NEW(job->arena, struct bench);
+
+    bench->job = (struct job){ job->arena, findings_new(job->arena) };
+    bench->pack = *pack;
+    bench->pack.job = &bench->job;
+    bench->pack.audience = AUDIENCE_INTERNAL;
+    bench->pack.execution = false;
+    bench->pack.undecided = names_new(job->arena);
+    bench->document = *draft->document;
+    bench->draft = *draft;
+    bench->draft.document = &bench->document;
+    bench->draft.scope = scope;
+    bench->draft.pending = NULL;
+    bench->draft.pending_end = &bench->draft.pending;
+    bench->draft.used_terms = NULL;
+    bench->draft.targets = names_new(job->arena);
+    bench->draft.terms = names_new(job->arena);
+    bench->draft.defines = names_new(job->arena);
+    return bench;
+}
+
+static const char *printed(struct job *job, const struct draft_pack *pack,
+    const struct draft *draft, const struct placed *placed,
+    const struct variant *variant)
+{
+    struct bench *bench =
+        bench_of(job, pack, draft, scope_of(pack, draft, placed));
+    struct composing c = { .pack = &bench->pack,
+        .draft = &bench->draft,
+        .placed = placed,
+        .variant = variant,
+        .scope = bench->draft.scope };
+    struct node *clause = document_add(job->arena, NULL, NODE_CLAUSE);
+    struct text text = text_new(job->arena);
+
+    for (const struct element *e = variant->element->first; e != NULL;
+         e = e->next)
+        blocks_compose(c, clause, e);
+    text_format(
+        &text, "%s\n", xml_child_words(job, variant->element, "heading"));
+    add_words(clause, &text);
+    return text_squeeze(job->arena, text.bytes);
+}
+
+/* What several documents say alike counts once, however many there are. */
 static const char *text_of(struct job *job, const struct draft_pack *pack,
     const struct variant *variant)
 {
-    struct text text = text_new(job->arena);
-    struct specimen_source source = { pack->library, pack->rules, pack->answers,
-        pack->house };
-    const struct placed *placed = NULL;
+    struct names said = names_new(job->arena);
+    struct text all = text_new(job->arena);
 
-    for (const struct draft *d = pack->drafts; d != NULL && placed == NULL;
-         d = d->next)
-        placed = placed_in(d, variant);
-    add_words(placed != NULL ? placed->node
-                             : specimen_make(job, source, variant)->root,
-        &text);
-    return digest_hex(job->arena, text.bytes, text.length);
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        for (const struct placed *p = d->placed; p != NULL; p = p->next)
+            if (strcmp(p->clause->id, variant->clause->id) == 0)
+                names_put(&said, printed(job, pack, d, p, variant), &said);
+    for (const struct named *n = said.first; n != NULL; n = n->next)
+        text_format(&all, "%s\n", n->name);
+    return said.count > 0 ? digest_hex(job->arena, all.bytes, all.length)
+                          : NULL;
 }
 
 /* ---- values and definitions ------------------------------------------- */
 
+/* "homes[elm].home_places", as a setting of a what-if names it. */
+static const char *name_of(struct arena *arena, const struct reading *reading)
+{
+    const char *name = reading->question->id;
+
+    for (const struct record *r = reading->record; r != NULL; r = r->parent)
+        name = arena_format(arena, "%s[%s].%s", r->list->id, r->key, name);
+    return name;
+}
+
 static const char *value_of(struct job *job, const struct reading *reading)
 {
+    const struct question *question = reading->question;
     const char *words =
         reading->answer == NULL
             ? ""
-            : question_write(job, reading->question, reading->answer->value);
+            : text_squeeze(job->arena,
+                  question_write(job, question, reading->answer->value));
 
-    if (reading->answer == NULL ||
-        reading->question->sensitivity < SENSITIVITY_PERSONAL)
-        return text_squeeze(job->arena, words);
-    return digest_name(job->arena, words, strlen(words));
+    if (*words == '\0' || question->sensitivity < SENSITIVITY_PERSONAL)
+        return words;
+    words = arena_format(job->arena, "%s=%s", question->id, words);
+    return arena_format(
+        job->arena, HIDDEN "%s", digest_hex(job->arena, words, strlen(words)));
 }
 
-static const char *values_of(struct job *job, const struct draft_pack *pack,
-    const struct variant *variant)
+static bool is_bound(const struct reading *reading, const char *reader)
+{
+    return strcmp(reading->reader, reader) == 0 &&
+           reading->question->type != QUESTION_LIST &&
+           !draft_is_blank((struct scope){ .record = reading->record });
+}
+
+static const char *values_read(
+    struct job *job, const struct draft_pack *pack, const char *reader)
 {
     struct text text = text_new(job->arena);
     struct names done = names_new(job->arena);
-    const char *reader =
-        arena_format(job->arena, "clause %s", variant->clause->id);
 
     for (const struct reading *r = answers_readings(pack->answers); r != NULL;
          r = r->next) {
-        const char *key = r->record != NULL ? r->record->key : NULL;
-        const char *name;
+        const char *name = name_of(job->arena, r);
 
-        if (!text_same(r->reader, reader) || r->question->type == QUESTION_LIST)
-            continue;
-        name = arena_format(job->arena, "%s%s%s", key != NULL ? key : "",
-            key != NULL ? "." : "", r->question->id);
-        if (names_find(&done, name) != NULL)
+        if (!is_bound(r, reader) || names_find(&done, name) != NULL)
             continue;
         names_put(&done, name, &done);
         text_format(&text, "%s=%s\n", name, value_of(job, r));
     }
-    return text.bytes != NULL ? text.bytes : "";
+    return text.bytes;
 }
 
-static bool is_below(const struct node *node, const struct node *above)
+/* Those that the words name, and those that their meanings name. */
+static void add_definitions(struct job *job, const struct draft_pack *pack,
+    const struct element *element, struct names *done, struct text *text)
 {
-    while (node != NULL && node != above)
-        node = node->parent;
-    return node != NULL;
-}
+    const char *id =
+        text_same(element->name, "term") ? xml_attribute(element, "of") : NULL;
+    const struct definition *definition =
+        id != NULL ? library_definition(pack->library, id) : NULL;
 
-static void add_definition(struct job *job, const struct draft_pack *pack,
-    const char *id, struct names *done, struct text *text)
-{
-    const struct definition *definition = library_definition(pack->library, id);
-    const char *words;
-
-    if (definition == NULL || names_find(done, id) != NULL)
-        return;
-    names_put(done, id, done);
-    words = xml_words(job, definition->element);
-    text_format(
-        text, "%s=%s\n", id, digest_hex(job->arena, words, strlen(words)));
+    if (definition != NULL && names_find(done, id) == NULL) {
+        names_put(done, id, done);
+        text_format(
+            text, "%s=%s\n", id, wording_hash(job, definition->element));
+        add_definitions(job, pack, definition->element, done, text);
+    }
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        add_definitions(job, pack, e, done, text);
 }
 
 static const char *definitions_of(struct job *job,
@@ -150,24 +201,23 @@ static const char *definitions_of(struct job *job,
     struct text text = text_new(job->arena);
     struct names done = names_new(job->arena);
 
-    for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
-        const struct placed *placed = placed_in(d, variant);
-
-        for (const struct used_term *u = d->used_terms;
-             placed != NULL && u != NULL; u = u->next)
-            if (is_below(u->node, placed->node))
-                add_definition(job, pack, u->definition, &done, &text);
-    }
-    return text.bytes != NULL ? text.bytes : "";
+    add_definitions(job, pack, variant->element, &done, &text);
+    return text.bytes;
 }
 
 struct binding binding_of(struct job *job, const struct draft_pack *pack,
     const struct variant *variant)
 {
-    return (struct binding){ .source = variant->hash,
-        .text = text_of(job, pack, variant),
-        .values = values_of(job, pack, variant),
-        .definitions = definitions_of(job, pack, variant) };
+    const char *reader = arena_format(
+        job->arena, BINDING_READER "%s %s", variant->clause->id, variant->hash);
+    const char *old = answers_reader(pack->answers, reader);
+    struct binding binding = { .source = variant->hash };
+
+    binding.text = text_of(job, pack, variant);
+    (void)answers_reader(pack->answers, old);
+    binding.values = values_read(job, pack, reader);
+    binding.definitions = definitions_of(job, pack, variant);
+    return binding;
 }
 
 /* ---- what changed ----------------------------------------------------- */
@@ -195,6 +245,8 @@ static const char *tell_value(
 {
     if (now == NULL)
         return arena_format(arena, "%s is not read any more", name);
+    if (text_starts(was, HIDDEN) || text_starts(now, HIDDEN))
+        return arena_format(arena, "%s is another", name);
     return arena_format(arena, "%s was %s and is %s", name,
         was[0] != '\0' ? was : "open", now[0] != '\0' ? now : "open");
 }
@@ -237,38 +289,67 @@ const char *binding_changes(
     add_changes(job->arena, was.values, now.values, tell_value, &text);
     add_changes(
         job->arena, was.definitions, now.definitions, tell_definition, &text);
-    if (text.length == 0 && !text_same(was.text, now.text))
+    if (text.length == 0 && was.text != NULL && now.text != NULL &&
+        !text_same(was.text, now.text))
         text_add_item(&text, "the words that it prints are others");
     return text.length > 0 ? text.bytes : NULL;
 }
 
 /* ---- decisions -------------------------------------------------------- */
 
-static void check(struct draft_pack *pack, struct placed *placed)
+/* The first place where a decision stands, or NULL. */
+static const struct placed *place_of(
+    const struct draft_pack *pack, const struct decision *decision)
 {
-    const struct decision *decision = placed->decision;
-    const char *changes;
-
-    if (decision == NULL || decision->bound.source == NULL)
-        return;
-    changes = binding_changes(pack->job, decision->bound,
-        binding_of(pack->job, pack, placed->variant));
-    placed->is_reopened = changes != NULL;
-    if (changes != NULL)
-        findings_hint(pack->job->findings,
-            findings_add(pack->job->findings, draft_open_severity(pack),
-                "decision-reopened", decision->place,
-                "decision %s on %s is open again: %s", decision->id,
-                decision->clause, changes),
-            "put it to the board once more, or undo the change");
+    for (const struct draft *d = pack->drafts; d != NULL; d = d->next)
+        for (const struct placed *p = d->placed; p != NULL; p = p->next)
+            if (p->decision == decision)
+                return p;
+    return NULL;
 }
 
-/* Of a pack of one document some readings are missing: then it is not told. */
+const struct binding_standing *binding_check_all(
+    struct job *job, const struct draft_pack *pack)
+{
+    struct binding_standing *first = NULL, **end = &first;
+
+    for (const struct decision *d = pack->decisions->decisions; d != NULL;
+         d = d->next) {
+        const struct placed *placed = place_of(pack, d);
+
+        if (placed == NULL)
+            continue;
+        *end = ARENA_NEW(job->arena, struct binding_standing);
+        (*end)->decision = d;
+        if (d->bound.source != NULL)
+            (*end)->changes = binding_changes(
+                job, d->bound, binding_of(job, pack, placed->variant));
+        end = &(*end)->next;
+    }
+    return first;
+}
+
+static void reopen(
+    struct draft_pack *pack, const struct binding_standing *standing)
+{
+    const struct decision *decision = standing->decision;
+
+    findings_hint(pack->job->findings,
+        findings_add(pack->job->findings, draft_open_severity(pack),
+            "decision-reopened", decision->place,
+            "decision %s on %s is open again: %s", decision->id,
+            decision->clause, standing->changes),
+        "put it to the board once more, or undo the change");
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next)
+        for (struct placed *p = d->placed; p != NULL; p = p->next)
+            if (p->decision == decision)
+                p->is_reopened = true;
+}
+
 void binding_check(struct draft_pack *pack)
 {
-    if (pack->only != NULL)
-        return;
-    for (struct named *n = pack->placed.first; n != NULL; n = n->next)
-        if (strchr(n->name, '#') == NULL)
-            check(pack, n->thing);
+    for (const struct binding_standing *s = binding_check_all(pack->job, pack);
+         s != NULL; s = s->next)
+        if (s->changes != NULL)
+            reopen(pack, s);
 }

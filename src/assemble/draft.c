@@ -113,6 +113,21 @@ bool draft_is_blank(struct scope scope)
     return false;
 }
 
+struct scope draft_scope_of(const struct draft_pack *pack, struct scope scope,
+    const struct element *slot)
+{
+    for (const struct element *e = slot; e != NULL && e->parent != NULL;
+         e = e->parent) {
+        const char *blank = xml_attribute(e, "blank");
+        const struct question *list =
+            blank != NULL ? library_question(pack->library, blank) : NULL;
+
+        if (list != NULL)
+            scope.record = answers_blank(pack->answers, list, NULL, 1);
+    }
+    return scope;
+}
+
 const char *draft_lender(const struct draft *draft)
 {
     return xml_attribute(draft->plan->element, "definitions");

@@ -132,6 +132,13 @@ void draft_withhold(const struct draft_pack *pack, struct draft *draft,
 /* Whether that is a form to be filled in: then nothing waits for answers. */
 bool draft_is_blank(struct scope scope);
 
+/*
+ * The scope of a slot of the plan in a document of that scope: the forms in a
+ * schedule are blank, whatever records there are.
+ */
+struct scope draft_scope_of(const struct draft_pack *pack, struct scope scope,
+    const struct element *slot);
+
 /* when= and unless= of an element together; undecided is a finding. */
 enum verdict draft_stands(
     struct draft_pack *pack, struct scope scope, const struct element *element);

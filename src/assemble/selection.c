@@ -431,13 +431,16 @@ static void check_incompatible(
 
 static void check_approved(struct draft_pack *pack, const struct placed *placed)
 {
-    if (!pack->execution || strcmp(placed->variant->status, "approved") == 0 ||
-        (placed->decision != NULL && !placed->is_reopened))
+    bool is_approved = strcmp(placed->variant->status, "approved") == 0 ||
+                       placed->decision != NULL;
+
+    if (!pack->execution || (is_approved && !placed->is_reopened))
         return;
     findings_hint(pack->job->findings,
         findings_add(pack->job->findings, SEVERITY_WARNING,
             "clause-not-approved", placed->variant->place, "%s#%s is %s",
-            placed->clause->id, placed->variant->id, placed->variant->status),
+            placed->clause->id, placed->variant->id,
+            placed->is_reopened ? "open again" : placed->variant->status),
         "a project's decision approves it: add one to decisions.xml");
 }
 

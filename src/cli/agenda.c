@@ -1,5 +1,6 @@
 #include "cli/agenda.h"
 
+#include "assemble/binding.h"
 #include "base/job.h"
 #include "base/text.h"
 #include "io/file.h"
@@ -108,6 +109,12 @@ static void note(struct making *making, const struct reading *reading)
     names_put(&item->readers, reading->reader, item);
 }
 
+/* To see whether a decision still holds is no reason to ask. */
+static bool is_for_binding(const struct reading *reading)
+{
+    return text_starts(reading->reader, BINDING_READER);
+}
+
 /* The end is fixed first, since looking at conditions reads more. */
 static void note_readings(struct making *making)
 {
@@ -117,7 +124,7 @@ static void note_readings(struct making *making)
     for (const struct reading *r = first; r != NULL; r = r->next)
         count++;
     for (const struct reading *r = first; count > 0; r = r->next, count--)
-        if (can_be_asked(r) && matters(making, r))
+        if (can_be_asked(r) && matters(making, r) && !is_for_binding(r))
             note(making, r);
 }
 

@@ -102,6 +102,8 @@ static bool compose(struct job *job, struct deciding *d,
         .decisions = voted->project.decisions_path,
         .variant = voted->variant,
         .source = d->option->body,
+        .schema =
+            file_join(job, d->acting.line->home, "clauses/schema/library.rng"),
         .decision = key,
         .by = board->name,
         .on = arena_format(job->arena, "%.10s", at),

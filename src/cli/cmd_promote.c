@@ -6,6 +6,7 @@
 #include "cli/project.h"
 #include "govern/adopt.h"
 #include "io/file.h"
+#include "io/xml.h"
 #include "library/lock.h"
 
 #include <errno.h>
@@ -39,6 +40,42 @@ static const struct variant *find(
         "`paction deviations %s` lists what it has; name it CLAUSE#VARIANT",
         project->folder);
     return NULL;
+}
+
+/* A condition that the project alone declares is nothing to the others. */
+static bool check_conditions(
+    struct job *job, const struct rules *core, const struct element *element)
+{
+    static const char *const names[] = { "when", "unless" };
+    bool is_sound = true;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *name = xml_attribute(element, names[i]);
+
+        if (name == NULL || rules_condition(core, name) != NULL)
+            continue;
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_ERROR, "promote-condition",
+                element->place, "no rule of the core declares condition \"%s\"",
+                name),
+            "promote the condition to lua/ first");
+        is_sound = false;
+    }
+    for (const struct element *e = element->first; e != NULL; e = e->next)
+        is_sound &= check_conditions(job, core, e);
+    return is_sound;
+}
+
+static bool names_known_conditions(struct job *job, const char *home,
+    const struct project *project, const struct variant *variant)
+{
+    const char *folder = file_join(job, home, "lua");
+    struct rules *core = rules_load(job, project->library, &folder, 1);
+    bool is_sound =
+        core != NULL && check_conditions(job, core, variant->element);
+
+    rules_close(core);
+    return is_sound;
 }
 
 /* Loads the library as it would be; what is wrong then becomes findings. */
@@ -111,9 +148,8 @@ enum status command_promote(struct job *job, const struct line *line)
             library_load(job, &layer, 1,
                 file_join(job, line->home, "clauses/schema/library.rng")),
             variant->clause->id);
-        if (adopt_promote(job, folder, variant,
-                there != NULL ? library_variant(there, variant->id) : NULL,
-                &file) &&
+        if (names_known_conditions(job, line->home, &project, variant) &&
+            adopt_promote(job, folder, variant, there, &file) &&
             try_out(job, line->home, folder, file) &&
             write_below(job, folder, file))
             printf("%s: %s#%s, in review\n", file.path, variant->clause->id,

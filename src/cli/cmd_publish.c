@@ -84,6 +84,7 @@ static bool is_answerable(
     return submission != NULL && text_same(submission->round, p->round) &&
            submission_is_live(p->acting.ledger, submission) &&
            file->copy != NULL && sent_is_id(file->copy) &&
+           !text_same(file->name, ENTRY_ERASED) &&
            (text_same(file->format, "docx") || text_same(file->format, "odt"));
 }
 
@@ -331,10 +332,12 @@ static enum status tell(
         json_object_set_new(reply, "hash", json_string(receipt->hash));
     }
     if (p->line->values[ACTING_JSON] == NULL) {
-        printf(is_new ? "%s: %lld answers published as %s\n"
-                      : "%s: nothing new; the same %lld answers written again, "
-                        "as published in %s\n",
-            what, (long long)publication->points, publication->entry.key);
+        printf(is_new
+                   ? "%s: %lld answer%s published as %s\n"
+                   : "%s: nothing new; the same %lld answer%s written again, "
+                     "as published in %s\n",
+            what, (long long)publication->points,
+            publication->points == 1 ? "" : "s", publication->entry.key);
         printf("Open %s.\n", file_join(p->job, p->line->values[OUT],
                                  file_name(p, stem(p), "html")));
         if (is_new)

@@ -168,45 +168,128 @@ static enum status respond(struct job *job, const struct line *line)
 
 /* ---- approving and confirming ----------------------------------------- */
 
-static enum status approve(struct job *job, const struct line *line)
+enum { MANY_ROUND = ACTING_OPTIONS };
+
+typedef bool (*act_on)(struct job *job, struct act *act, const char *point,
+    const struct names *texts);
+typedef bool (*is_waiting)(const struct ledger *ledger,
+    const struct disposition *answer, const struct names *texts);
+
+static bool approve_one(struct job *job, struct act *act, const char *point,
+    const struct names *texts)
 {
-    struct acting acting;
+    (void)texts;
+    return response_approve(job, act, point);
+}
+
+static bool waits_for_approval(const struct ledger *ledger,
+    const struct disposition *answer, const struct names *texts)
+{
+    (void)ledger, (void)texts;
+    return answer->workflow < WORKFLOW_DECIDED;
+}
+
+/* Those that were named, or all of a round that wait for it. */
+static const char *const *points_of(struct acting *acting,
+    const struct line *line, is_waiting waits, const struct names *texts,
+    size_t *count)
+{
+    const struct ledger *ledger = acting->ledger;
+    const char **points = arena_alloc(acting->job->arena,
+        (line->argument_count + ledger_count(ledger, KIND_DISPOSITION)) *
+            sizeof *points);
+
+    *count = 0;
+    for (size_t i = 1; i < line->argument_count; i++)
+        points[(*count)++] = line->arguments[i];
+    for (const struct named *n = ledger_first(ledger, KIND_DISPOSITION);
+         line->values[MANY_ROUND] != NULL && n != NULL; n = n->next) {
+        const struct point_made *point =
+            ledger_find(ledger, KIND_POINT, n->name);
+
+        if (point != NULL &&
+            text_same(point->round, line->values[MANY_ROUND]) &&
+            waits(ledger, n->thing, texts))
+            points[(*count)++] = n->name;
+    }
+    return points;
+}
+
+static bool names_points(struct job *job, const struct line *line)
+{
+    struct finding *finding;
+
+    if ((line->argument_count > 1) != (line->values[MANY_ROUND] != NULL))
+        return true;
+    finding = refuse(
+        job, "points-which", "it is not clear which answers", line->command);
+    finding->usage = true;
+    findings_hint(
+        job->findings, finding, "name points, or all of a round with --round");
+    return false;
+}
+
+/* Each finding of one stands by itself; nothing is done unless all may be. */
+static bool act_on_all(struct job *job, struct acting *acting,
+    const char *const *points, size_t count, act_on one,
+    const struct names *texts)
+{
+    json_t *done = json_array();
     bool is_right = true;
 
-    if (!acting_begin(job, line, "respond.approve", &acting))
-        return STATUS_INPUT;
-    for (size_t i = 1; i < line->argument_count; i++)
-        if (!response_approve(job, acting.act, line->arguments[i]))
+    for (size_t i = 0; i < count; i++) {
+        if (!one(job, acting->act, points[i], texts))
             is_right = false;
-    if (!is_right)
-        return acting_drop(&acting);
-    reply_points(&acting, line);
-    return acting_done(
-        &acting, "%s approved", count_words(job, line->argument_count - 1));
+        json_array_append_new(done, json_string(points[i]));
+    }
+    json_object_set_new(acting->reply, "points", done);
+    return is_right;
+}
+
+static enum status nothing(struct acting *acting)
+{
+    if (acting->line->values[ACTING_JSON] == NULL)
+        puts("No answer waits for that.");
+    return acting_show(acting);
+}
+
+static enum status many(struct job *job, const struct line *line,
+    const char *verb, act_on one, is_waiting waits, const char *done)
+{
+    struct acting acting;
+    struct standing standing;
+    const char *const *points;
+    size_t count;
+    enum status status = STATUS_INPUT;
+
+    if (!names_points(job, line))
+        return STATUS_DONE;
+    if (!acting_begin(job, line, verb, &acting))
+        return STATUS_INPUT;
+    if (standing_open(job, line->home, acting.folder, &standing)) {
+        points = points_of(&acting, line, waits, &standing.texts, &count);
+        if (count == 0)
+            status = nothing(&acting);
+        else if (act_on_all(job, &acting, points, count, one, &standing.texts))
+            status =
+                acting_done(&acting, "%s %s", count_words(job, count), done);
+    }
+    if (status != STATUS_DONE)
+        (void)acting_drop(&acting);
+    standing_close(&standing);
+    return status;
+}
+
+static enum status approve(struct job *job, const struct line *line)
+{
+    return many(job, line, "respond.approve", approve_one, waits_for_approval,
+        "approved");
 }
 
 static enum status confirm(struct job *job, const struct line *line)
 {
-    struct acting acting;
-    struct standing standing;
-    bool is_right;
-    enum status status = STATUS_INPUT;
-
-    if (!acting_begin(job, line, "respond.confirm", &acting))
-        return STATUS_INPUT;
-    is_right = standing_open(job, line->home, acting.folder, &standing);
-    for (size_t i = 1; is_right && i < line->argument_count; i++)
-        is_right = response_confirm(
-            job, acting.act, line->arguments[i], &standing.texts);
-    if (is_right) {
-        reply_points(&acting, line);
-        status = acting_done(&acting, "%s confirmed",
-            count_words(job, line->argument_count - 1));
-    } else {
-        (void)acting_drop(&acting);
-    }
-    standing_close(&standing);
-    return status;
+    return many(job, line, "respond.confirm", response_confirm,
+        response_is_stale, "confirmed");
 }
 
 /* ---- looking ---------------------------------------------------------- */
@@ -412,9 +495,9 @@ static enum status from_csv(struct job *job, const struct line *line)
         !read_sheet(job, line, &acting, &standing, &count)) {
         (void)acting_drop(&acting);
     } else if (count == 0) {
-        puts("Nothing new: every row is empty or says what is recorded.");
-        (void)acting_drop(&acting);
-        status = STATUS_DONE;
+        if (line->values[ACTING_JSON] == NULL)
+            puts("Nothing new: every row is empty or says what is recorded.");
+        status = acting_show(&acting);
     } else {
         json_object_set_new(
             acting.reply, "drafted", json_integer((json_int_t)count));
@@ -454,24 +537,26 @@ const struct command command_respond[] = {
             { "--went-to", "WORDS", "whom it was passed to" },
             { "--motion", "MOTION", "of the board that decides it" } } },
     { .name = "respond approve",
-        .synopsis = "DIR POINT...",
+        .synopsis = "DIR POINT...|--round R",
         .help = "approve answers, so that they can be published",
         .text = "Somebody else than who drafted them should; if not, a warning "
                 "says so and the record shows it.",
-        .least = 2,
+        .least = 1,
         .most = MOST_ARGUMENTS,
         .run = approve,
-        .options = { ACTING_ACTS } },
+        .options = { ACTING_ACTS,
+            { "--round", "ROUND", "all of this round that wait for it" } } },
     { .name = "respond confirm",
-        .synopsis = "DIR POINT...",
+        .synopsis = "DIR POINT...|--round R",
         .help = "keep answers whose wording has changed since",
         .text = "An answer rests on the words of its clause as they were. When "
                 "they are others it is stale, and nothing is published until "
                 "it is confirmed, or changed with respond.",
-        .least = 2,
+        .least = 1,
         .most = MOST_ARGUMENTS,
         .run = confirm,
-        .options = { ACTING_ACTS } },
+        .options = { ACTING_ACTS,
+            { "--round", "ROUND", "all of this round that wait for it" } } },
     { .name = "respond list",
         .synopsis = "DIR [--round R] [--open] [--stale]",
         .help = "list points with the state of their answers",

@@ -203,7 +203,14 @@ static struct bytes fetch(struct issuing *issuing, const char *sha256)
     return bytes;
 }
 
-/* One whose key was destroyed is gone; the others are there still. */
+static bool is_erased(const struct issuing *issuing, const char *organisation)
+{
+    return organisation != NULL &&
+           text_same(
+               party_name(issuing->acting->ledger, organisation), ENTRY_ERASED);
+}
+
+/* What was made for somebody who is erased is gone. */
 static bool fetch_all(struct issuing *issuing, struct bytes list)
 {
     json_t *json = json_loadb(list.start, list.size, 0, NULL), *file;
@@ -215,10 +222,13 @@ static bool fetch_all(struct issuing *issuing, struct bytes list)
         struct arena *arena = issuing->job->arena;
         const char *organisation =
             json_string_value(json_object_get(file, "organisation"));
-        struct bytes bytes = fetch(
+        struct bytes bytes;
+
+        if (is_erased(issuing, organisation))
+            continue;
+        bytes = fetch(
             issuing, arena_copy(arena,
                          json_string_value(json_object_get(file, "sha256"))));
-
         if (bytes.start == NULL) {
             is_there = false;
             break;

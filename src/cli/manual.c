@@ -304,8 +304,9 @@ static const struct command commands[] = {
         .text = "For the owner of the library in the folder LIBRARY: the "
                 "project's own variant becomes the next version there, in "
                 "review, since only a project's decision approves one. Refused "
-                "where the library lacks what it needs: a question, a "
-                "definition, a clause that it refers to.",
+                "where the library has these words already, or lacks what "
+                "they need: a question, a definition, a condition, a clause "
+                "that they refer to.",
         .least = 3,
         .most = 3,
         .run = command_promote },

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "io/file.h"
 #include "io/xml.h"
+#include "library/wording_hash.h"
 #include "review/source.h"
 
 #include <stdlib.h>
@@ -134,7 +135,7 @@ static struct attribute *with_attribute(struct job *job,
 
 /* A variant's source with another standing; decision may be NULL: of none. */
 struct standing {
-    const char *id, *status, *version, *decision;
+    const char *id, *usage, *status, *version, *decision;
 };
 
 static const char *variant_source(
@@ -144,6 +145,7 @@ static const char *variant_source(
     struct text text = text_new(job->arena);
 
     as.attributes = with_attribute(job, as.attributes, "id", standing.id);
+    as.attributes = with_attribute(job, as.attributes, "usage", standing.usage);
     as.attributes =
         with_attribute(job, as.attributes, "status", standing.status);
     as.attributes =
@@ -164,27 +166,31 @@ static void add_attribute(
     text_add_char(text, '"');
 }
 
+/* What a clause's file says of it, its law too, with one variant alone. */
 static const char *new_file(
-    struct job *job, const struct clause *clause, const char *variant)
+    struct job *job, const struct element *clause, const char *source)
 {
     struct text text = text_new(job->arena);
 
     text_add(&text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<clause");
-    add_attribute(&text, "id", clause->id);
-    add_attribute(&text, "code", clause->code);
-    add_attribute(&text, "topic", clause->topic);
-    add_attribute(&text, "else", clause->otherwise);
-    text_add(&text, ">\n  <purpose>");
-    text_add_xml(&text, clause->purpose != NULL ? clause->purpose : "");
-    text_format(&text, "</purpose>\n  %s\n</clause>\n", variant);
+    for (const struct attribute *a = clause->attributes; a != NULL; a = a->next)
+        add_attribute(&text, a->name, a->value);
+    text_add(&text, ">\n");
+    for (const struct element *e = clause->first; e != NULL; e = e->next)
+        if (e->name != NULL && strcmp(e->name, "variant") != 0) {
+            text_add(&text, "  ");
+            source_write(&text, e);
+            text_add_char(&text, '\n');
+        }
+    text_format(&text, "  %s\n</clause>\n", source);
     return text.bytes;
 }
 
 /* In its file, in place of the variant, or after the last one. */
-static const char *in_file(struct job *job, const char *bytes,
-    const struct variant *variant, const char *source)
+static const char *in_file(
+    struct job *job, const char *bytes, const char *variant, const char *source)
 {
-    const char *from = find_tag(bytes, "variant", "id", variant->id);
+    const char *from = find_tag(bytes, "variant", "id", variant);
     const char *to;
 
     if (from == NULL) {
@@ -196,9 +202,13 @@ static const char *in_file(struct job *job, const char *bytes,
     return splice(job, bytes, from, to, source);
 }
 
+/* The file that has the clause in a library's folder, or is to have it. */
 static const char *path_in(
     struct job *job, const char *folder, const struct clause *clause)
 {
+    for (const struct variant *v = clause->variants; v != NULL; v = v->next)
+        if (text_starts(v->place.file, file_join(job, folder, "")))
+            return v->place.file;
     return file_join(job, folder,
         arena_format(job->arena, "%s/%s.xml", clause->topic,
             strchr(clause->id, '.') + 1));
@@ -213,17 +223,53 @@ static const char *next_version(struct job *job, const struct variant *variant)
 
 /* Into the file of its clause in a library's folder. False: findings. */
 static bool compose_file(struct job *job, const char *folder,
-    const struct variant *variant, const char *source,
-    struct adopted_file *file)
+    const struct clause *clause, struct standing standing,
+    const struct element *element, struct adopted_file *file)
 {
-    const char *path = path_in(job, folder, variant->clause);
-    const char *bytes;
+    const char *source = variant_source(job, element, standing);
+    const char *path = path_in(job, folder, clause), *bytes;
+    const struct element *model;
 
     if (!read_xml(job, path, &bytes))
         return false;
-    *file = file_of(path, bytes == NULL ? new_file(job, variant->clause, source)
-                                        : in_file(job, bytes, variant, source));
-    return true;
+    if (bytes != NULL) {
+        *file = file_of(path, in_file(job, bytes, standing.id, source));
+        return true;
+    }
+    model = xml_load(job, clause->place.file, NULL);
+    if (model != NULL)
+        *file = file_of(path, new_file(job, model, source));
+    return model != NULL;
+}
+
+/* The plain words go on to the new version; they may not be for it. */
+static void check_twin(
+    struct job *job, const struct variant *variant, const struct element *now)
+{
+    const struct element *plain = xml_child(now, "plain");
+    const char *hash = wording_hash(job, now);
+
+    if (plain == NULL || text_starts(hash, xml_attribute(plain, "of")))
+        return;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_WARNING, "draft-twin-stale",
+            plain->place, "the plain words of %s#%s may be for another wording",
+            variant->clause->id, variant->id),
+        "read them against the clause, then write of=\"%.12s\"", hash);
+}
+
+/* What was put together is read once more before anybody relies on it. */
+static bool is_sound(
+    struct job *job, struct adopted_file file, const char *schema_path)
+{
+    struct xml_schema *schema =
+        schema_path != NULL ? xml_schema_open(job, schema_path) : NULL;
+    bool sound =
+        (schema != NULL || schema_path == NULL) &&
+        xml_parse(job, file.path, file.bytes, file.size, schema) != NULL;
+
+    xml_schema_close(schema);
+    return sound;
 }
 
 static bool compose_clause(
@@ -231,7 +277,8 @@ static bool compose_clause(
 {
     const struct variant *variant = adoption->variant;
     const struct element *element = variant->element;
-    struct standing standing = { variant->id, "approved",
+    struct standing standing = { variant->id,
+        library_usage_name(variant->usage), "approved",
         next_version(job, variant), adoption->decision };
 
     if (adoption->source != NULL)
@@ -244,8 +291,9 @@ static bool compose_clause(
             "the wording that was voted is no <variant>",
             "give the source of a whole variant");
     adopted->version = standing.version;
+    check_twin(job, variant, element);
     return compose_file(job, file_join(job, adoption->folder, "clauses"),
-        variant, variant_source(job, element, standing), &adopted->clause);
+        variant->clause, standing, element, &adopted->clause);
 }
 
 /* ---- the decision ------------------------------------------------------- */
@@ -408,35 +456,60 @@ static bool compose_decisions(struct job *job, const struct adoption *adoptions,
     return true;
 }
 
-/* What was put together is read once more before anybody relies on it. */
-static bool is_sound(struct job *job, struct adopted_file file)
-{
-    return xml_parse(job, file.path, file.bytes, file.size, NULL) != NULL;
-}
-
 bool adopt_compose(
     struct job *job, const struct adoption *adoption, struct adopted *adopted)
 {
     return compose_clause(job, adoption, adopted) &&
            compose_decisions(job, adoption, 1, &adopted->decisions) &&
-           is_sound(job, adopted->clause) && is_sound(job, adopted->decisions);
+           is_sound(job, adopted->clause, adoption->schema) &&
+           is_sound(job, adopted->decisions, NULL);
 }
 
 bool adopt_decide(struct job *job, const struct adoption *adoptions,
     size_t count, struct adopted_file *decisions)
 {
     return compose_decisions(job, adoptions, count, decisions) &&
-           is_sound(job, *decisions);
+           is_sound(job, *decisions, NULL);
+}
+
+/* One variant of a clause is preferred, and that is for the library to say. */
+static enum usage usage_there(
+    const struct variant *variant, const struct clause *clause)
+{
+    const struct variant *there =
+        clause != NULL ? library_variant(clause, variant->id) : NULL;
+
+    if (there != NULL)
+        return there->usage;
+    return clause != NULL && variant->usage == USAGE_PREFERRED ? USAGE_ALTERNATE
+                                                               : variant->usage;
+}
+
+static bool refuse_same(struct job *job, const struct variant *variant)
+{
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "promote-same",
+            variant->place, "the library has these words already, as %s#%s@%s",
+            variant->clause->id, variant->id, variant->version),
+        "there is nothing to promote");
+    return false;
 }
 
 bool adopt_promote(struct job *job, const char *folder,
-    const struct variant *variant, const struct variant *there,
+    const struct variant *variant, const struct clause *clause,
     struct adopted_file *file)
 {
-    struct standing standing = { variant->id, "in-review",
+    const struct variant *there =
+        clause != NULL ? library_variant(clause, variant->id) : NULL;
+    struct standing standing = { variant->id,
+        library_usage_name(usage_there(variant, clause)), "in-review",
         next_version(job, there), NULL };
 
-    return compose_file(job, folder, variant,
-               variant_source(job, variant->element, standing), file) &&
-           is_sound(job, *file);
+    if (there != NULL && strcmp(there->hash, variant->hash) == 0 &&
+        !refuse_same(job, there))
+        return false;
+    check_twin(job, variant, variant->element);
+    return compose_file(job, folder, clause != NULL ? clause : variant->clause,
+               standing, variant->element, file) &&
+           is_sound(job, *file, NULL);
 }

@@ -19,6 +19,7 @@ struct adoption {
     const char *decisions; /* the file that decides now, perhaps its base's */
     const struct variant *variant; /* with its clause, as it stands */
     const char *source; /* <variant ...> that takes its place; NULL: as it is */
+    const char *schema; /* library.rng, which new source must keep; or NULL */
     const char *decision; /* "D-07" */
     const char *by, *on;  /* "Project board", "2026-10-02" */
     const char *why;
@@ -54,11 +55,11 @@ MUST_CHECK bool adopt_decide(struct job *job, const struct adoption *adoptions,
 
 /*
  * A project's variant put into a library: its next version there, in review,
- * since only projects approve. folder is the library's; `there` is the variant
- * of that name in it, or NULL. False, with findings.
+ * since only projects approve. folder is the library's; clause is the one in
+ * it, or NULL. False, with findings: the library has these words already.
  */
 MUST_CHECK bool adopt_promote(struct job *job, const char *folder,
-    const struct variant *variant, const struct variant *there,
+    const struct variant *variant, const struct clause *clause,
     struct adopted_file *file);
 
 #endif

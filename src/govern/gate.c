@@ -118,7 +118,8 @@ static const char *undone(const struct test *test, const char *key)
         d->changed != NULL ? ": " : "", d->changed != NULL ? d->changed : "");
 }
 
-static void look_at_choice(struct test *test, const struct gate_clause *c)
+/* What a decision rests on has changed, or the record says it is undone. */
+static void look_at_decision(struct test *test, const struct gate_clause *c)
 {
     const char *changed = c->changed;
 
@@ -129,7 +130,11 @@ static void look_at_choice(struct test *test, const struct gate_clause *c)
             WORDS(
                 test, "decision %s no longer stands: %s", c->decision, changed),
             board_command(test, c));
-    else if (c->is_open)
+}
+
+static void look_at_choice(struct test *test, const struct gate_clause *c)
+{
+    if (c->is_open)
         miss(test, c->id, "an answer that is not given may change its wording",
             WORDS(test, "paction explain %s %s", test->facts->folder, c->id));
     else if (c->is_choice && c->decision == NULL)
@@ -138,10 +143,14 @@ static void look_at_choice(struct test *test, const struct gate_clause *c)
             board_command(test, c));
 }
 
+/* First what was decided and is no more; it is the easier to overlook. */
 static void test_decisions(struct test *test)
 {
-    for (const struct named *n = test->facts->clauses->first; n != NULL;
-         n = n->next)
+    const struct names *clauses = test->facts->clauses;
+
+    for (const struct named *n = clauses->first; n != NULL; n = n->next)
+        look_at_decision(test, n->thing);
+    for (const struct named *n = clauses->first; n != NULL; n = n->next)
         look_at_choice(test, n->thing);
 }
 
@@ -151,7 +160,7 @@ static void test_rules(struct test *test)
 
     for (const struct gate_finding *f = test->facts->findings; f != NULL;
          f = f->next) {
-        const char *what = WORDS(test, "%s: %s%s%s", f->id, f->words,
+        const char *what = WORDS(test, "%s%s%s", f->words,
             f->place != NULL ? ", at " : "", f->place != NULL ? f->place : "");
 
         if (f->blocks)

@@ -218,7 +218,7 @@ static void look_at_time(struct audit *audit, const struct held *held)
         !has_least              ? SHOWN_PART
         : days >= r->least_days ? SHOWN_YES
                                 : SHOWN_NO);
-    add(audit, TIME, r->entry.key, "extensions and reminders",
+    add(audit, TIME, r->entry.key, "people were reminded, or given longer",
         held->extensions > 0
             ? WORDS(audit,
                   "extended %lld times, from %s to %s; %lld of %lld "

@@ -30,7 +30,7 @@ struct tally_of {
     const char *key, *name;
     enum party_side side;
     struct counts counts;
-    int64_t invited, took_part, endorsed, received;
+    int64_t invited, took_part, received;
     int64_t *waits; /* of a round: days that answers took */
     int64_t wait_count, longest_wait;
     const char *longest; /* point */
@@ -150,18 +150,6 @@ static void count_submissions(struct gathering *g)
         t->took_part++;
         g->sides[t->side].took_part++;
         g->all.took_part++;
-    }
-}
-
-static void count_endorsements(struct gathering *g)
-{
-    for (const struct named *n = ledger_first(g->ledger, KIND_ENDORSEMENT);
-         n != NULL; n = n->next) {
-        const struct endorsement *e = n->thing;
-        struct tally_of *t = names_find(&g->organisations, e->organisation);
-
-        if (t != NULL)
-            t->endorsed++;
     }
 }
 
@@ -313,8 +301,9 @@ static void add_change(struct gathering *g, const struct point_made *p,
     row->cells[3] = response_code_words(d->code);
     row->cells[4] = d->did;
     row->cells[5] = d->adopted;
-    row->cells[6] = decision != NULL ? decision->entry.key : NULL;
-    row->cells[7] = decision != NULL ? board_outcomes[decision->outcome] : NULL;
+    if (decision != NULL)
+        row->cells[6] = arena_format(g->job->arena, "%s, %s",
+            decision->entry.key, board_outcomes[decision->outcome]);
 }
 
 static void add_answer(struct gathering *g, const struct point_made *p,
@@ -385,20 +374,11 @@ static void fill_short(struct gathering *g)
     add_fact(g, "Points that count", number(g, all->points));
     add_fact(g, "Points withdrawn, superseded or not yet accepted",
         number(g, made - all->points));
+    add_fact(g, "Times that a point was supported or opposed by others",
+        number(g, (int64_t)ledger_count(g->ledger, KIND_ENDORSEMENT)));
     add_fact(g, "Objections", number(g, all->objections));
     add_fact(g, "Answered", number(g, all->answered));
     add_fact(g, "Open", number(g, all->points - all->answered));
-}
-
-static void fill_numbers(struct gathering *g, struct insight_row *row,
-    size_t from, const struct tally_of *t)
-{
-    const int64_t values[] = { t->invited, t->took_part, t->counts.points,
-        t->counts.objections, t->counts.support, t->counts.answered,
-        t->counts.points - t->counts.answered };
-
-    for (size_t i = 0; i < COUNT(values); i++)
-        row->cells[from + i] = number(g, values[i]);
 }
 
 static void fill_sides(struct gathering *g)
@@ -407,17 +387,25 @@ static void fill_sides(struct gathering *g)
         "Young people", "Others" };
 
     for (int i = 0; i < SIDES; i++) {
+        const struct counts *c = &g->sides[i].counts;
         struct insight_row *row;
 
-        if (g->sides[i].counts.points + g->sides[i].invited +
-                g->sides[i].took_part ==
-            0)
+        if (c->points + g->sides[i].invited + g->sides[i].took_part == 0)
             continue;
         row = row_of(g, INSIGHT_SIDES);
         row->cells[0] = words[i];
-        fill_numbers(g, row, 1, &g->sides[i]);
+        row->cells[1] = number(g, g->sides[i].invited);
+        row->cells[2] = number(g, g->sides[i].took_part);
+        row->cells[3] = number(g, c->points);
+        row->cells[4] = number(g, c->objections);
+        row->cells[5] = number(g, c->support);
+        row->cells[6] = number(g, c->answered);
+        row->cells[7] = number(g, c->points - c->answered);
     }
 }
+
+static const char *const side_words[SIDES] = { "Council", "Provider",
+    "Young people", "Other" };
 
 /* Some of the names lead to one tally: each is told once. */
 static void fill_organisations(struct gathering *g)
@@ -430,14 +418,18 @@ static void fill_organisations(struct gathering *g)
         struct insight_row *row;
 
         if (names_find(&told, t->key) != NULL ||
-            (t->invited + t->took_part + t->counts.points + t->endorsed == 0))
+            (t->invited + t->took_part + t->counts.points == 0))
             continue;
         names_put(&told, t->key, n->thing);
         row = row_of(g, INSIGHT_ORGANISATIONS);
         row->cells[0] = t->name;
-        row->cells[1] = party_sides[t->side];
-        fill_numbers(g, row, 2, t);
-        row->cells[9] = number(g, t->endorsed);
+        row->cells[1] = side_words[t->side];
+        row->cells[2] = number(g, t->invited);
+        row->cells[3] = number(g, t->took_part);
+        row->cells[4] = number(g, t->counts.points);
+        row->cells[5] = number(g, t->counts.objections);
+        row->cells[6] = number(g, t->counts.answered);
+        row->cells[7] = number(g, t->counts.points - t->counts.answered);
     }
 }
 
@@ -535,14 +527,13 @@ static void fill_invitations(struct gathering *g)
             submission_live(g->ledger, i->round, i->organisation);
 
         row->cells[0] = i->entry.key;
-        row->cells[1] = i->round;
-        row->cells[2] = party_name(g->ledger, i->organisation);
-        row->cells[3] = i->sent_at;
-        row->cells[4] = i->delivered_at;
-        row->cells[5] = i->opened_at;
-        row->cells[6] = i->reminded_at;
-        row->cells[7] = i->revoked_at;
-        row->cells[8] = s != NULL ? s->submitted_at : NULL;
+        row->cells[1] = party_name(g->ledger, i->organisation);
+        row->cells[2] = i->sent_at;
+        row->cells[3] = i->delivered_at;
+        row->cells[4] = i->opened_at;
+        row->cells[5] = i->reminded_at;
+        row->cells[6] = i->revoked_at;
+        row->cells[7] = s != NULL ? s->submitted_at : NULL;
     }
 }
 
@@ -620,7 +611,6 @@ const struct insight *insight_gather(
     add_organisations(&g);
     count_invitations(&g);
     count_submissions(&g);
-    count_endorsements(&g);
     walk_points(&g);
     fill_short(&g);
     fill_sides(&g);

@@ -8,21 +8,17 @@ static const struct insight_column short_columns[] = {
     { "what", "What", false, 6 }, { "value", "How many", true, 2 }
 };
 static const struct insight_column side_columns[] = {
-    { "side", "Side", false, 4 }, { "invited", "Invited", true, 2 },
-    { "submissions", "Sub\u00ADmissions", true, 2 },
-    { "points", "Points", true, 2 },
-    { "objections", "Objec\u00ADtions", true, 2 },
-    { "support", "Support", true, 2 }, { "answered", "Answered", true, 2 },
-    { "open", "Open", true, 2 }
+    { "side", "Side", false, 8 }, { "invited", "Invited", true, 5 },
+    { "submissions", "Came in", true, 5 }, { "points", "Points", true, 5 },
+    { "objections", "Objections", true, 7 }, { "support", "Support", true, 6 },
+    { "answered", "Answered", true, 6 }, { "open", "Open", true, 4 }
 };
 static const struct insight_column organisation_columns[] = {
-    { "organisation", "Organisation", false, 6 }, { "side", "Side", false, 3 },
-    { "invited", "Invited", true, 2 },
-    { "submissions", "Sub\u00ADmissions", true, 2 },
-    { "points", "Points", true, 2 },
-    { "objections", "Objec\u00ADtions", true, 2 },
-    { "support", "Support", true, 2 }, { "answered", "Answered", true, 2 },
-    { "open", "Open", true, 2 }, { "endorsed", "En\u00ADdorsed", true, 2 }
+    { "organisation", "Organisation", false, 18 },
+    { "side", "Side", false, 11 }, { "invited", "Invited", true, 9 },
+    { "submissions", "Came in", true, 9 }, { "points", "Points", true, 8 },
+    { "objections", "Objections", true, 12 },
+    { "answered", "Answered", true, 11 }, { "open", "Open", true, 8 }
 };
 static const struct insight_column clause_columns[] = { { "clause", "Clause",
                                                             false, 6 },
@@ -40,24 +36,25 @@ static const struct insight_column time_columns[] = { { "round", "Round", false,
     { "longest", "Longest, days", true, 2 },
     { "longest-point", "It was", false, 2 } };
 static const struct insight_column change_columns[] = { { "point", "Point",
-                                                            false, 2 },
-    { "who", "Because of", false, 3 }, { "clause", "Clause", false, 4 },
-    { "answer", "Answer", false, 3 }, { "did", "What was done", false, 5 },
-    { "adopted", "Wording adopted", false, 4 },
-    { "decision", "Decision", false, 2 }, { "outcome", "Outcome", false, 2 } };
+                                                            false, 10 },
+    { "who", "Because of", false, 14 }, { "clause", "Clause", false, 18 },
+    { "answer", "Answer", false, 12 }, { "did", "What was done", false, 22 },
+    { "adopted", "Wording adopted", false, 20 },
+    { "decision", "Decision", false, 14 } };
 static const struct insight_column answer_columns[] = {
-    { "point", "Point", false, 2 }, { "who", "Who", false, 4 },
-    { "received", "Received", false, 3 }, { "answer", "Answer", false, 3 },
-    { "drafted-by", "Drafted by", false, 3 },
-    { "approved-by", "Approved by", false, 3 },
-    { "approved", "Approved", false, 3 }, { "published", "Published", false, 3 }
+    { "point", "Point", false, 10 }, { "who", "Who", false, 16 },
+    { "received", "Received", false, 13 }, { "answer", "Answer", false, 13 },
+    { "drafted-by", "Drafted by", false, 12 },
+    { "approved-by", "Approved by", false, 12 },
+    { "approved", "Approved", false, 13 },
+    { "published", "Published", false, 13 }
 };
 static const struct insight_column invitation_columns[] = {
-    { "invitation", "Invitation", false, 2 }, { "round", "Round", false, 2 },
-    { "organisation", "Organisation", false, 4 }, { "sent", "Sent", false, 3 },
-    { "delivered", "Delivered", false, 3 }, { "opened", "Opened", false, 3 },
-    { "reminded", "Reminded", false, 3 }, { "revoked", "Revoked", false, 3 },
-    { "submitted", "Answered", false, 3 }
+    { "invitation", "Invitation", false, 12 },
+    { "organisation", "Organisation", false, 16 },
+    { "sent", "Sent", false, 13 }, { "delivered", "Delivered", false, 13 },
+    { "opened", "Opened", false, 13 }, { "reminded", "Reminded", false, 13 },
+    { "revoked", "Revoked", false, 12 }, { "submitted", "Answered", false, 13 }
 };
 static const struct insight_column audit_columns[] = {
     { "principle", "Principle", false, 3 }, { "round", "Round", false, 1 },
@@ -76,14 +73,14 @@ static const struct insight_table tables[INSIGHT_PARTS] = {
         .column_count = COUNT(short_columns) },
     [INSIGHT_SIDES] = { .id = "sides",
         .title = "Response by side",
-        .about = "Invitations and submissions of all rounds together.",
+        .about = "All rounds together. What came in are submissions that "
+                 "count.",
         .empty = "Nobody has been invited, and nothing has come in.",
         .columns = side_columns,
         .column_count = COUNT(side_columns) },
     [INSIGHT_ORGANISATIONS] = { .id = "organisations",
         .title = "Response by organisation",
-        .about = "Endorsed is how many points of others it supports or "
-                 "opposes.",
+        .about = "What came in are submissions that count.",
         .empty = "No organisation has been invited or has taken part.",
         .columns = organisation_columns,
         .column_count = COUNT(organisation_columns),
@@ -103,7 +100,7 @@ static const struct insight_table tables[INSIGHT_PARTS] = {
         .empty = "There are no points.",
         .columns = day_columns,
         .column_count = COUNT(day_columns),
-        .shown = 40 },
+        .shown = 31 },
     [INSIGHT_TIMES] = { .id = "times",
         .title = "Time to answer",
         .about = "Days from the receipt of a point to the approval of its "

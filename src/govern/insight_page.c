@@ -1,12 +1,14 @@
 #include "govern/insight_page.h"
 #include "base/calendar.h"
 #include "base/job.h"
+#include "base/text.h"
 #include "document/document.h"
 #include "govern/insight.h"
 #include "govern/ledger.h"
 
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- nodes ------------------------------------------------------------ */
 
@@ -20,12 +22,40 @@ static struct node *add_words(struct job *job, struct node *parent,
     return node;
 }
 
+/* A key that does not break at its hyphens. */
+static const char *unbroken(struct job *job, const char *key)
+{
+    struct text text = text_new(job->arena);
+
+    for (; *key != '\0'; key++)
+        if (*key == '-')
+            text_add(&text, "\u2011");
+        else
+            text_add_char(&text, *key);
+    return text.bytes;
+}
+
+/* Dates and times in words; what is short stays on its line. */
+static const char *printed(struct job *job, const char *words)
+{
+    enum { SHORT = 9 };
+    int64_t day;
+
+    if (words == NULL || *words == '\0')
+        return words;
+    if (calendar_is_time(words))
+        return calendar_time_words(job->arena, words);
+    if (calendar_parse(words, &day))
+        return calendar_words(job->arena, day);
+    return strlen(words) <= SHORT ? unbroken(job, words) : words;
+}
+
 static struct node *add_cell(
     struct job *job, struct node *row, const char *words)
 {
     struct node *cell = document_add(job->arena, row, NODE_CELL);
 
-    add_words(job, cell, NODE_PARAGRAPH, words);
+    add_words(job, cell, NODE_PARAGRAPH, printed(job, words));
     return cell;
 }
 
@@ -180,7 +210,7 @@ static void add_notice(
             ? "Nobody is named here who asked not to be. Points that are "
               "confidential or not to be published are only counted."
             : "Internal: for the lead's people. It names those who asked not "
-              "to be named; `paction report --public` makes one for others.");
+              "to be named. The one for others is made with --public.");
 
     notice->role = ROLE_NOTICE;
 }

@@ -156,7 +156,7 @@ static bool names(const char *words, const char *name)
 {
     size_t length = name != NULL ? strlen(name) : 0;
 
-    if (length < LEAST_NAME || words == NULL)
+    if (length < LEAST_NAME || words == NULL || text_same(name, ENTRY_ERASED))
         return false;
     for (const char *p = words; *p != '\0'; p++)
         if (strncasecmp(p, name, length) == 0 &&

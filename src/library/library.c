@@ -497,6 +497,11 @@ const char *library_standing(struct job *job, const struct provision *provision)
         provision->by != NULL ? provision->by : "");
 }
 
+const char *library_usage_name(enum usage usage)
+{
+    return usage_names[usage];
+}
+
 const char *library_law_title(const struct library *library, const char *law)
 {
     return names_find(&library->laws, law);

@@ -144,6 +144,7 @@ const struct provision *library_provision(struct job *job,
 /* "in-force, checked 2026-11-21 by desk research, not a solicitor" */
 const char *library_standing(
     struct job *job, const struct provision *provision);
+const char *library_usage_name(enum usage usage);
 const char *library_law_title(const struct library *library, const char *law);
 
 #endif

@@ -80,14 +80,15 @@ static void add_element(
 static bool is_wording(const char *name)
 {
     return name != NULL && strcmp(name, "note") != 0 &&
-           strcmp(name, "plain") != 0 && strcmp(name, "board") != 0;
+           strcmp(name, "plain") != 0 && strcmp(name, "board") != 0 &&
+           strcmp(name, "basis") != 0;
 }
 
-const char *wording_hash(struct job *job, const struct element *variant)
+const char *wording_hash(struct job *job, const struct element *element)
 {
     struct text text = text_new(job->arena);
 
-    for (const struct element *e = variant->first; e != NULL; e = e->next)
+    for (const struct element *e = element->first; e != NULL; e = e->next)
         if (is_wording(e->name))
             add_element(job, &text, e);
     return digest_hex(job->arena, text.bytes, text.length);

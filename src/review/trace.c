@@ -104,22 +104,11 @@ static const char *paragraph_of(struct arena *arena, const char *address)
     return id;
 }
 
-/* The forms in a schedule are blank, whatever records there are. */
 static struct scope scope_of(
     struct trace_bench *bench, const struct trace_place *place)
 {
-    struct scope scope = place->draft->scope;
-    const struct element *e = place->placed->slot;
-
-    for (; e != NULL && e->parent != NULL; e = e->parent) {
-        const char *blank = xml_attribute(e, "blank");
-        const struct question *list =
-            blank != NULL ? library_question(bench->pack.library, blank) : NULL;
-
-        if (list != NULL)
-            scope.record = answers_blank(bench->pack.answers, list, NULL, 1);
-    }
-    return scope;
+    return draft_scope_of(
+        &bench->pack, place->draft->scope, place->placed->slot);
 }
 
 /* The record with the first of the keys, "north.room-1", in a list. */

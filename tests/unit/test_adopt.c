@@ -37,8 +37,8 @@ static void begin(void)
     folder = arena_copy(job.arena, name);
     write_file("answers.xml", "<answers/>");
     write_file("project.xml",
-        arena_format(
-            job.arena, "<project base=\"%s/examples/south-coast\"/>", here));
+        arena_format(job.arena,
+            "<project base=\"%s/examples/south-coast-placements\"/>", here));
 }
 
 static void end(void)
@@ -266,6 +266,166 @@ START_TEST(comments_and_what_looks_like_tags_are_left_alone)
 }
 END_TEST
 
+/* Adopts a variant as it stands, and says so of the project as it then is. */
+static struct opened after_adopting(
+    const char *clause, const char *variant, const char *decision)
+{
+    struct opened o = reopen(NULL);
+    const struct variant *v =
+        library_variant(library_clause(o.project.library, clause), variant);
+    struct adoption adoption = { .folder = folder,
+        .decisions = o.project.decisions_path,
+        .variant = v,
+        .decision = decision,
+        .by = "Project board",
+        .on = "2026-11-02",
+        .bound = binding_of(o.job, o.pack, v) };
+
+    adopt(&adoption);
+    project_close(&o.project);
+    o = reopen(NULL);
+    o.placed = names_find(&o.pack->placed, clause);
+    return o;
+}
+
+static void holds(struct opened *o)
+{
+    const struct finding *f = find(o->job, "decision-reopened");
+
+    ck_assert_msg(f == NULL, "%s", f != NULL ? f->message : "");
+    project_close(&o->project);
+}
+
+START_TEST(a_variant_that_was_not_in_the_pack_holds_once_it_is)
+{
+    struct opened o = after_adopting(CLAUSE, "agreed", "D-90");
+
+    ck_assert_str_eq(o.placed->variant->id, "agreed");
+    holds(&o);
+}
+END_TEST
+
+START_TEST(what_a_clause_refers_to_may_be_adopted_too)
+{
+    struct opened o = after_adopting(CLAUSE, "option", "D-90");
+    const char *recall =
+        library_preferred(library_clause(o.project.library, "volume.recall"))
+            ->id;
+
+    project_close(&o.project);
+    o = after_adopting("volume.recall", recall, "D-91");
+    holds(&o);
+}
+END_TEST
+
+static void say_decided(
+    struct text *file, struct opened *o, const struct placed *placed)
+{
+    struct binding bound = binding_of(o->job, o->pack, placed->variant);
+
+    text_format(file,
+        "<decision id=\"%s\" clause=\"%s\" variant=\"%s\">"
+        "<bound source=\"%s\" text=\"%s\">",
+        placed->clause->id, placed->clause->id, placed->variant->id,
+        bound.source, bound.text);
+    for (const char *v = bound.values; *v != '\0'; v += strcspn(v, "\n") + 1) {
+        int name = (int)strcspn(v, "="), end = (int)strcspn(v, "\n");
+
+        text_format(file, "<value of=\"%.*s\">", name, v);
+        text_add_xml(file,
+            arena_format(job.arena, "%.*s", end - name - 1, v + name + 1));
+        text_add(file, "</value>");
+    }
+    text_add(file, "</bound></decision>\n");
+}
+
+/* Placements are filled in, blank or left out, and sums withheld. */
+START_TEST(a_decision_holds_whoever_the_pack_is_for)
+{
+    static const char *const audiences[] = { "internal", "consultation",
+        "market", "published", "placement" };
+    struct opened o = reopen(NULL);
+    struct text file = text_new(job.arena);
+
+    text_add(&file, "<decisions>");
+    for (const struct named *n = o.pack->placed.first; n != NULL; n = n->next)
+        if (strchr(n->name, '#') == NULL)
+            say_decided(&file, &o, n->thing);
+    text_add(&file, "</decisions>");
+    write_file("decisions.xml", file.bytes);
+    project_close(&o.project);
+    for (size_t i = 0; i < sizeof audiences / sizeof *audiences; i++) {
+        o = reopen(NULL);
+        ck_assert_ptr_nonnull(o.project.decisions->decisions);
+        (void)project_assemble(o.job, &o.project, audiences[i], false, NULL);
+        holds(&o);
+    }
+}
+END_TEST
+
+START_TEST(what_is_open_again_is_not_approved)
+{
+    static const char *const settings[] = { "release_tell_nights=30", NULL };
+    struct opened o = after_adopting(CLAUSE, "option", "D-90");
+    const struct binding_standing *standing;
+    bool is_named = false;
+
+    project_close(&o.project);
+    o = reopen(settings);
+    (void)project_assemble(o.job, &o.project, "internal", true, NULL);
+    for (const struct finding *f = findings_first(o.job->findings); f != NULL;
+         f = f->next)
+        is_named |= strcmp(f->id, "clause-not-approved") == 0 &&
+                    strstr(f->message, CLAUSE "#option is open again") != NULL;
+    ck_assert(is_named);
+    for (standing = binding_check_all(o.job, o.pack); standing != NULL;
+         standing = standing->next)
+        ck_assert_int_eq(strcmp(standing->decision->id, "D-90") == 0,
+            standing->changes != NULL);
+    project_close(&o.project);
+}
+END_TEST
+
+START_TEST(new_source_keeps_the_schema_and_stale_plain_words_are_said)
+{
+    struct opened o = reopen(NULL);
+    struct adoption adoption = adoption_of(&o, "option");
+    struct adopted adopted;
+
+    adoption.schema = "clauses/schema/library.rng";
+    adoption.source = changed_source(adoption.variant);
+    ck_assert(adopt_compose(&job, &adoption, &adopted));
+    ck_assert_ptr_nonnull(find(&job, "draft-twin-stale"));
+    adoption.source = "<variant id=\"option\" usage=\"alternate\" "
+                      "status=\"draft\" version=\"1\"><heading>Release"
+                      "</heading><bold id=\"a\">no</bold></variant>";
+    ck_assert(!adopt_compose(&job, &adoption, &adopted));
+    ck_assert_ptr_nonnull(find(&job, "xml-schema"));
+    project_close(&o.project);
+}
+END_TEST
+
+/* The same clause twice in one library would be an error. */
+START_TEST(the_project_s_own_file_is_used_whatever_its_name)
+{
+    struct opened o = after_adopting(CLAUSE, "option", "D-90");
+    struct adoption adoption;
+    struct adopted adopted;
+    const char *to = file_join(&job, folder, "clauses/volume/ours.xml");
+
+    project_close(&o.project);
+    ck_assert_int_eq(
+        rename(file_join(&job, folder, "clauses/volume/release.xml"), to), 0);
+    o = reopen(NULL);
+    adoption = adoption_of(&o, "agreed");
+    adoption.decision = "D-91";
+    ck_assert(adopt_compose(&job, &adoption, &adopted));
+    ck_assert_str_eq(adopted.clause.path, to);
+    ck_assert_ptr_nonnull(strstr(adopted.clause.bytes, "<depends on="));
+    project_close(&o.project);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("adopt");
@@ -281,6 +441,13 @@ int main(void)
     tcase_add_test(tcase, another_variant_stands_beside_the_first_in_its_file);
     tcase_add_test(tcase, what_cannot_be_adopted_is_refused);
     tcase_add_test(tcase, comments_and_what_looks_like_tags_are_left_alone);
+    tcase_add_test(tcase, a_variant_that_was_not_in_the_pack_holds_once_it_is);
+    tcase_add_test(tcase, what_a_clause_refers_to_may_be_adopted_too);
+    tcase_add_test(tcase, a_decision_holds_whoever_the_pack_is_for);
+    tcase_add_test(tcase, what_is_open_again_is_not_approved);
+    tcase_add_test(
+        tcase, new_source_keeps_the_schema_and_stale_plain_words_are_said);
+    tcase_add_test(tcase, the_project_s_own_file_is_used_whatever_its_name);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);
