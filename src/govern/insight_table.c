@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "review/form_row.h"
 
-#include <csv.h>
 #include <string.h>
 
 struct insight_row *insight_table_add(
@@ -26,13 +25,9 @@ const char *insight_table_number(struct arena *arena, int64_t number)
 
 static void add_cell(struct text *text, const char *words, bool is_first)
 {
-    const char *safe = form_row_safe(text->arena, words != NULL ? words : "");
-    size_t size = strlen(safe), room = 2 * size + 2;
-    char *quoted = arena_alloc(text->arena, room);
-
     if (!is_first)
         text_add_char(text, ',');
-    text_add_bytes(text, quoted, csv_write(quoted, room, safe, size));
+    form_row_add_cell(text, words != NULL ? words : "");
 }
 
 const char *insight_table_csv(
