@@ -213,7 +213,7 @@ put 2026-04-29 chalkshire=agree seahaven=agree downs=agree homes=agree fostering
 # Carried: the wording that Beacon Care proposed in Word.
 move 2026-05-06 --adopt volume.recall --option when-empty@$recall --seconded-by homes
 put 2026-05-06 $agreed
-adopted=$decision
+adopted=$(sed -n 's/^volume.recall is adopted as \([^ ]*\).*/\1/p' out.txt)
 # Carried: what was reserved until others had written, and what was objected to.
 move 2026-05-06 --adopt price.uplift --option basket
 put 2026-05-06 $agreed
@@ -228,7 +228,7 @@ tell "The answers are approved by somebody else, and published in one act"
 harbours=$(point harbour volume.recall 2)
 act 2026-05-07T09:00 chalkshire-1 respond project "$harbours" --as accepted-in-part \
     --reason "The clause now says from when. The board took the day of the notice, so that both sides know it." \
-    --adopted volume.recall#when-empty@2 \
+    --adopted "$adopted" \
     --not-taken "The last night of the release: a child could be promised a place that has been called back."
 act 2026-05-07T09:10 chalkshire-1 respond project "$(point stonebridge ending.default)" --as rejected \
     --reason "The clause asks for a plan before anything ends. The board looked at it and kept it." \
