@@ -151,9 +151,12 @@ START_TEST(a_choice_of_wording_is_decided)
         .status = DECISION_IN_FORCE };
 
     put_clause(&c);
+    misses(CRITERIA_DECISIONS, "volume.void", "nobody has decided", "flat");
+    c.reserved = "finance officers";
     is_met(CRITERIA_DECISIONS);
     c.is_choice = true;
     misses(CRITERIA_DECISIONS, "volume.void", "nobody has decided", "flat");
+    c.reserved = NULL;
     c.decision = "D-01"; /* of decisions.xml alone */
     is_met(CRITERIA_DECISIONS);
     put(KIND_DECISION, &d);
