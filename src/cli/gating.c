@@ -72,7 +72,7 @@ bool gating_open(struct job *job, const char *home, const char *folder,
     facts->texts = &gating->standing.texts;
     facts->answered = pack_facts_answered(job, pack);
     facts->laws = pack_facts_laws(job, pack);
-    facts->model = pack_facts_model(job, pack);
+    facts->model = pack_facts_model(job, folder, pack);
     documents = pack_facts_documents(job, pack, &gating->pack);
     build_again(job, home, folder, &documents, facts);
     publish(job, home, folder, gating);

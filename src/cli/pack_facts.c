@@ -199,7 +199,7 @@ const struct gate_law *pack_facts_laws(
 }
 
 const struct gate_fault *pack_facts_model(
-    struct job *job, const struct draft_pack *pack)
+    struct job *job, const char *folder, const struct draft_pack *pack)
 {
     struct job quiet = { job->arena, findings_new(job->arena) };
     struct models models = { &quiet, pack->library, pack->answers };
@@ -212,7 +212,9 @@ const struct gate_fault *pack_facts_model(
             add_fault(job, &end, f->id,
                 arena_format(
                     job->arena, "the figures do not run: %s", f->message),
-                f->hint != NULL ? f->hint : "paction price DIR");
+                f->hint != NULL
+                    ? f->hint
+                    : arena_format(job->arena, "paction price %s", folder));
     return first;
 }
 
@@ -290,7 +292,8 @@ static const char *inaccessible(const char *html)
 }
 
 static void look_at_page(struct job *job, struct renderer *renderer,
-    const struct draft *draft, const struct gate_fault ***end)
+    const char *folder, const struct draft *draft,
+    const struct gate_fault ***end)
 {
     const struct format *format = render_find_format("html");
     struct bytes bytes = render_document(
@@ -302,12 +305,15 @@ static void look_at_page(struct job *job, struct renderer *renderer,
             job->arena, "%.*s", (int)bytes.size, (const char *)bytes.start));
     if (fault != NULL)
         add_fault(job, end, draft->document->id, fault,
-            "paction assemble DIR -o OUT --audience published -f html");
+            arena_format(job->arena,
+                "paction assemble %s -o OUT --audience published -f html",
+                folder));
 }
 
 /* A thing kept from the public must be so on a ground that can be named. */
-static void look_at_withheld(struct job *job, const struct draft *draft,
-    struct names *seen, const struct gate_fault ***end)
+static void look_at_withheld(struct job *job, const char *folder,
+    const struct draft *draft, struct names *seen,
+    const struct gate_fault ***end)
 {
     for (const struct withheld *w = draft->withheld; w != NULL; w = w->next) {
         if (w->redaction != NULL || names_find(seen, w->question->id) != NULL)
@@ -315,7 +321,8 @@ static void look_at_withheld(struct job *job, const struct draft *draft,
         names_put(seen, w->question->id, (void *)w);
         add_fault(job, end, w->question->id,
             "it is withheld from the public, and no rule says why",
-            "declare a redaction for it in DIR/lua");
+            arena_format(
+                job->arena, "declare a redaction for it in %s/lua", folder));
     }
 }
 
@@ -332,10 +339,12 @@ const struct gate_fault *pack_facts_publication(struct job *job,
          f = f->next)
         if (f->severity == SEVERITY_ERROR)
             add_fault(job, &end, f->id, f->message,
-                "paction assemble DIR -o OUT --audience published");
+                arena_format(job->arena,
+                    "paction assemble %s -o OUT --audience published",
+                    project->folder));
     for (const struct draft *d = pack->drafts; d != NULL; d = d->next) {
-        look_at_withheld(job, d, &seen, &end);
-        look_at_page(&quiet, renderer, d, &end);
+        look_at_withheld(job, project->folder, d, &seen, &end);
+        look_at_page(&quiet, renderer, project->folder, d, &end);
     }
     render_close(renderer);
     return first;

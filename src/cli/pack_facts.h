@@ -30,7 +30,7 @@ const struct gate_law *pack_facts_laws(
 
 /* Why the figures cannot be worked out; NULL: they can, or there are none. */
 const struct gate_fault *pack_facts_model(
-    struct job *job, const struct draft_pack *pack);
+    struct job *job, const char *folder, const struct draft_pack *pack);
 
 /* SHA-256 of each document by its id, and of all. */
 struct names pack_facts_documents(

@@ -80,8 +80,9 @@ static void add_faults(struct test *test, const struct gate_fault *fault)
 static const char *board_command(
     const struct test *test, const struct gate_clause *c)
 {
-    return WORDS(test, "paction motion add %s BOARD --adopt %s --option %s",
-        test->facts->folder, c->id, c->variant);
+    return WORDS(test, "paction motion add %s BOARD --adopt %s --option %s%s",
+        test->facts->folder, c->id, c->variant,
+        c->reserved == NULL ? " (or --adopt-rest for all that is left)" : "");
 }
 
 static bool is_settled(const struct gate_clause *c)
@@ -137,7 +138,7 @@ static void look_at_choice(struct test *test, const struct gate_clause *c)
     if (c->is_open)
         miss(test, c->id, "an answer that is not given may change its wording",
             WORDS(test, "paction explain %s %s", test->facts->folder, c->id));
-    else if (c->is_choice && c->decision == NULL)
+    else if (c->decision == NULL && (c->is_choice || c->reserved == NULL))
         miss(test, c->id,
             WORDS(test, "nobody has decided on the wording %s", c->variant),
             board_command(test, c));
@@ -381,7 +382,8 @@ static const struct decision_made *later(
          n = n->next) {
         const struct decision_made *d = n->thing;
 
-        if (is_after && d->clause != NULL && d->outcome == OUTCOME_CARRIED)
+        if (is_after && d->clause != NULL && d->outcome == OUTCOME_CARRIED &&
+            !text_same(d->motion, vote->motion))
             return d;
         is_after |= d == vote;
     }

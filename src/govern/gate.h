@@ -37,7 +37,7 @@ struct gate_clause {
     const char *decision; /* that chose the variant, or NULL */
     const char *reserved; /* whose it is to settle, or NULL */
     const char *changed;  /* what the decision rests on has: or NULL */
-    bool is_choice;       /* the library has several, and no rule of law one */
+    bool is_choice;       /* there are several, and no rule requires one */
     bool is_open;         /* an answer yet unknown may change it */
     const struct gate_clause *next;
 };

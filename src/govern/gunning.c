@@ -221,10 +221,11 @@ static void look_at_time(struct audit *audit, const struct held *held)
     add(audit, TIME, r->entry.key, "people were reminded, or given longer",
         held->extensions > 0
             ? WORDS(audit,
-                  "extended %lld times, from %s to %s; %lld of %lld "
-                  "invitations "
-                  "were followed by a reminder",
-                  (long long)held->extensions,
+                  "extended %s, from %s to %s; %lld of %lld invitations were "
+                  "followed by a reminder",
+                  held->extensions == 1
+                      ? "once"
+                      : WORDS(audit, "%lld times", (long long)held->extensions),
                   time_words(audit, held->first_close),
                   time_words(audit, r->closes), (long long)held->reminded,
                   (long long)held->invited)

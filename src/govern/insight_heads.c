@@ -38,7 +38,7 @@ static const struct insight_column time_columns[] = { { "round", "Round", false,
 static const struct insight_column change_columns[] = { { "point", "Point",
                                                             false, 10 },
     { "who", "Because of", false, 14 }, { "clause", "Clause", false, 18 },
-    { "answer", "Answer", false, 12 }, { "did", "What was done", false, 22 },
+    { "answer", "Answer", false, 12 }, { "did", "What was done", false, 45 },
     { "adopted", "Wording adopted", false, 20 },
     { "decision", "Decision", false, 14 } };
 static const struct insight_column answer_columns[] = {

@@ -149,9 +149,11 @@ static bool unknown(struct taking *taking, const char *name)
 {
     struct arena *arena = taking->job->arena;
     const char *near = names_nearest(&taking->known, name);
-    bool is_long = strlen(name) > SHORT;
+    bool is_clean = strlen(name) <= SHORT &&
+                    text_bad_character(name, strlen(name)) == NULL &&
+                    strpbrk(name, "\r\n\t") == NULL;
 
-    return complain(taking, is_long ? "..." : name,
+    return complain(taking, is_clean ? name : "...",
         "a point has no such member",
         near != NULL ? arena_format(arena, "did you mean \"%s\"?", near)
                      : "doc/consultation.md lists the members");
@@ -251,6 +253,8 @@ static struct points_json *take(struct taking *taking, json_t *object)
         return NULL;
     read = ARENA_NEW(arena, struct points_json);
     read->author = said.author;
+    read->path =
+        arena_format(arena, "%s: $[%zu]", taking->name, taking->number);
     read->has_place = said.on != NULL;
     if (said.reply_to != NULL)
         read->reply_to = source_key(arena, said.reply_to);

@@ -21,6 +21,7 @@ enum { POINTS_JSON_MOST = 8 * 1024 * 1024 /* bytes of a file */ };
 /* A point before it is recorded. */
 struct points_json {
     struct point_made point;
+    const char *path;         /* "web.json: $[12]"; NULL: of no file */
     const char *author;       /* a name, or NULL */
     const char *reply_to;     /* the source key of a point, or NULL */
     bool has_place;           /* else it stands where its parent does */

@@ -139,13 +139,13 @@ static bool check_vote(
     const struct motion *motion =
         d != NULL ? ledger_find(ledger, KIND_MOTION, d->motion) : NULL;
 
-    if (motion != NULL && motion->kind == MOTION_PROCEDURAL &&
-        d->outcome == OUTCOME_CARRIED)
+    if (motion != NULL && d->outcome == OUTCOME_CARRIED &&
+        (motion->kind == MOTION_PROCEDURAL || motion->kind == MOTION_REST))
         return true;
     return refusal_add(job, "evidence-vote",
         "--reference D-12: the key of a decision that carried a motion made "
-        "with `paction motion add ... --procedural`; `paction decide list` "
-        "shows them",
+        "with --procedural or --adopt-rest; `paction decide list DIR` shows "
+        "them",
         "\"%s\" is no decision of the board for the pack",
         e->reference != NULL ? e->reference : "");
 }

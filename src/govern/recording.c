@@ -521,8 +521,7 @@ static bool stand_with_parent(struct recording *recording,
     if (parent == NULL)
         return refusal_add(recording->job, "point-reply",
             "put a reply after what it replies to",
-            "a point replies to one that is not there: \"%.60s\"",
-            point->text != NULL ? point->text : "");
+            "%s.reply_to: no point before it has this id", said->path);
     point->parent = key;
     if (said->has_place)
         return true;

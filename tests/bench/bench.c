@@ -27,8 +27,8 @@ enum {
     ROUNDS = 31,
     SCALE_ROUNDS = 7,
     REVIEW_ROUNDS = 5,
-    CLAUSES = 60,  /* 960 at most: no list is numbered beyond 999 */
-    SCALES = 3     /* 1, 4 and 16 times as many */
+    CLAUSES = 60, /* 960 at most: no list is numbered beyond 999 */
+    SCALES = 3    /* 1, 4 and 16 times as many */
 };
 
 #define EXAMPLE "examples/south-coast"
@@ -57,8 +57,8 @@ static const char *below(struct bench *bench, const char *name)
 
 static struct ran run_cold(struct bench *bench)
 {
-    const char *words[] = { bench->program, "assemble",
-        below(bench, EXAMPLE), "--home", bench->home, "-o",
+    const char *words[] = { bench->program, "assemble", below(bench, EXAMPLE),
+        "--home", bench->home, "-o",
         file_join(&bench->job, bench->scratch, "out"), "-f", "docx", "--only",
         DOCUMENT, NULL };
 
@@ -229,8 +229,8 @@ static void print_cold(struct bench *bench)
         return;
     }
     print_row(bench, "cold: program start to a DOCX on the disk", &bench->cold,
-        arena_format(bench->job.arena, "under 50 ms quiet: %s",
-            verdict(ms < 50)));
+        arena_format(
+            bench->job.arena, "under 50 ms quiet: %s", verdict(ms < 50)));
     print_step(bench, "  library read, validated, cross-checked", STEP_LOAD);
     print_step(bench, "  rules read", STEP_RULES);
     print_step(bench, "  templates read, stylesheet compiled", STEP_TEMPLATES);
@@ -240,10 +240,10 @@ static void print_cold(struct bench *bench)
 static void print_warm(struct bench *bench)
 {
     const struct trial *trial = &bench->example;
-    double x = measure_ratio(
-        &trial->steps[STEP_WARM], &trial->steps[STEP_FLOOR]);
-    double all = measure_ratio(
-        &trial->steps[STEP_PACK], &trial->steps[STEP_PACK_FLOOR]);
+    double x =
+        measure_ratio(&trial->steps[STEP_WARM], &trial->steps[STEP_FLOOR]);
+    double all =
+        measure_ratio(&trial->steps[STEP_PACK], &trial->steps[STEP_PACK_FLOOR]);
 
     print_row(bench, "warm: answers to a DOCX in memory",
         &trial->steps[STEP_WARM],
@@ -252,8 +252,8 @@ static void print_warm(struct bench *bench)
     print_step(bench, "  answers read", STEP_ANSWERS);
     print_step(bench, "  assembly, without the reports", STEP_ASSEMBLY);
     print_row(bench, "    of it, rules", &trial->steps[STEP_HOLD],
-        arena_format(bench->job.arena, "%zu conditions, once each",
-            trial->rules));
+        arena_format(
+            bench->job.arena, "%zu conditions, once each", trial->rules));
     print_step(bench, "  writing", STEP_WRITING);
     print_step(bench, "  zip", STEP_ZIP);
     printf("\n");
@@ -261,8 +261,8 @@ static void print_warm(struct bench *bench)
         arena_format(bench->job.arena, "warm: the whole pack, %zu DOCX",
             trial->documents),
         &trial->steps[STEP_PACK],
-        arena_format(bench->job.arena, "%.2f times libzip of the same: %s",
-            all, verdict(all < 2)));
+        arena_format(bench->job.arena, "%.2f times libzip of the same: %s", all,
+            verdict(all < 2)));
     print_step(bench, "HTML by XSLT", STEP_HTML);
 }
 
@@ -281,8 +281,7 @@ static void print_floor(const struct bench *bench)
             (double)bench->kib / 1024, "", verdict(bench->kib < 64 * 1024));
 }
 
-static void print_outcome(
-    const char *what, const struct outcome *outcome)
+static void print_outcome(const char *what, const struct outcome *outcome)
 {
     printf("  %-46s %7d %7d %7d %7d  none: %s\n", what, outcome->references,
         outcome->entries, outcome->stale, outcome->blank,
@@ -292,8 +291,8 @@ static void print_outcome(
 static void print_outcomes(const struct bench *bench)
 {
     printf("\n  %-46s %7s %7s %7s %7s\n",
-        "Are they right? counted from the files", "fields", "entries",
-        "stale", "blank");
+        "Are they right? counted from the files", "fields", "entries", "stale",
+        "blank");
     print_outcome("the framework terms", &bench->example.outcome);
     print_outcome("all documents of the pack", &bench->example.all);
     for (int scale = 0; scale < SCALES; scale++)
@@ -313,8 +312,8 @@ static double per_clause(const struct bench *bench, int scale, enum step step)
 static void print_scale(
     const struct bench *bench, const char *what, enum step step)
 {
-    double growth = per_clause(bench, SCALES - 1, step) /
-        per_clause(bench, 0, step);
+    double growth =
+        per_clause(bench, SCALES - 1, step) / per_clause(bench, 0, step);
 
     printf("  %-46s", what);
     for (int scale = 0; scale < SCALES; scale++)
@@ -354,7 +353,7 @@ static void print_review_end(
 {
     double first = measure_least(&samples[0]);
     double growth = measure_least(&samples[CONTRACT_SCALES - 1]) / first /
-        (1 << (CONTRACT_SCALES - 1));
+                    (1 << (CONTRACT_SCALES - 1));
 
     print_review_row(what, samples);
     printf("  %-46s under %.0f ms: %s; growth under 2: %s\n", "", most,
@@ -453,11 +452,11 @@ static void print_record(const struct bench *bench)
 {
     const struct samples *took = bench->durable.took;
 
-    printf("\n  %-46s %9s %9s\n", "The record, milliseconds", "median",
-        "least");
+    printf(
+        "\n  %-46s %9s %9s\n", "The record, milliseconds", "median", "least");
     print_record_row(bench, "one act, on the disk", DURABLE_ACT);
-    print_record_row(bench, "floor: its bytes, written and flushed",
-        DURABLE_FLOOR);
+    print_record_row(
+        bench, "floor: its bytes, written and flushed", DURABLE_FLOOR);
     printf("  %-46s %9.2f  %zu bytes an act\n", "times the floor",
         measure_ratio(&took[DURABLE_ACT], &took[DURABLE_FLOOR]),
         bench->durable.bytes);
@@ -485,7 +484,8 @@ static void print_points(const struct bench *bench)
     print_points_row(bench, "recorded: keys, people, scope", POINTS_RECORD);
     print_points_row(bench, "grouped by tens", POINTS_GROUP);
     print_points_row(bench, "kept: one act, on the disk", POINTS_KEEP);
-    print_points_row(bench, "reported: by clause, collisions", POINTS_REPORT);
+    print_points_row(
+        bench, "reported: insight as CSV and JSON, collisions", POINTS_REPORT);
     print_points_row(bench, "all of these", POINTS_WHOLE);
     print_points_row(bench, "floor: jansson parses the same", POINTS_FLOOR);
     printf("  %-46s under 2 s: %s; %zu KB, %zu clauses, %zu collisions\n", "",

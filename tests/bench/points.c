@@ -5,6 +5,8 @@
 #include "document/document.h"
 #include "govern/act.h"
 #include "govern/handling.h"
+#include "govern/insight.h"
+#include "govern/insight_page.h"
 #include "govern/party.h"
 #include "govern/places.h"
 #include "govern/points_json.h"
@@ -16,6 +18,7 @@
 #include "store/store.h"
 
 #include <jansson.h>
+#include <string.h>
 
 enum { CLAUSES = 100, PARAGRAPHS = 10, GROUP = 10, ORGANISATIONS = 16 };
 
@@ -62,8 +65,7 @@ static void add_clause(struct arena *arena, struct node *section, int number)
     for (int i = 0; i < PARAGRAPHS; i++) {
         struct node *line = document_add(arena, clause, NODE_PARAGRAPH);
 
-        line->address =
-            arena_format(arena, "terms/c%d#usual@1/p%d", number, i);
+        line->address = arena_format(arena, "terms/c%d#usual@1/p%d", number, i);
         document_add_text(arena, line, NODE_TEXT,
             arena_format(arena,
                 "The Provider keeps each Place of kind %d open for %d days "
@@ -140,8 +142,7 @@ static bool prepare(struct run *run, const char *scratch)
             run->points->took[POINTS_WHOLE].count));
 
     run->store = store_open(&run->job, folder, "bench", true);
-    run->ledger =
-        run->store != NULL ? store_load(&run->job, run->store) : NULL;
+    run->ledger = run->store != NULL ? store_load(&run->job, run->store) : NULL;
     if (run->ledger == NULL)
         return false;
     run->act = act_begin(run->ledger, "import", "org-0-1", AT);
@@ -195,8 +196,8 @@ static bool record_all(struct run *run)
 
     begin(run);
     for (int i = 0; i < ORGANISATIONS; i++) {
-        struct recording recording = recording_begin(&run->job, run->act,
-            arena_format(run->job.arena, "R1-S%02d", i));
+        struct recording recording = recording_begin(
+            &run->job, run->act, arena_format(run->job.arena, "R1-S%02d", i));
 
         ok &= recording_take_json(&recording, run->read[i]);
     }
@@ -232,34 +233,27 @@ static bool keep(struct run *run)
     return ok;
 }
 
+/* As `paction report` makes it, but for its pages; and who collides. */
 static bool report(struct run *run)
 {
-    struct names clauses = names_new(run->job.arena);
-    size_t counted = 0;
+    struct insight_source source = { .ledger = run->ledger, .at = AT };
+    const struct insight *insight;
+    size_t bytes;
 
     begin(run);
-    for (const struct named *n = ledger_first(run->ledger, KIND_POINT);
-         n != NULL; n = n->next) {
-        const struct point_made *point = n->thing;
-        size_t *count = names_find(&clauses, point->clause);
-
-        if (!point_counts(run->ledger, point))
-            continue;
-        if (count == NULL) {
-            count = ARENA_NEW(run->job.arena, size_t);
-            names_put(&clauses, point->clause, count);
-        }
-        ++*count;
-        counted += *point_words(run->job.arena, run->ledger, point) != '\0';
-    }
-    run->points->clauses = clauses.count;
+    insight = insight_gather(&run->job, &source);
+    bytes = strlen(insight_page_json(&run->job, insight));
+    for (int i = 0; i < INSIGHT_PARTS; i++)
+        bytes += strlen(insight_table_csv(run->job.arena, &insight->tables[i]));
+    run->points->clauses = (size_t)insight->tables[INSIGHT_CLAUSES].row_count;
     run->points->collisions = 0;
     for (const struct collision *c =
              rivals_find(run->job.arena, run->ledger, "R1", NULL);
          c != NULL; c = c->next)
         run->points->collisions++;
     end(run, POINTS_REPORT);
-    return counted == POINTS_COUNT;
+    return bytes > 0 &&
+           insight->tables[INSIGHT_ANSWERS].row_count == POINTS_COUNT;
 }
 
 bool points_round(struct points_bench *points, const char *scratch)

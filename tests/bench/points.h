@@ -20,7 +20,7 @@ enum points_step {
     POINTS_RECORD, /* keys, people, scope */
     POINTS_GROUP,  /* a thousand groups of ten */
     POINTS_KEEP,   /* one act, on the disk */
-    POINTS_REPORT, /* what counts, clause by clause; who collides */
+    POINTS_REPORT, /* insight, as CSV and JSON; who collides */
     POINTS_WHOLE,  /* all of these but the floor */
     POINTS_STEPS
 };

@@ -12,6 +12,7 @@
 #include "store/verify.h"
 
 #include <check.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,8 +104,7 @@ static void act_for_ever(int round, int receipts)
     }
 }
 
-/* ---- who kills ------------------------------------------------------------
- */
+/* ---- who kills -------------------------------------------------------- */
 
 static void wait_some(uint32_t *state)
 {
@@ -129,6 +129,10 @@ static const char *kill_one(struct job *job, int round, uint32_t *state)
         act_for_ever(round, ends[1]);
     }
     close(ends[1]);
+    if (round % 2 == 0) /* however slow the machine: it has begun */
+        ck_assert_int_eq(
+            poll(&(struct pollfd){ .fd = ends[0], .events = POLLIN }, 1, -1),
+            1);
     wait_some(state);
     ck_assert_int_eq(kill(child, SIGKILL), 0);
     while ((count = read(ends[0], piece, sizeof piece)) > 0)
@@ -216,7 +220,7 @@ START_TEST(every_act_whose_receipt_was_printed_is_there)
         job_end(&job);
     }
     printf("kill: seed %d, %d kills, %d receipts\n", SEED, kills, receipts);
-    ck_assert_int_gt(receipts, kills / 2);
+    ck_assert_int_ge(receipts, kills / 2);
 }
 END_TEST
 
