@@ -1,6 +1,6 @@
 /*
- * Secret: the key with which this machine signs what it sends out and seals
- * what it records.
+ * Secret: the key with which this machine signs what it sends out and seals what
+ * it records.
  *
  * It stands outside every project, so that a project can be shared: in the file
  * that PACTION_KEY names, or else in $XDG_DATA_HOME/paction/key (or
