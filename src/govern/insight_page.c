@@ -210,7 +210,7 @@ static void add_notice(
             ? "Nobody is named here who asked not to be. Points that are "
               "confidential or not to be published are only counted."
             : "Internal: for the lead's people. It names those who asked not "
-              "to be named. The one for others is made with --public.");
+              "to be named. paction report --public makes the one for others.");
 
     notice->role = ROLE_NOTICE;
 }
