@@ -221,6 +221,7 @@ struct document *insight_page(struct job *job, const struct insight *insight)
     struct document *document = ARENA_NEW(job->arena, struct document);
 
     *document = (struct document){ .id = "report",
+        .plan = "report",
         .title = "Consultation report",
         .subject = source->title,
         .status = arena_format(job->arena, "%s, as of %s",

@@ -519,6 +519,7 @@ struct document *said_page(struct job *job, const struct said *said)
 
     *document = (struct document){ .id = is_round ? "you-said-we-did"
                                                   : "clarifications",
+        .plan = is_round ? "you-said-we-did" : "clarifications",
         .title = is_round ? "You said, we did" : "Questions and answers",
         .subject = is_round && said->round->title != NULL ? said->round->title
                                                           : source->title,
