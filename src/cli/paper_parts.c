@@ -13,6 +13,8 @@
 #include "io/xml.h"
 #include "review/words.h"
 
+#include <string.h>
+
 /* ---- building --------------------------------------------------------- */
 
 struct node *paper_parts_section(struct paper *paper, const char *title)
@@ -455,7 +457,7 @@ static const char *effect_words(const char *effect)
 {
     if (text_same(effect, "requires"))
         return "requires the clause";
-    if (text_same(effect, "forbids-contrary"))
+    if (strncmp(effect, "forbids", strlen("forbids")) == 0)
         return "forbids the contrary";
     if (text_same(effect, "permits"))
         return "permits it";
