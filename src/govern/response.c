@@ -100,6 +100,18 @@ bool response_read_adopted(
     return true;
 }
 
+const char *response_adopted_words(
+    struct arena *arena, const char *words, const char *clause)
+{
+    struct adopted adopted;
+
+    if (!response_read_adopted(arena, words, &adopted))
+        return words;
+    return arena_format(arena, "%s, wording \u201c%s\u201d, version %s",
+        text_same(adopted.clause, clause) ? "this clause" : adopted.clause,
+        adopted.variant, adopted.version);
+}
+
 const char *response_place(struct arena *arena, const char *address)
 {
     const char *from = strchr(address, '#');

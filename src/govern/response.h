@@ -89,6 +89,13 @@ struct adopted {
 bool response_read_adopted(
     struct arena *arena, const char *words, struct adopted *adopted);
 
+/*
+ * For people: "this clause, wording “soft”, version 2", where clause is the one
+ * that they read about. What is none comes back as it is; NULL too.
+ */
+const char *response_adopted_words(
+    struct arena *arena, const char *words, const char *clause);
+
 /* Returns NULL if nobody has drafted one. */
 const struct disposition *response_of(
     const struct ledger *ledger, const char *point);
