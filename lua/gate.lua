@@ -5,7 +5,7 @@ criterion "heads" {
   title    = "Heads of terms are complete",
   evidence = "heads",
   because  = "a term that nobody has agreed comes back as a question of every tenderer",
-  hint     = "agree the row, or reserve it with the name of whoever owns it",
+  hint     = "agree the row, or reserve it with the name of whoever owns it; paction motion add DIR BOARD --adopt-rest puts all that is left in one motion",
 }
 
 criterion "rounds" {
@@ -38,7 +38,7 @@ criterion "variants" {
   title    = "The variant of each clause is decided",
   evidence = "decisions",
   because  = "only wording that both sides have decided goes to market",
-  hint     = "put the clause before the board, or decide it again if what the decision rests on has changed",
+  hint     = "put the clause before the board, or decide it again if what the decision rests on has changed; paction motion add DIR BOARD --adopt-rest puts all that is left in one motion",
 }
 
 criterion "rules" {

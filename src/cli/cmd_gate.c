@@ -26,9 +26,11 @@ static void print_missing(struct job *job, const struct gate_row *row)
             arena_format(job->arena, "%s: %s", m->place, m->what));
         columns_paragraph(stdout, CURE, m->cure);
     }
-    if (m != NULL)
-        printf("%*sand %lld more; --json lists them all\n", INDENT, "",
-            (long long)row->missing_count - SHOWN);
+    if (m == NULL)
+        return;
+    printf("%*sand %lld more; --json lists them all\n", INDENT, "",
+        (long long)row->missing_count - SHOWN);
+    columns_paragraph(stdout, CURE, row->criterion->hint);
 }
 
 static void print_row(struct job *job, const struct gate_row *row)
