@@ -231,7 +231,9 @@ static bool keeps_secret(
             "the words of these points would name who asked not to be named",
             keys.bytes),
         "redact the name: paction point redact DIR POINT --words NAME "
-        "--reason ...");
+        "--reason ...; if it stands in proposed wording, withdraw the point "
+        "and add it without the name, or ask whether they will be named: "
+        "paction submission publish");
     return false;
 }
 

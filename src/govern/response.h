@@ -109,10 +109,6 @@ bool response_is_answered(const struct ledger *ledger, const char *point);
 /* Approved, but not as it stands in anything published. */
 bool response_is_unpublished(const struct disposition *disposition);
 
-/* The clause whose words it rests on; NULL: on none. */
-const char *response_clause(struct arena *arena, const struct ledger *ledger,
-    const struct disposition *disposition);
-
 /* texts: clause id to the SHA-256 of its present words. */
 bool response_is_stale(const struct ledger *ledger,
     const struct disposition *disposition, const struct names *texts);
