@@ -247,8 +247,8 @@ static const char *tell_value(
         return arena_format(arena, "%s is not read any more", name);
     if (text_starts(was, HIDDEN) || text_starts(now, HIDDEN))
         return arena_format(arena, "%s is another", name);
-    return arena_format(arena, "%s was %s and is %s", name,
-        was[0] != '\0' ? was : "open", now[0] != '\0' ? now : "open");
+    return arena_format(
+        arena, "%s was %s and is %s", name, was, now[0] != '\0' ? now : "open");
 }
 
 static const char *tell_definition(
@@ -269,7 +269,8 @@ static void add_changes(struct arena *arena, const char *was, const char *now,
         const char *old = line_of(arena, was, line, length);
         const char *new = line_of(arena, now, line, length);
 
-        if (!text_same(old, new))
+        /* What was left open on purpose is decided to be filled in. */
+        if (!text_same(old, new) && old[0] != '\0')
             text_add_item(text,
                 tell(arena, arena_format(arena, "%.*s", (int)length, line), old,
                     new));

@@ -25,7 +25,8 @@ struct binding binding_of(struct job *job, const struct draft_pack *pack,
 
 /*
  * What is no more as it was bound, in words; NULL: all is. An answer that is
- * read besides is no change. `was` is nothing at all where its source is NULL.
+ * read besides is no change, nor one that was open and is filled in. `was` is
+ * nothing at all where its source is NULL.
  */
 const char *binding_changes(
     struct job *job, struct binding was, struct binding now);

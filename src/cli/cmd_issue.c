@@ -194,7 +194,7 @@ enum status command_issue(struct job *job, const struct line *line)
     issuing.issue.freeze = issuing.frozen->name;
     if (write_pack(&issuing, line))
         return tell(&issuing);
-    if (issuing.receipt.hash == NULL)
+    if (issuing.receipt.number == 0)
         frozen_drop(job, acting->folder, issuing.frozen->name);
     (void)acting_drop(acting);
     return STATUS_DONE; /* what was found decides */

@@ -250,8 +250,9 @@ static enum status add(struct job *job, const struct line *line)
     if (key == NULL)
         return acting_drop(&acting);
     json_object_set_new(acting.reply, "motion", json_string(key));
-    return acting_done(
-        &acting, "%s asks %s", key, motion_words(job->arena, &new));
+    return acting_done(&acting, "%s asks%s %s", key,
+        new.kind == MOTION_PROCEDURAL ? ":" : "",
+        motion_words(job->arena, &new));
 }
 
 /* ---- opening and closing ---------------------------------------------- */

@@ -51,6 +51,7 @@ static size_t take_named(struct acting *acting)
 static enum status take(struct job *job, const struct line *line)
 {
     struct acting acting;
+    int64_t members;
     size_t count;
 
     if (line->values[TAKE_ALL] == NULL && !needs_points(job, line))
@@ -60,11 +61,11 @@ static enum status take(struct job *job, const struct line *line)
     count = line->values[TAKE_ALL] != NULL
                 ? position_take_all(job, acting.act, position_on(line))
                 : take_named(&acting);
+    members = position_members(acting.ledger, position_on(line));
     json_object_set_new(acting.reply, "taken", json_integer((json_int_t)count));
     return acting_done(&acting,
-        "%zu taken up: the position carries the points or support of %lld "
-        "members",
-        count, (long long)position_members(acting.ledger, position_on(line)));
+        "%zu taken up: the position carries the points or support of %lld %s",
+        count, (long long)members, members == 1 ? "member" : "members");
 }
 
 enum { REASON = ACTING_OPTIONS };
@@ -264,12 +265,14 @@ static enum status show(struct job *job, const struct line *line)
             position != NULL && position->is_paused));
     if (prints)
         printf("%s, round %s: %s, carrying the points or support of %lld of "
-               "%lld members%s\n",
+               "%lld %s%s\n",
             party_name(acting.ledger, of.association), of.round,
             position != NULL ? submission_statuses[position->status]
                              : "no position yet",
             (long long)position_members(acting.ledger, of),
             (long long)party_members(acting.ledger, of.association),
+            party_members(acting.ledger, of.association) == 1 ? "member"
+                                                              : "members",
             position != NULL && position->is_paused ? "; paused" : "");
     return acting_show(&acting);
 }

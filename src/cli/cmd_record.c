@@ -3,6 +3,7 @@
  * an organisation or a person from it.
  */
 #include "base/job.h"
+#include "base/text.h"
 #include "cli/acting.h"
 #include "govern/party.h"
 #include "io/file.h"
@@ -150,6 +151,26 @@ static enum status restore(struct job *job, const struct line *line)
 
 enum { ERASE_REASON = ACTING_OPTIONS };
 
+/* The reason is not sealed: who is erased must not stand in it. */
+static bool names_nobody(
+    const struct acting *acting, const char *key, const char *reason)
+{
+    const char *const names[] = { party_person_name(acting->ledger, key),
+        party_name(acting->ledger, key) };
+
+    for (size_t i = 0; i < 2; i++) {
+        if (text_same(names[i], key) || !party_is_named(reason, names[i]))
+            continue;
+        findings_hint(acting->job->findings,
+            findings_add(acting->job->findings, SEVERITY_ERROR, "reason-names",
+                (struct place){ 0 },
+                "the reason names who is to be erased, and it stays"),
+            "say it without a name: \"asked on 2 March\"");
+        return false;
+    }
+    return true;
+}
+
 static bool erase_now(
     const struct line *line, struct acting *acting, struct receipt *receipt)
 {
@@ -165,7 +186,8 @@ static bool erase_now(
             "give one with --reason that names nobody: \"asked on 2 March\"");
         return false;
     }
-    return party_is_officer(acting->job, acting->ledger, acting->act->by) &&
+    return names_nobody(acting, line->arguments[1], reason) &&
+           party_is_officer(acting->job, acting->ledger, acting->act->by) &&
            store_erase(acting->job, acting->store, acting->act,
                line->arguments[1], reason, receipt);
 }

@@ -135,10 +135,11 @@ static bool is_shown(const struct line *line, const struct ledger *ledger,
 
 static void print_row(const struct ledger *ledger, const struct submission *s)
 {
-    printf("%-8s %-22s %-14s %s, by %s, %lld points", s->entry.key,
-        s->organisation, submission_statuses[s->status], s->submitted_at,
+    printf("%-8s %-22s %-14s %s, by %s, %lld %s", s->entry.key, s->organisation,
+        submission_statuses[s->status], s->submitted_at,
         submission_channels[s->channel],
-        (long long)submission_points(ledger, s->entry.key));
+        (long long)submission_points(ledger, s->entry.key),
+        submission_points(ledger, s->entry.key) == 1 ? "point" : "points");
     if (s->association != NULL)
         printf(", to %s", s->association);
     if (s->represents > 0)

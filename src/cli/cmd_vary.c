@@ -447,7 +447,7 @@ enum status command_vary(struct job *job, const struct line *line)
     if (!acting_begin(job, line, "vary", &v.acting))
         return STATUS_INPUT;
     is_varied = vary(&v);
-    if (!is_varied && v.is.frozen != NULL && v.receipt.hash == NULL)
+    if (!is_varied && v.is.frozen != NULL && v.receipt.number == 0)
         frozen_drop(job, v.acting.folder, v.is.frozen->name);
     project_close(&v.project);
     project_close(&v.varied);

@@ -43,8 +43,10 @@ static enum status vote(struct job *job, const struct line *line)
     if (cast == NULL)
         return acting_drop(&acting);
     json_object_set_new(acting.reply, "vote", json_string(cast->entry.key));
-    return acting_done(&acting, "%s: %s%s%s on %s", cast->organisation,
-        board_ballots[cast->ballot], cast->option != NULL ? " with " : "",
+    return acting_done(&acting, "%s: %s%s%s, on motion %s",
+        party_name(acting.ledger, cast->organisation),
+        board_ballots[cast->ballot],
+        cast->option != NULL ? " with option " : "",
         cast->option != NULL ? cast->option : "", cast->motion);
 }
 

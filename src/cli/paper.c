@@ -41,6 +41,7 @@ static struct document *make(struct paper *paper)
         strchr(document->title, '\xe2') != NULL
             ? strchr(document->title, '\xe2')
             : paper->clause->id);
+    document->plan = document->id;
     paper->document = document;
     paper->root = document->root;
     paper_parts_question(paper);

@@ -1,6 +1,7 @@
 #include "cli/paper_parts.h"
 
 #include "assemble/compose.h"
+#include "base/calendar.h"
 #include "base/text.h"
 #include "cli/variant_page.h"
 #include "cli/voted.h"
@@ -11,6 +12,8 @@
 #include "govern/rivals.h"
 #include "io/xml.h"
 #include "review/words.h"
+
+#include <string.h>
 
 /* ---- building --------------------------------------------------------- */
 
@@ -55,6 +58,15 @@ static void add_questions(struct paper *paper, struct node *section)
     }
 }
 
+static const char *day_words(struct job *job, const char *at)
+{
+    int64_t day;
+
+    if (calendar_parse(arena_format(job->arena, "%.10s", at), &day))
+        return calendar_words(job->arena, day);
+    return at;
+}
+
 static void add_decision(struct paper *paper, struct node *section)
 {
     for (const struct named *n = ledger_first(paper->ledger, KIND_DECISION);
@@ -65,8 +77,9 @@ static void add_decision(struct paper *paper, struct node *section)
             continue;
         compose_paragraph(paper->job, section,
             arena_format(paper->job->arena,
-                "Decision %s of %.10s chose %s, version %s; it is %s. %s",
-                d->entry.key, d->at, d->variant, d->version,
+                "Decision %s of %s chose %s, version %s; it is %s. %s",
+                d->entry.key, day_words(paper->job, d->at), d->variant,
+                d->version,
                 d->status == DECISION_IN_FORCE
                     ? "in force"
                     : board_decision_statuses[d->status],
@@ -114,6 +127,9 @@ void paper_parts_question(struct paper *paper)
     add_questions(paper, section);
     add_motions(paper, section);
     add_decision(paper, section);
+    if (section->first == section->last)
+        compose_paragraph(paper->job, section,
+            "Whether the board adopts this wording, changes it or refuses it.");
 }
 
 /* ---- new wording that a motion puts ------------------------------------- */
@@ -195,6 +211,15 @@ static void add_change(
     }
 }
 
+/* As the question is put to people. */
+static const char *label_of(const struct paper *paper, const char *question)
+{
+    const struct question *q =
+        library_question(paper->project->library, question);
+
+    return q != NULL && q->label != NULL ? q->label : question;
+}
+
 static void add_proposals(
     struct paper *paper, struct node *cell, const char *point)
 {
@@ -207,8 +232,9 @@ static void add_proposals(
             add_change(paper, cell, p);
         if (p->question != NULL && p->answer != NULL)
             compose_paragraph(paper->job, cell,
-                arena_format(paper->job->arena, "It would have %s be %s.",
-                    p->question, p->answer));
+                arena_format(paper->job->arena,
+                    "It would have the answer to \u201c%s\u201d be %s.",
+                    label_of(paper, p->question), p->answer));
     }
 }
 
@@ -245,13 +271,16 @@ static void add_point(
 {
     struct job *job = paper->job;
     struct node *row = document_add(job->arena, table, NODE_ROW);
+    const char *words;
     struct node *cell;
 
     compose_cell(job, row, p->entry.key);
     compose_cell(job, row, party_name(paper->ledger, p->organisation));
     compose_cell(job, row, point_kinds[p->kind]);
-    compose_cell(job, row, point_words(job->arena, paper->ledger, p));
-    cell = row->last;
+    cell = document_add(job->arena, row, NODE_CELL);
+    words = point_words(job->arena, paper->ledger, p);
+    if (words != NULL && *words != '\0')
+        compose_paragraph(job, cell, words);
     add_proposals(paper, cell, p->entry.key);
     compose_cell(job, row, endorsers(paper, p->entry.key));
     compose_cell(job, row, answer_words(paper, p->entry.key));
@@ -288,10 +317,10 @@ static bool is_shown(const struct paper *paper, const struct point_made *p)
 
 static void add_points(struct paper *paper, struct node *section)
 {
-    static const struct column columns[] = { { 0, 11 }, { 0, 14 }, { 0, 12 },
-        { 0, 35 }, { 0, 14 }, { 0, 14 } };
+    static const struct column columns[] = { { 0, 10 }, { 0, 13 }, { 0, 12 },
+        { 0, 30 }, { 0, 13 }, { 0, 22 } };
     static const char *const heads[] = { "Point", "Who", "What kind",
-        "What it says and proposes", "Supported by", "Answer so far" };
+        "What it says and proposes", "Others", "Answer so far" };
     struct node *table = NULL;
 
     for (const struct named *n = ledger_first(paper->ledger, KIND_POINT);
@@ -424,6 +453,24 @@ void paper_parts_rules(struct paper *paper)
 
 /* ---- law -------------------------------------------------------------- */
 
+static const char *effect_words(const char *effect)
+{
+    if (text_same(effect, "requires"))
+        return "requires the clause";
+    if (strncmp(effect, "forbids", strlen("forbids")) == 0)
+        return "forbids the contrary";
+    if (text_same(effect, "permits"))
+        return "permits it";
+    return "informs it";
+}
+
+static const char *standing(struct job *job, const struct provision *provision)
+{
+    if (text_same(provision->checked, "no"))
+        return "Not checked yet";
+    return library_standing(job, provision);
+}
+
 static void add_basis(
     struct paper *paper, struct node *table, const struct basis *basis)
 {
@@ -438,9 +485,9 @@ static void add_basis(
     compose_cell(job, row,
         arena_format(job->arena, "%s%s%s", title, basis->at != NULL ? ", " : "",
             basis->at != NULL ? basis->at : ""));
-    compose_cell(job, row, basis->effect);
+    compose_cell(job, row, effect_words(basis->effect));
     compose_cell(job, row, p != NULL ? p->says : "–");
-    compose_cell(job, row, p != NULL ? library_standing(job, p) : "–");
+    compose_cell(job, row, p != NULL ? standing(job, p) : "–");
 }
 
 void paper_parts_law(struct paper *paper)

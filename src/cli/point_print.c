@@ -45,7 +45,8 @@ static void add_stretch(struct text *text, const char *open, const char *words,
     text_add(text, close);
 }
 
-const char *point_print_change(
+/* "pay within [-30-]{+14+} days" */
+static const char *change_words(
     struct arena *arena, const char *was, const char *now)
 {
     const char *old = was != NULL ? was : "", *new = now != NULL ? now : "";
@@ -285,7 +286,7 @@ static void print_proposed(
                     p->label != NULL ? ", " : "",
                     p->label != NULL ? p->label : "",
                     p->is_tracked ? ", tracked" : ""),
-                point_print_change(arena, p->was, p->now));
+                change_words(arena, p->was, p->now));
         if (p->question != NULL)
             say("Would answer otherwise:",
                 arena_format(arena, "%s = %s", p->question,

@@ -42,8 +42,4 @@ json_t *point_print_json(
 const char *point_print_place(
     struct arena *arena, const struct point_made *point);
 
-/* "pay within [-30-]{+14+} days" */
-const char *point_print_change(
-    struct arena *arena, const char *was, const char *now);
-
 #endif

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "govern/act.h"
 #include "govern/motion.h"
+#include "govern/point.h"
 #include "govern/response.h"
 #include "govern/tally_words.h"
 #include "govern/vote.h"
@@ -69,19 +70,27 @@ static const char *lead_key(const struct ledger *ledger)
     return lead != NULL ? lead->entry.key : NULL;
 }
 
-/* The answer to who proposed the wording that is now the board's: a draft. */
+/*
+ * The answer to who proposed the wording that is now the board's: a draft, that
+ * has nothing of a draft before it.
+ */
 static void answer_proposer(struct job *job, struct act *act,
     const struct option_put *option, const struct decision_made *made,
     const char *words)
 {
     const struct disposition *was =
         ledger_find(act->ledger, KIND_DISPOSITION, option->point);
+    const struct point_made *point =
+        ledger_find(act->ledger, KIND_POINT, option->point);
     struct disposition new = { .entry = { option->point } };
 
-    if (was != NULL && was->workflow == WORKFLOW_PUBLISHED)
+    if (point == NULL || !point_counts(act->ledger, point) ||
+        (was != NULL && was->workflow == WORKFLOW_PUBLISHED))
         return;
-    if (was != NULL)
-        new = *was;
+    if (was != NULL) {
+        new.earlier_at = was->earlier_at;
+        new.log = was->log;
+    }
     new.point = option->point;
     new.organisation = lead_key(act->ledger);
     new.workflow = WORKFLOW_PROPOSED;

@@ -300,10 +300,16 @@ static void add_change(struct gathering *g, const struct point_made *p,
     row->cells[2] = clause_title(g, p);
     row->cells[3] = response_code_words(d->code);
     row->cells[4] = d->did;
-    row->cells[5] = d->adopted;
+    row->cells[5] =
+        response_adopted_words(g->job->arena, d->adopted, p->clause);
     if (decision != NULL)
         row->cells[6] = arena_format(g->job->arena, "%s, %s",
             decision->entry.key, board_outcomes[decision->outcome]);
+}
+
+static const char *person_name(struct gathering *g, const char *person)
+{
+    return person != NULL ? party_person_name(g->ledger, person) : NULL;
 }
 
 static void add_answer(struct gathering *g, const struct point_made *p,
@@ -327,8 +333,8 @@ static void add_answer(struct gathering *g, const struct point_made *p,
     row->cells[7] = day_of(g, d->published_at);
     if (is_public(g))
         return;
-    row->cells[4] = d->drafted_by;
-    row->cells[5] = d->approved_by;
+    row->cells[4] = person_name(g, d->drafted_by);
+    row->cells[5] = person_name(g, d->approved_by);
 }
 
 static void walk_points(struct gathering *g)

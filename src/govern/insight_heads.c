@@ -43,9 +43,9 @@ static const struct insight_column change_columns[] = { { "point", "Point",
     { "decision", "Decision", false, 14 } };
 static const struct insight_column answer_columns[] = {
     { "point", "Point", false, 10 }, { "who", "Who", false, 16 },
-    { "received", "Received", false, 13 }, { "answer", "Answer", false, 13 },
-    { "drafted-by", "Drafted by", false, 12 },
-    { "approved-by", "Approved by", false, 12 },
+    { "received", "Received", false, 13 }, { "answer", "Answer", false, 16 },
+    { "drafted-by", "Drafted by", false, 14 },
+    { "approved-by", "Approved by", false, 14 },
     { "approved", "Approved", false, 13 },
     { "published", "Published", false, 13 }
 };

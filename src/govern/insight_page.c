@@ -210,7 +210,7 @@ static void add_notice(
             ? "Nobody is named here who asked not to be. Points that are "
               "confidential or not to be published are only counted."
             : "Internal: for the lead's people. It names those who asked not "
-              "to be named. The one for others is made with --public.");
+              "to be named. paction report --public makes the one for others.");
 
     notice->role = ROLE_NOTICE;
 }
@@ -221,6 +221,7 @@ struct document *insight_page(struct job *job, const struct insight *insight)
     struct document *document = ARENA_NEW(job->arena, struct document);
 
     *document = (struct document){ .id = "report",
+        .plan = "report",
         .title = "Consultation report",
         .subject = source->title,
         .status = arena_format(job->arena, "%s, as of %s",

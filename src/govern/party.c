@@ -3,7 +3,11 @@
 #include "base/text.h"
 #include "govern/act.h"
 
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
+
+enum { LEAST_NAME = 4 /* letters: shorter ones are words, too */ };
 
 const char *const party_sides[] = { "council", "provider", "young-people",
     "other", NULL };
@@ -182,4 +186,18 @@ const char *party_person_name(const struct ledger *ledger, const char *key)
     const struct person *person = ledger_find(ledger, KIND_PERSON, key);
 
     return person != NULL && person->name != NULL ? person->name : key;
+}
+
+bool party_is_named(const char *words, const char *name)
+{
+    size_t length = name != NULL ? strlen(name) : 0;
+
+    if (length < LEAST_NAME || words == NULL || text_same(name, ENTRY_ERASED))
+        return false;
+    for (const char *p = words; *p != '\0'; p++)
+        if (strncasecmp(p, name, length) == 0 &&
+            (p == words || !isalnum((unsigned char)p[-1])) &&
+            !isalnum((unsigned char)p[length]))
+            return true;
+    return false;
 }

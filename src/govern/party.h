@@ -81,4 +81,7 @@ MUST_CHECK bool party_is_officer(
 const char *party_name(const struct ledger *ledger, const char *organisation);
 const char *party_person_name(const struct ledger *ledger, const char *person);
 
+/* Whether words hold a name as a word by itself, in capitals or not. */
+bool party_is_named(const char *words, const char *name);
+
 #endif

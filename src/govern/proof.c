@@ -188,15 +188,39 @@ const char *proof_add(struct job *job, struct act *act,
 
 /* ---- acceptances ------------------------------------------------------ */
 
+/* One that was carried and stands, on the clause of the point or on none. */
+static bool check_decision(struct job *job, const struct ledger *ledger,
+    const struct point_made *point, const char *key)
+{
+    const struct decision_made *made =
+        ledger_get(job, ledger, KIND_DECISION, key);
+
+    if (made == NULL)
+        return false;
+    if (made->status != DECISION_IN_FORCE)
+        return refusal_add(job, "acceptance-decision",
+            "name one that is in force: `paction decide list DIR`",
+            "decision %s is %s", key, board_decision_statuses[made->status]);
+    return made->clause == NULL || point->clause == NULL ||
+           text_same(made->clause, point->clause) ||
+           refusal_add(job, "acceptance-decision",
+               "name the decision on that clause: `paction decide list DIR`",
+               "decision %s is on %s, and %s is on %s", key, made->clause,
+               point->entry.key, point->clause);
+}
+
 static bool check_point(
     struct job *job, const struct ledger *ledger, const struct acceptance *a)
 {
-    if (ledger_get(job, ledger, KIND_POINT, a->point) == NULL)
+    const struct point_made *point =
+        ledger_get(job, ledger, KIND_POINT, a->point);
+
+    if (point == NULL)
         return false;
     if (a->decision == NULL)
         return refusal_add(job, "acceptance-decision", "--decision D-03",
             "an objection stands only where the board has decided on it");
-    return ledger_get(job, ledger, KIND_DECISION, a->decision) != NULL;
+    return check_decision(job, ledger, point, a->decision);
 }
 
 static bool check_acceptance(

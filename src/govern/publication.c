@@ -7,11 +7,7 @@
 #include "govern/round.h"
 #include "govern/submission.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
-
-enum { LEAST_NAME = 4 /* letters: shorter ones are words, too */ };
 
 /* ---- which points ----------------------------------------------------- */
 
@@ -151,32 +147,17 @@ static bool is_ready(struct job *job, const struct lacking *lacking)
 
 /* ---- words that would name the unnamed -------------------------------- */
 
-/* As a word by itself, in capitals or not. */
-static bool names(const char *words, const char *name)
-{
-    size_t length = name != NULL ? strlen(name) : 0;
-
-    if (length < LEAST_NAME || words == NULL || text_same(name, ENTRY_ERASED))
-        return false;
-    for (const char *p = words; *p != '\0'; p++)
-        if (strncasecmp(p, name, length) == 0 &&
-            (p == words || !isalnum((unsigned char)p[-1])) &&
-            !isalnum((unsigned char)p[length]))
-            return true;
-    return false;
-}
-
 static bool names_anyone(
     const struct ledger *ledger, const char *organisation, const char *words)
 {
-    if (names(words, party_name(ledger, organisation)))
+    if (party_is_named(words, party_name(ledger, organisation)))
         return true;
     for (const struct named *n = ledger_first(ledger, KIND_PERSON); n != NULL;
          n = n->next) {
         const struct person *person = n->thing;
 
         if (text_same(person->organisation, organisation) &&
-            names(words, person->name))
+            party_is_named(words, person->name))
             return true;
     }
     return false;
@@ -231,7 +212,9 @@ static bool keeps_secret(
             "the words of these points would name who asked not to be named",
             keys.bytes),
         "redact the name: paction point redact DIR POINT --words NAME "
-        "--reason ...");
+        "--reason ...; if it stands in proposed wording, withdraw the point "
+        "and add it without the name, or ask whether they will be named: "
+        "paction submission publish");
     return false;
 }
 

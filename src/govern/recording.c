@@ -160,8 +160,14 @@ static const char *minute(struct recording *recording, const char *date)
     return calendar_is_time(start) ? start : recording->act->at;
 }
 
-const char *recording_add(struct recording *recording, struct point_made point,
-    const char *author, const struct proposed *proposed)
+/*
+ * One point, with what it proposes (ended by one without a verb; NULL:
+ * nothing). author is a name, or NULL. NULL, with findings; else its key, new
+ * or not.
+ */
+static const char *add_point(struct recording *recording,
+    struct point_made point, const char *author,
+    const struct proposed *proposed)
 {
     const char *key = point.source_key != NULL
                           ? names_find(&recording->known, point.source_key)
@@ -415,7 +421,7 @@ static bool take_point(struct recording *recording, const struct intake *intake,
 
     if (row != NULL)
         names_put(rows, row->key, (void *)row);
-    if (recording_add(recording, made_of(recording, from), from->author,
+    if (add_point(recording, made_of(recording, from), from->author,
             proposed) == NULL)
         return false;
     if (recording->recorded.known == known) {
@@ -464,7 +470,7 @@ static bool take_proposal(struct recording *recording,
         for (const struct hunk *h = from->wordings->hunks;
              h != NULL && point.created_at == NULL; h = h->next)
             point.created_at = h->stamp.date;
-    if (recording_add(recording, point, first_author(arena, from->authors),
+    if (add_point(recording, point, first_author(arena, from->authors),
             proposed_by(arena, from, lift)) == NULL)
         return false;
     recording->recorded.proposals += recording->recorded.known == known;
@@ -489,7 +495,7 @@ static bool take_unplaced(
         .source_key = digest_hex(arena, words, strlen(words)) };
     size_t known = recording->recorded.known;
 
-    if (recording_add(recording, point, from->author, NULL) == NULL)
+    if (add_point(recording, point, from->author, NULL) == NULL)
         return false;
     recording->recorded.unplaced += recording->recorded.known == known;
     return true;
@@ -550,7 +556,7 @@ static bool take_said(
         return false;
     if (!round_takes(recording->job, recording->act->ledger, into->round,
             recording->act->at, point.clause, point.document) ||
-        recording_add(recording, point, said->author, proposed) == NULL)
+        add_point(recording, point, said->author, proposed) == NULL)
         return false;
     if (recording->recorded.known == known) {
         recording->recorded.comments += proposed[0].verb == NULL;

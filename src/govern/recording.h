@@ -61,16 +61,6 @@ struct points_json;
 MUST_CHECK bool recording_take_json(
     struct recording *recording, const struct points_json *list);
 
-/*
- * One point made otherwise, with what it proposes (ended by one without a
- * verb; NULL: nothing). author is a name, or NULL. NULL, with findings; else
- * its key, new or not.
- */
-struct proposed;
-MUST_CHECK const char *recording_add(struct recording *recording,
-    struct point_made point, const char *author,
-    const struct proposed *proposed);
-
 /* "volume.release#soft@2" */
 const char *recording_source(struct arena *arena, const char *clause,
     const char *variant, const char *version);

@@ -144,6 +144,13 @@ static const char *their_words(
     return text.bytes;
 }
 
+static const char *clause_of(const struct replying *r, const char *point)
+{
+    const struct point_made *made = ledger_find(r->ledger, KIND_POINT, point);
+
+    return made != NULL ? made->clause : NULL;
+}
+
 static const char *our_words(
     const struct replying *r, const struct disposition *answer)
 {
@@ -156,7 +163,9 @@ static const char *our_words(
     add_line(&text, arena_format(r->job->arena, "%s: ", answer->point),
         response_code_words(d->code));
     add_line(&text, "We did: ", d->did);
-    add_line(&text, "Wording adopted: ", d->adopted);
+    add_line(&text, "Wording adopted: ",
+        response_adopted_words(
+            r->job->arena, d->adopted, clause_of(r, answer->point)));
     add_line(&text, "Not taken: ", d->not_taken);
     add_line(&text, "Why: ", d->reason);
     if (lead != NULL)

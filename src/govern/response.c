@@ -100,6 +100,18 @@ bool response_read_adopted(
     return true;
 }
 
+const char *response_adopted_words(
+    struct arena *arena, const char *words, const char *clause)
+{
+    struct adopted adopted;
+
+    if (!response_read_adopted(arena, words, &adopted))
+        return words;
+    return arena_format(arena, "%s, wording \u201c%s\u201d, version %s",
+        text_same(adopted.clause, clause) ? "this clause" : adopted.clause,
+        adopted.variant, adopted.version);
+}
+
 const char *response_place(struct arena *arena, const char *address)
 {
     const char *from = strchr(address, '#');
@@ -148,7 +160,8 @@ bool response_is_unpublished(const struct disposition *d)
     return d->workflow == WORKFLOW_DECIDED;
 }
 
-const char *response_clause(struct arena *arena, const struct ledger *ledger,
+/* The clause whose words it rests on; NULL: on none. */
+static const char *clause_of(struct arena *arena, const struct ledger *ledger,
     const struct disposition *d)
 {
     const struct point_made *point = ledger_find(ledger, KIND_POINT, d->point);
@@ -165,7 +178,7 @@ const char *response_clause(struct arena *arena, const struct ledger *ledger,
 static const char *text_now(const struct ledger *ledger,
     const struct disposition *d, const struct names *texts)
 {
-    const char *clause = response_clause(ledger->arena, ledger, d);
+    const char *clause = clause_of(ledger->arena, ledger, d);
 
     return clause != NULL ? names_find(texts, clause) : NULL;
 }

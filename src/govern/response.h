@@ -89,6 +89,13 @@ struct adopted {
 bool response_read_adopted(
     struct arena *arena, const char *words, struct adopted *adopted);
 
+/*
+ * For people: "this clause, wording “soft”, version 2", where clause is the one
+ * that they read about. What is none comes back as it is; NULL too.
+ */
+const char *response_adopted_words(
+    struct arena *arena, const char *words, const char *clause);
+
 /* Returns NULL if nobody has drafted one. */
 const struct disposition *response_of(
     const struct ledger *ledger, const char *point);
@@ -101,10 +108,6 @@ bool response_is_answered(const struct ledger *ledger, const char *point);
 
 /* Approved, but not as it stands in anything published. */
 bool response_is_unpublished(const struct disposition *disposition);
-
-/* The clause whose words it rests on; NULL: on none. */
-const char *response_clause(struct arena *arena, const struct ledger *ledger,
-    const struct disposition *disposition);
 
 /* texts: clause id to the SHA-256 of its present words. */
 bool response_is_stale(const struct ledger *ledger,

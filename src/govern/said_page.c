@@ -11,7 +11,10 @@
 
 #include <string.h>
 
-enum { MOST_BUSY = 10 /* clauses in the list of those most commented on */ };
+enum {
+    MOST_BUSY = 10, /* clauses in the list of those most commented on */
+    DAY_LENGTH = 10 /* of the day in a time */
+};
 
 /* ---- words ------------------------------------------------------------ */
 
@@ -46,6 +49,16 @@ static const char *date_words(struct job *job, const char *time)
         calendar_parse(arena_format(job->arena, "%.10s", time), &day))
         return calendar_words(job->arena, day);
     return time != NULL ? time : "";
+}
+
+/* What somebody wrote, without the full stop that the sentence brings. */
+static const char *clipped(struct job *job, const char *words)
+{
+    size_t length = strlen(words);
+
+    while (length > 0 && strchr(". \n", words[length - 1]) != NULL)
+        length--;
+    return arena_format(job->arena, "%.*s", (int)length, words);
 }
 
 static struct node *add_section(
@@ -111,7 +124,9 @@ static void add_open(
     text_add(&text, ". Every point was read and answered.");
     add_words(job, section, NODE_PARAGRAPH, text.bytes);
     if (round->purpose != NULL)
-        add_words(job, section, NODE_PARAGRAPH, round->purpose);
+        add_words(job, section, NODE_PARAGRAPH,
+            arena_format(job->arena, "What it was for: %s.",
+                clipped(job, round->purpose)));
 }
 
 static void add_extensions(
@@ -128,8 +143,8 @@ static void add_extensions(
                     "The time to answer was extended from %s to %s%s%s.",
                     date_words(job, e->old_close),
                     date_words(job, e->new_close),
-                    e->reason != NULL ? ": " : "",
-                    e->reason != NULL ? e->reason : ""));
+                    e->reason != NULL ? ". The reason: " : "",
+                    e->reason != NULL ? clipped(job, e->reason) : ""));
     }
 }
 
@@ -268,6 +283,7 @@ static void add_short(
 struct form {
     struct job *job;
     struct node *table;
+    const char *at; /* when the page is published */
 };
 
 static struct node *add_row(struct form *form, const char *label)
@@ -318,6 +334,19 @@ static void add_redlines(
         add_redline(form->job, cell, change);
 }
 
+static void add_others(struct form *form, const struct said_row *row)
+{
+    struct text text = text_new(form->job->arena);
+
+    if (row->supports > 0)
+        text_format(&text, "%s it",
+            count(form->job, row->supports, "supports", "support"));
+    if (row->opposes > 0)
+        text_format(&text, "%s%s it", text.length > 0 ? ", " : "",
+            count(form->job, row->opposes, "opposes", "oppose"));
+    add_answer(form, "Others", text.bytes);
+}
+
 static void add_said(struct form *form, const struct said_row *row)
 {
     const struct point_made *point = row->point;
@@ -330,21 +359,7 @@ static void add_said(struct form *form, const struct said_row *row)
                 point->label != NULL ? " " : "", point->exact));
     add_answer(form, "You said", row->words);
     add_redlines(form, "You proposed", row->proposed);
-    if (row->supports + row->opposes > 0)
-        add_answer(form, "Others",
-            arena_format(job->arena, "%s it, %s it",
-                count(job, row->supports, "supports", "support"),
-                count(job, row->opposes, "opposes", "oppose")));
-}
-
-static const char *adopted_words(struct job *job, const char *words)
-{
-    struct adopted adopted;
-
-    if (!response_read_adopted(job->arena, words, &adopted))
-        return words;
-    return arena_format(job->arena, "%s, wording \u201c%s\u201d, version %s",
-        adopted.clause, adopted.variant, adopted.version);
+    add_others(form, row);
 }
 
 static const char *decision_words(
@@ -358,6 +373,17 @@ static const char *decision_words(
         decision->tally != NULL ? decision->tally : "");
 }
 
+/* The head of each page has the day of what is answered here for the first
+ * time. */
+static void add_answered(struct form *form, const struct disposition *answer)
+{
+    const char *at = answer->published_at != NULL ? answer->published_at
+                                                  : answer->approved_at;
+
+    if (at == NULL || strncmp(at, form->at, DAY_LENGTH) != 0)
+        add_answer(form, "Answered", date_words(form->job, at));
+}
+
 static void add_did(struct form *form, const struct said_row *row)
 {
     const struct disposition *own = row->answer;
@@ -368,7 +394,8 @@ static void add_did(struct form *form, const struct said_row *row)
     if (own == NULL)
         return;
     add_answer(form, "We did", d->did);
-    add_answer(form, "Adopted", adopted_words(job, d->adopted));
+    add_answer(form, "Adopted",
+        response_adopted_words(job->arena, d->adopted, row->point->clause));
     add_answer(form, "Not taken", d->not_taken);
     add_answer(form, "Why", d->reason);
     if (row->follows != NULL)
@@ -387,13 +414,11 @@ static void add_did(struct form *form, const struct said_row *row)
             arena_format(job->arena,
                 "This answer is another than was published on %s.",
                 date_words(job, own->earlier_at)));
-    add_answer(form, "Answered",
-        date_words(job,
-            own->published_at != NULL ? own->published_at : own->approved_at));
+    add_answered(form, own);
 }
 
 static struct form begin_form(
-    struct job *job, struct node *section, const char *caption)
+    struct job *job, struct node *section, const char *caption, const char *at)
 {
     static const struct column columns[] = { { COLUMN_TEXT, 2 },
         { COLUMN_TEXT, 9 } };
@@ -403,14 +428,15 @@ static struct form begin_form(
     table->columns = columns;
     table->column_count = 2;
     table->caption = caption;
-    return (struct form){ job, table };
+    return (struct form){ job, table, at };
 }
 
-static void add_point(
-    struct job *job, struct node *section, const struct said_row *row)
+static void add_point(struct job *job, struct node *section,
+    const struct said_row *row, const char *at)
 {
     struct form form = begin_form(job, section,
-        arena_format(job->arena, "%s: %s", row->point->entry.key, row->who));
+        arena_format(job->arena, "%s: %s", row->point->entry.key, row->who),
+        at);
 
     add_said(&form, row);
     add_did(&form, row);
@@ -421,7 +447,7 @@ static void add_question(
     struct job *job, struct node *section, const struct said_row *row)
 {
     const struct disposition *d = row->answer;
-    struct form form = begin_form(job, section, d->log);
+    struct form form = begin_form(job, section, d->log, NULL);
 
     if (row->point->exact != NULL && *row->point->exact != '\0')
         add_answer(&form, "On the words",
@@ -429,7 +455,8 @@ static void add_question(
     add_answer(&form, "Question", row->words);
     add_answer(&form, "Answer", d->reason);
     add_answer(&form, "What was done", d->did);
-    add_answer(&form, "Wording now", adopted_words(job, d->adopted));
+    add_answer(&form, "Wording now",
+        response_adopted_words(job->arena, d->adopted, row->point->clause));
     if (d->version > 1)
         add_answer(&form, "Changed",
             arena_format(job->arena,
@@ -452,7 +479,7 @@ static void add_parts(
         section = add_section(job, root, part->title);
         for (const struct said_row *r = part->rows; r != NULL; r = r->next)
             if (said->round != NULL)
-                add_point(job, section, r);
+                add_point(job, section, r, said->source->at);
             else
                 add_question(job, section, r);
     }
@@ -492,6 +519,7 @@ struct document *said_page(struct job *job, const struct said *said)
 
     *document = (struct document){ .id = is_round ? "you-said-we-did"
                                                   : "clarifications",
+        .plan = is_round ? "you-said-we-did" : "clarifications",
         .title = is_round ? "You said, we did" : "Questions and answers",
         .subject = is_round && said->round->title != NULL ? said->round->title
                                                           : source->title,

@@ -93,8 +93,11 @@ static bool is_officer(const struct act *act)
     return lead != NULL && is_person_of(act, lead->entry.key);
 }
 
-/* What is internal is no business of the lead's. */
-bool submission_may_bring(
+/*
+ * Whether the act's person is of its organisation, or an officer for it. What
+ * is internal is no business of the lead's.
+ */
+static bool may_bring(
     struct job *job, const struct act *act, const struct submission *submission)
 {
     const char *association = submission->association;
@@ -250,7 +253,7 @@ const char *submission_for(struct job *job, struct act *act,
                ? submission_live(ledger, wanted->round, wanted->organisation)
                : NULL;
     whose.status = SUBMISSION_SUBMITTED;
-    if (!submission_may_bring(job, act, waiting != NULL ? waiting : &whose))
+    if (!may_bring(job, act, waiting != NULL ? waiting : &whose))
         return NULL;
     if (supersede || (live == NULL && waiting == NULL))
         return make(act, wanted, live, waiting);
@@ -305,7 +308,7 @@ static bool begin_change(struct job *job, const struct act *act,
     const struct submission *found =
         ledger_get(job, act->ledger, KIND_SUBMISSION, key);
 
-    if (found == NULL || !submission_may_bring(job, act, found))
+    if (found == NULL || !may_bring(job, act, found))
         return false;
     *submission = *found;
     return submission_is_live(act->ledger, found) ||

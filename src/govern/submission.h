@@ -98,10 +98,6 @@ MUST_CHECK bool submission_withdraw(
 MUST_CHECK bool submission_show_as(
     struct job *job, struct act *act, const char *key, enum publish publish);
 
-/* Whether the act's person is of an organisation, or an officer for it. */
-MUST_CHECK bool submission_may_bring(struct job *job, const struct act *act,
-    const struct submission *submission);
-
 /* ---- looking ----------------------------------------------------------- */
 
 /* Submitted, or late and accepted: what is in it counts. */

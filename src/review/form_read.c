@@ -443,6 +443,20 @@ static struct bytes from_windows(struct job *job, struct bytes file)
     return (struct bytes){ text.bytes, text.length };
 }
 
+/* A spreadsheet may hold what no text can, such as Word's breaks of a line. */
+static struct bytes without_controls(struct job *job, struct bytes file)
+{
+    char *words = arena_alloc(job->arena, file.size + 1);
+
+    memcpy(words, file.start, file.size);
+    for (size_t i = 0; i < file.size; i++)
+        if ((unsigned char)words[i] < ' ' &&
+            memchr("\t\n\r", words[i], 3) == NULL)
+            words[i] = ' ';
+    words[file.size] = '\0';
+    return (struct bytes){ words, file.size };
+}
+
 /* Without its mark, in UTF-8. start is NULL, with a finding, if it is no text.
  */
 static struct bytes as_text(
@@ -457,6 +471,7 @@ static struct bytes as_text(
             "this comment form is no CSV text", "save it as \"CSV UTF-8\"");
         return (struct bytes){ 0 };
     }
+    file = without_controls(job, file);
     if (text_bad_utf8(file.start, file.size) != NULL)
         return from_windows(job, file);
     if (file.size >= 3 && memcmp(file.start, "\xEF\xBB\xBF", 3) == 0)

@@ -23,7 +23,8 @@ static const struct entry_field *find_field(
     return NULL;
 }
 
-const char *sealing_subject_of(struct arena *arena, enum kind_id id,
+/* That of a sealed field of an entry; NULL if the entry names none. */
+static const char *subject_of(struct arena *arena, enum kind_id id,
     const struct entry_field *field, const void *entry)
 {
     const struct entry_kind *kind = kinds_get(id);
@@ -38,7 +39,8 @@ const char *sealing_subject_of(struct arena *arena, enum kind_id id,
 
 /* ---- one text ----------------------------------------------------------- */
 
-const char *sealing_about(
+/* What a field is bound to; it also names the field to people. */
+static const char *about_field(
     struct arena *arena, enum kind_id kind, const char *key, const char *field)
 {
     return arena_format(
@@ -122,12 +124,13 @@ struct bytes sealing_open(struct job *job, const struct store *store,
 static bool is_text(struct job *job, const struct store *store,
     const struct put *put, const struct entry_field *field, const char *value)
 {
-    if (value == NULL || text_bad_utf8(value, strlen(value)) == NULL)
+    if (value == NULL || text_bad_character(value, strlen(value)) == NULL)
         return true;
     complain(job, store, "entry-not-text",
-        sealing_about(job->arena, put->kind,
+        about_field(job->arena, put->kind,
             ((const struct entry *)put->entry)->key, field->name),
-        "it has bytes that are not UTF-8", "save it as UTF-8 text");
+        "it has control characters, or bytes that are not UTF-8",
+        "give it as plain text in UTF-8");
     return false;
 }
 
@@ -135,19 +138,18 @@ static bool is_text(struct job *job, const struct store *store,
 static bool seal_field(struct job *job, struct store *store,
     const struct put *put, const struct entry_field *field, const char **value)
 {
-    const char *about = sealing_about(job->arena, put->kind,
+    const char *about = about_field(job->arena, put->kind,
         ((const struct entry *)put->entry)->key, field->name);
     const char *words = kinds_text(job->arena, field, put->entry);
-    const char *subject =
-        sealing_subject_of(job->arena, put->kind, field, put->entry);
+    const char *subject = subject_of(job->arena, put->kind, field, put->entry);
 
     if (!is_text(job, store, put, field, words))
         return false;
     if (put->was != NULL &&
         text_same(words, kinds_text(job->arena, field, put->was)) &&
         (words == NULL || text_same(words, ENTRY_ERASED) ||
-            text_same(subject,
-                sealing_subject_of(job->arena, put->kind, field, put->was))))
+            text_same(
+                subject, subject_of(job->arena, put->kind, field, put->was))))
         return true;
     *value = NULL;
     if (words == NULL)
@@ -197,15 +199,14 @@ bool sealing_entry(struct job *job, const struct store *store, enum kind_id id,
 
         if (field->type == FIELD_SEALED && value != NULL) {
             value = sealing_open(job, store,
-                sealing_about(job->arena, id, row->values[0], field->name),
-                value)
+                about_field(job->arena, id, row->values[0], field->name), value)
                         .start;
             done = value != NULL && done;
         }
         if (kinds_set(field, entry, value))
             continue;
         complain(job, store, "record-damaged",
-            sealing_about(job->arena, id, row->values[0], field->name),
+            about_field(job->arena, id, row->values[0], field->name),
             arena_format(job->arena, "\"%s\" is no value of it",
                 value != NULL ? value : ""),
             "paction verify says what is wrong with the record");

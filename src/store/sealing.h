@@ -17,10 +17,6 @@
 const char *sealing_subject(
     struct arena *arena, enum kind_id kind, const char *key);
 
-/* That of a sealed field of an entry; NULL if the entry names none. */
-const char *sealing_subject_of(struct arena *arena, enum kind_id kind,
-    const struct entry_field *field, const void *entry);
-
 /* Returns NULL, with a finding, if the subject was erased. */
 MUST_CHECK const char *sealing_close(struct job *job, struct store *store,
     const char *about, const char *subject, struct bytes plain);
@@ -31,10 +27,6 @@ MUST_CHECK const char *sealing_close(struct job *job, struct store *store,
  */
 MUST_CHECK struct bytes sealing_open(struct job *job, const struct store *store,
     const char *about, const char *sealed);
-
-/* What a field is bound to; it also names the field to people. */
-const char *sealing_about(
-    struct arena *arena, enum kind_id kind, const char *key, const char *field);
 
 /* A row at rest of an entry. before is what stood there, or NULL. */
 MUST_CHECK bool sealing_row(struct job *job, struct store *store,

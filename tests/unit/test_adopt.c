@@ -426,6 +426,19 @@ START_TEST(the_project_s_own_file_is_used_whatever_its_name)
 }
 END_TEST
 
+/* "The provider that is appointed" is known later, and nobody votes again. */
+START_TEST(an_answer_left_open_may_be_filled_in)
+{
+    struct binding was = { "s", "t", "name=\nrate=60%\n", "" };
+    struct binding now = { "s", "t", "name=Beacon Care\nrate=60%\n", "" };
+
+    ck_assert_ptr_null(binding_changes(&job, was, now));
+    now.values = "name=\nrate=\n";
+    ck_assert_str_eq(
+        binding_changes(&job, was, now), "rate was 60% and is open");
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("adopt");
@@ -448,6 +461,7 @@ int main(void)
     tcase_add_test(
         tcase, new_source_keeps_the_schema_and_stale_plain_words_are_said);
     tcase_add_test(tcase, the_project_s_own_file_is_used_whatever_its_name);
+    tcase_add_test(tcase, an_answer_left_open_may_be_filled_in);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);
     srunner_free(runner);

@@ -571,9 +571,18 @@ START_TEST(the_point_that_proposed_what_is_carried_gets_its_answer)
         .variant = "flat",
         .version = "2",
         .point = "R1-001" };
+    const struct disposition drafted = { .entry = { "R1-001" },
+        .point = "R1-001",
+        .organisation = "south",
+        .workflow = WORKFLOW_DECIDED,
+        .code = DISPOSITION_ACCEPTED_IN_PART,
+        .not_taken = "The second half.",
+        .approved_by = "south-1",
+        .version = 1 };
     const struct disposition *disposition;
 
     add_point("R1-001", "volume.void");
+    act_put(by("south-1", "2026-03-01T11:00"), KIND_DISPOSITION, &drafted);
     ck_assert_ptr_nonnull(motion_add(
         &job, by("homes-alliance-1", "2026-03-02T09:00"), &motion, &option, 1));
     ck_assert(open_motion("M-01", NULL));
@@ -585,6 +594,8 @@ START_TEST(the_point_that_proposed_what_is_carried_gets_its_answer)
     ck_assert_int_eq(disposition->workflow, WORKFLOW_PROPOSED);
     ck_assert_int_eq(disposition->code, DISPOSITION_ACCEPTED);
     ck_assert_str_eq(disposition->adopted, "volume.void#flat@3");
+    ck_assert_ptr_null(disposition->not_taken);
+    ck_assert_ptr_null(disposition->approved_by);
     ck_assert_ptr_null(disposition->published_at);
 }
 END_TEST

@@ -155,6 +155,8 @@ static const struct {
         "tiny.ending|4|||One|\ntiny.ending|4||||Two\ntiny.ending|4|||One|\n" },
     { "Clause,Paragraph,Comment\n4,4.9,Which?\n4,(b),Limb\n",
         "tiny.ending|4|||Which?|\ntiny.ending|4.2(b)|b2||Limb|\n" },
+    { "Clause,Comment\n4,One\vTwo\033Three\n",
+        "tiny.ending|4|||One Two Three|\n" },
     { "Clause,Comment\n4,\"not closed\n", "tiny.ending|4|||not closed|\n" },
     { "Clause,Comment\n4,'=1+1\n4,''-x\n4,'quoted'\n",
         "tiny.ending|4|||=1+1|\ntiny.ending|4|||'-x|\n"

@@ -2,6 +2,8 @@
    once it is destroyed. */
 #include "storing.h"
 
+#include "govern/point.h"
+#include "govern/response.h"
 #include "store/keyring.h"
 
 /* ---- sealing --------------------------------------------------------------
@@ -47,6 +49,34 @@ START_TEST(no_name_stands_in_any_file)
     store = NULL;
     ck_assert(is_anywhere("beacon-1", 8));
     ck_assert(!is_anywhere("anary", 5));
+}
+END_TEST
+
+START_TEST(what_is_said_of_a_point_stands_in_no_file)
+{
+    struct act *it;
+
+    add_beacon();
+    it = act("point.add");
+    act_put(it, KIND_POINT,
+        &(struct point_made){ .entry = { "R1-001" },
+            .organisation = "beacon",
+            .topic = "the Canaryboy",
+            .text = "About a Canarychild." });
+    act_put(it, KIND_DISPOSITION,
+        &(struct disposition){ .entry = { "R1-001" },
+            .point = "R1-001",
+            .organisation = "beacon",
+            .went_to = "Pat Canaryofficer" });
+    commit(it);
+    ck_assert(is_anywhere("R1-001", 6));
+    ck_assert(!is_anywhere("anary", 5));
+    open_store();
+    ck_assert_str_eq(((const struct disposition *)ledger_find(
+                          ledger, KIND_DISPOSITION, "R1-001"))
+                         ->went_to,
+        "Pat Canaryofficer");
+    whole();
 }
 END_TEST
 
@@ -226,6 +256,7 @@ int main(void)
 {
     const TTest *const tests[] = {
         no_name_stands_in_any_file,
+        what_is_said_of_a_point_stands_in_no_file,
         who_is_erased_is_gone_and_the_chain_still_proves,
         an_erased_record_can_still_change,
         what_somebody_looks_at_cannot_be_tidied_away,

@@ -153,6 +153,9 @@ START_TEST(bytes_that_are_no_text_are_refused)
     put_organisation(it, "other", "caf\xE9");
     refused(it, "entry-not-text");
     it = act("party.add");
+    put_organisation(it, "other", "\033[2Jgone from the screen");
+    refused(it, "entry-not-text");
+    it = act("party.add");
     put_organisation(it, "caf\xE9", "A name");
     refused(it, "entry-not-text");
 }
