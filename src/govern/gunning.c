@@ -129,9 +129,9 @@ static void count_points(struct audit *audit)
 
 static const char *end_of(const struct audit *audit, const struct round *round)
 {
-    if (round->status == ROUND_OPEN || round->status == ROUND_PAUSED)
-        return audit->insight->source->at;
-    return round->closed_at != NULL ? round->closed_at : round->closes;
+    const char *at = audit->insight->source->at, *end = round_end(round);
+
+    return strcmp(at, end) < 0 ? at : end;
 }
 
 /* Wording that was decided while people were still asked about it. */

@@ -48,8 +48,7 @@ static bool is_before(const char *a, const char *b)
     return strcmp(a, b) < 0;
 }
 
-/* When it ended or will end. */
-static const char *end_of(const struct round *round)
+const char *round_end(const struct round *round)
 {
     return round->closed_at != NULL &&
                    is_before(round->closed_at, round->closes)
@@ -75,7 +74,7 @@ static int64_t days_until(const struct round *round, const char *end)
 
 int64_t round_days_open(const struct round *round, const char *at)
 {
-    const char *end = end_of(round);
+    const char *end = round_end(round);
 
     if (round->status == ROUND_PLANNED)
         return 0;
@@ -84,7 +83,7 @@ int64_t round_days_open(const struct round *round, const char *at)
 
 int64_t round_days_planned(const struct round *round)
 {
-    return days_until(round, end_of(round));
+    return days_until(round, round_end(round));
 }
 
 bool round_is_open(const struct round *round, const char *at)
@@ -113,7 +112,7 @@ const char *round_state_words(
             closes);
     case ROUND_CLOSED:
         return arena_format(
-            arena, "closed %s", calendar_time_words(arena, end_of(round)));
+            arena, "closed %s", calendar_time_words(arena, round_end(round)));
     case ROUND_PAUSED:
         return arena_format(arena, "paused since %s",
             calendar_time_words(arena, round->paused_at));
@@ -510,7 +509,7 @@ bool round_close(
         round.ended_reason = reason;
     }
     round.closed_at = act->at;
-    end_pause(&round, end_of(&round));
+    end_pause(&round, round_end(&round));
     act_put(act, KIND_ROUND, &round);
     return true;
 }

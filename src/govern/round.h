@@ -127,6 +127,9 @@ bool round_is_over(const struct round *round, const char *at);
 const char *round_state_words(
     struct arena *arena, const struct round *round, const char *at);
 
+/* When it ended or will end by its own time; before it, if closed early. */
+const char *round_end(const struct round *round);
+
 /* Whole days that it has been open, without pauses; and those it is to be. */
 int64_t round_days_open(const struct round *round, const char *at);
 int64_t round_days_planned(const struct round *round);

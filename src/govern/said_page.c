@@ -113,8 +113,7 @@ static void add_open(
 
     text_format(&text, "The consultation was open for %s, from %s to %s.",
         count(job, said->days, "day", "days"), date_words(job, round->opens),
-        date_words(
-            job, round->closed_at != NULL ? round->closed_at : round->closes));
+        date_words(job, round_end(round)));
     text_format(&text, " %s took part and made %s",
         count(job, said->organisations, "organisation", "organisations"),
         count(job, said->points, "point", "points"));

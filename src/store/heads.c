@@ -71,6 +71,11 @@ static const char *body_of(struct arena *arena, struct head head)
         seal_words(arena, unhex(arena, head.hash)), head.at);
 }
 
+const char *heads_origin(struct arena *arena, const char *identity)
+{
+    return arena_format(arena, ORIGIN "%s\n", identity);
+}
+
 const char *heads_write(
     struct arena *arena, const unsigned char *seed, struct head head)
 {

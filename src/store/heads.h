@@ -26,6 +26,9 @@ struct head {
 /* verifier is the public half of seed, in base64: who may check a head. */
 const char *heads_verifier(struct arena *arena, const unsigned char *seed);
 
+/* The line that a head of this record begins with, and its end. */
+const char *heads_origin(struct arena *arena, const char *identity);
+
 const char *heads_write(
     struct arena *arena, const unsigned char *seed, struct head head);
 

@@ -196,6 +196,20 @@ static const char *hash_of(struct run *run, int64_t sequence)
         &run->hashes, arena_format(run->job->arena, "%" PRId64, sequence));
 }
 
+/* A head may stand below other lines, as `verify` prints it. */
+static const char *skip_to_head(struct run *run, const char *note)
+{
+    const char *origin = heads_origin(run->job->arena, run->store->identity);
+    const char *at = note;
+
+    while (at != NULL && !text_starts(at, origin)) {
+        const char *end = strchr(at, '\n');
+
+        at = end != NULL ? end + 1 : NULL;
+    }
+    return at != NULL ? at : note;
+}
+
 static void check_head(struct run *run, const char *where, const char *note)
 {
     struct arena *arena = run->job->arena;
@@ -298,7 +312,7 @@ bool verify_store(struct job *job, struct store *store, const char *name,
     check_kept_heads(&run);
     check_written_heads(&run);
     if (note != NULL)
-        check_head(&run, name, note);
+        check_head(&run, name, skip_to_head(&run, note));
     for (enum kind_id id = 0; id < KINDS; id++)
         compare_kind(&run, id);
     compare_erasures(&run);
