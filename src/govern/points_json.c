@@ -63,6 +63,7 @@ struct taking {
     const char *name;   /* of the file */
     size_t number;      /* of the point, from 0 */
     struct names known; /* names of members, for hints */
+    struct names ids;   /* of the points before it, to their paths */
 };
 
 /* ---- complaining ------------------------------------------------------ */
@@ -211,6 +212,20 @@ static bool is_whole(struct taking *taking, const struct said *said)
                "write it like 2026-03-02T10:00");
 }
 
+/* Two points of one id would be one point, and the words of one lost. */
+static bool is_first(struct taking *taking, const char *id)
+{
+    struct arena *arena = taking->job->arena;
+    const char *before = names_find(&taking->ids, id);
+
+    if (before != NULL)
+        return complain(taking, "id",
+            arena_format(arena, "%s has this id too", before),
+            "give each point an id of its own");
+    names_put(&taking->ids, id, arena_format(arena, "$[%zu]", taking->number));
+    return true;
+}
+
 static bool stand(
     struct taking *taking, const struct said *said, struct point_made *point)
 {
@@ -249,7 +264,8 @@ static struct points_json *take(struct taking *taking, json_t *object)
     struct points_json *read;
     struct point_made *point;
 
-    if (!read_said(taking, object, &said) || !is_whole(taking, &said))
+    if (!read_said(taking, object, &said) || !is_whole(taking, &said) ||
+        !is_first(taking, said.id))
         return NULL;
     read = ARENA_NEW(arena, struct points_json);
     read->author = said.author;
@@ -307,7 +323,8 @@ bool points_json_read(struct job *job, const struct places *places,
     struct taking taking = { .job = job,
         .places = places,
         .name = name,
-        .known = names_new(job->arena) };
+        .known = names_new(job->arena),
+        .ids = names_new(job->arena) };
     json_t *all = parse(&taking, bytes, size), *object;
     bool ok = all != NULL;
 

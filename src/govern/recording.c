@@ -543,6 +543,39 @@ static bool stand_with_parent(struct recording *recording,
     return true;
 }
 
+static bool is_same(const char *was, const char *now)
+{
+    return text_same(was, ENTRY_ERASED) ||
+           text_same(was != NULL ? was : "", now != NULL ? now : "");
+}
+
+/* An id that was recorded comes again with the same words, or not at all. */
+static bool repeats(struct recording *recording, const struct points_json *said)
+{
+    struct arena *arena = recording->job->arena;
+    const struct ledger *ledger = recording->act->ledger;
+    const char *key =
+        said->point.source_key != NULL
+            ? names_find(&recording->known, said->point.source_key)
+            : NULL;
+    const struct point_made *was;
+    const struct proposed *proposed;
+
+    if (key == NULL)
+        return true;
+    was = ledger_find(ledger, KIND_POINT, key);
+    proposed = point_proposed(arena, ledger, key, 1);
+    if (is_same(was->text, said->point.text) &&
+        is_same(was->exact, said->point.exact) &&
+        is_same(was->evidence, said->point.evidence) &&
+        is_same(proposed != NULL ? proposed->now : NULL, said->proposed.now))
+        return true;
+    return refusal_add(recording->job, "point-id-taken",
+        "give new words an id of their own; what was said stays, or is "
+        "withdrawn: paction point withdraw",
+        "%s.id: %s has this id and says something else", said->path, key);
+}
+
 static bool take_said(
     struct recording *recording, const struct points_json *said)
 {
@@ -552,7 +585,8 @@ static bool take_said(
     struct point_made point = said->point;
     size_t known = recording->recorded.known;
 
-    if (said->reply_to != NULL && !stand_with_parent(recording, said, &point))
+    if (!repeats(recording, said) ||
+        (said->reply_to != NULL && !stand_with_parent(recording, said, &point)))
         return false;
     if (!round_takes(recording->job, recording->act->ledger, into->round,
             recording->act->at, point.clause, point.document) ||
