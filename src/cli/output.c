@@ -523,7 +523,8 @@ static void tell(const struct output *output)
                                 : NULL;
 
     printf("%s, for %s%s%s\n", subject != NULL ? subject : "Contract pack",
-        draft_audience_name(output->pack->audience),
+        output->pack->execution ? "signature"
+                                : draft_audience_name(output->pack->audience),
         recipient != NULL ? ": copies for " : "",
         recipient != NULL ? recipient : "");
     tell_documents(output);
