@@ -106,6 +106,56 @@ static bool put_all(struct going_out *going)
                                    "nobody is invited to this round");
 }
 
+static bool has_clause(const struct draft *draft, const char *clause)
+{
+    const struct placed *placed = draft->placed;
+
+    while (placed != NULL && !text_same(placed->clause->id, clause))
+        placed = placed->next;
+    return placed != NULL;
+}
+
+static bool asks_about(const struct round_item *item, const struct draft *draft)
+{
+    return item->document != NULL
+               ? text_same(item->document, draft->document->id)
+               : has_clause(draft, item->clause);
+}
+
+/* Without items all of the pack is. */
+static bool is_in_scope(
+    const struct going_out *going, const struct draft *draft)
+{
+    bool has_items = false;
+
+    for (const struct named *n =
+             ledger_first(going->acting.ledger, KIND_ROUND_ITEM);
+         n != NULL; n = n->next) {
+        const struct round_item *item = n->thing;
+
+        if (!text_same(item->round, going->round->entry.key))
+            continue;
+        if (asks_about(item, draft))
+            return true;
+        has_items = true;
+    }
+    return !has_items;
+}
+
+/* Only what is asked about goes out. */
+static void keep_scope(const struct going_out *going, struct draft_pack *pack)
+{
+    struct draft **end = &pack->drafts;
+
+    for (struct draft *d = pack->drafts; d != NULL; d = d->next)
+        if (is_in_scope(going, d)) {
+            *end = d;
+            end = &d->next;
+        }
+    *end = NULL;
+    pack->drafts_end = end;
+}
+
 /* All of it or nothing, and the disk is waited for once. */
 static bool send_all(struct going_out *going)
 {
@@ -143,13 +193,17 @@ static bool may_send(struct going_out *going)
 static bool send_round(struct going_out *going)
 {
     struct job *job = going->acting.job;
+    struct draft_pack *pack = NULL;
     struct thaw thaw;
     bool sent;
 
     if (!may_send(going))
         return false;
     if (thaw_open(job, going->acting.folder, going->round->freeze, &thaw))
-        going->pack = thaw_assemble(job, &thaw, &going->project);
+        pack = thaw_assemble(job, &thaw, &going->project);
+    if (pack != NULL)
+        keep_scope(going, pack);
+    going->pack = pack;
     sent = going->pack != NULL && findings_errors(job->findings) == 0 &&
            send_all(going);
     project_close(&going->project);
