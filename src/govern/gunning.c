@@ -7,6 +7,7 @@
 #include "govern/invitation.h"
 #include "govern/ledger.h"
 #include "govern/point.h"
+#include "govern/publication.h"
 #include "govern/response.h"
 #include "govern/round.h"
 
@@ -113,7 +114,9 @@ static void count_point(struct audit *audit, const struct point_made *p)
     if (d == NULL || !response_is_answered(audit->ledger, p->entry.key))
         return;
     held->answered++;
-    held->published += d->published_at != NULL;
+    held->published +=
+        d->published_at != NULL &&
+        strcmp(d->published_at, publication_earliest(audit->ledger, d)) >= 0;
     held->reasoned += d->reason != NULL || d->did != NULL || d->lead != NULL;
     held->unreviewed += text_same(d->drafted_by, d->approved_by);
 }

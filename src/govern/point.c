@@ -101,6 +101,29 @@ static bool is_parent_right(struct job *job, const struct ledger *ledger,
                "make a point of its own in this round");
 }
 
+const char *point_time_wrong(
+    const struct act *act, const char *key, const char *at)
+{
+    const struct round *round = ledger_find(act->ledger, KIND_ROUND, key);
+
+    if (at == NULL || round == NULL)
+        return NULL;
+    if (strcmp(at, round->opens) < 0)
+        return "before its round opened";
+    return strcmp(at, act->at) > 0 ? "after the time of this act" : NULL;
+}
+
+static bool is_time_right(
+    struct job *job, const struct act *act, const struct point_made *point)
+{
+    const char *wrong = point_time_wrong(act, point->round, point->created_at);
+
+    return wrong == NULL ||
+           refusal_add(job, "point-time",
+               "give the time at which it was said, with --at",
+               "it would be said at %s, %s", point->created_at, wrong);
+}
+
 static bool is_over(const struct submission *submission)
 {
     return submission->status == SUBMISSION_WITHDRAWN ||
@@ -126,7 +149,8 @@ const char *point_add(
     new.organisation = submission->organisation;
     if (new.created_at == NULL)
         new.created_at = act->at;
-    if (!is_author_right(job, act->ledger, &new) ||
+    if (!is_time_right(job, act, &new) ||
+        !is_author_right(job, act->ledger, &new) ||
         !is_parent_right(job, act->ledger, &new))
         return NULL;
     if (says_nothing(&new)) {

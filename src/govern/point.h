@@ -152,6 +152,11 @@ struct placement_later {
 MUST_CHECK const char *point_add(
     struct job *job, struct act *act, const struct point_made *point);
 
+/* Why nothing was said in that round then: before it opened, or later than the
+ * act; NULL: it may have been, or at is NULL. */
+const char *point_time_wrong(
+    const struct act *act, const char *round, const char *at);
+
 /* One more paragraph of a point that was just added; gives "R1-014/1". */
 const char *point_propose(struct job *job, struct act *act, const char *point,
     const struct proposed *proposed);

@@ -2,8 +2,10 @@
 #include "base/job.h"
 #include "base/text.h"
 #include "govern/act.h"
+#include "govern/decision.h"
 #include "govern/party.h"
 #include "govern/point.h"
+#include "govern/refusal.h"
 #include "govern/round.h"
 #include "govern/submission.h"
 
@@ -145,6 +147,65 @@ static bool is_ready(struct job *job, const struct lacking *lacking)
            0;
 }
 
+/* ---- in their order --------------------------------------------------- */
+
+static const char *later(const char *a, const char *b)
+{
+    return b != NULL && strcmp(b, a) > 0 ? b : a;
+}
+
+/* When the board decided what it cites; NULL: it cites nothing decided. */
+static const char *decided_at(
+    const struct ledger *ledger, const struct disposition *answer)
+{
+    const struct decision_made *decision =
+        answer->motion != NULL ? decision_of(ledger, answer->motion) : NULL;
+
+    return decision != NULL ? decision->at : NULL;
+}
+
+const char *publication_earliest(
+    const struct ledger *ledger, const struct disposition *answer)
+{
+    const struct point_made *point =
+        ledger_find(ledger, KIND_POINT, answer->point);
+    const struct round *round =
+        point != NULL && !is_question(point)
+            ? ledger_find(ledger, KIND_ROUND, point->round)
+            : NULL;
+    const char *earliest = "";
+
+    if (round != NULL)
+        earliest = later(earliest, round->closed_at);
+    earliest = later(earliest, answer->drafted_at);
+    earliest = later(earliest, answer->approved_at);
+    return later(earliest, decided_at(ledger, answer));
+}
+
+/* round NULL: of the tenderers' questions. */
+static bool is_after_all(
+    struct job *job, const struct act *act, const char *round)
+{
+    const struct round *of = ledger_find(act->ledger, KIND_ROUND, round);
+    const char *earliest = later("", of != NULL ? of->closed_at : NULL);
+
+    for (const struct named *n = ledger_first(act->ledger, KIND_DISPOSITION);
+         n != NULL; n = n->next) {
+        const struct disposition *d = n->thing;
+        const struct point_made *point =
+            ledger_find(act->ledger, KIND_POINT, d->point);
+
+        if (point != NULL && is_wanted(act->ledger, round, point) &&
+            response_is_unpublished(d))
+            earliest = later(earliest, publication_earliest(act->ledger, d));
+    }
+    if (strcmp(earliest, act->at) <= 0)
+        return true;
+    return refusal_add(job, "time-backwards",
+        arena_format(job->arena, "give --at %s or later", earliest),
+        "it would be published before what it rests on: \"%s\"", earliest);
+}
+
 /* ---- words that would name the unnamed -------------------------------- */
 
 static bool names_anyone(
@@ -266,7 +327,7 @@ bool publication_round(struct job *job, struct act *act, const char *key,
         return false;
     round = ledger_get(job, act->ledger, KIND_ROUND, key);
     if (round == NULL || !is_over(job, round) ||
-        !may_publish(job, act, key, texts))
+        !may_publish(job, act, key, texts) || !is_after_all(job, act, key))
         return false;
     *new = begin(act, PUBLICATION_RESPONSE, key);
     for (const struct named *n = ledger_first(act->ledger, KIND_POINT);
@@ -317,7 +378,7 @@ bool publication_clarifications(struct job *job, struct act *act,
     int64_t number = logged(ledger);
 
     if (!party_is_officer(job, ledger, act->by) ||
-        !are_fresh(job, ledger, texts))
+        !are_fresh(job, ledger, texts) || !is_after_all(job, act, NULL))
         return false;
     *new = begin(act, PUBLICATION_CLARIFICATION, NULL);
     for (const struct named *n = ledger_first(ledger, KIND_POINT); n != NULL;

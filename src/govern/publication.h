@@ -32,6 +32,11 @@ bool publication_is_due(const struct ledger *ledger, const char *round);
 const struct publication *publication_last(
     const struct ledger *ledger, const char *round);
 
+/* Before then an answer cannot have been published: the round closed, the
+ * answer was drafted and approved, the board decided what it cites. */
+const char *publication_earliest(
+    const struct ledger *ledger, const struct disposition *answer);
+
 /* Whether its answer is in the round's report, or in its counts alone. */
 bool publication_shows(
     const struct ledger *ledger, const struct point_made *point);

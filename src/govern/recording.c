@@ -160,6 +160,24 @@ static const char *minute(struct recording *recording, const char *date)
     return calendar_is_time(start) ? start : recording->act->at;
 }
 
+/* A clock that was wrong is no reason to lose what somebody wrote: it is said,
+   and the act's time is taken. */
+static const char *likely(struct recording *recording, const char *date)
+{
+    const struct submission *into = ledger_find(
+        recording->act->ledger, KIND_SUBMISSION, recording->submission);
+    const char *wrong = point_time_wrong(recording->act, into->round, date);
+
+    if (wrong == NULL || text_same(date, recording->act->at))
+        return date;
+    findings_hint(recording->job->findings,
+        findings_add(recording->job->findings, SEVERITY_WARNING, "point-time",
+            (struct place){ 0 }, "something in it is dated %s, %s", date,
+            wrong),
+        "it is recorded with the time of this act; give --at if that is wrong");
+    return recording->act->at;
+}
+
 /*
  * One point, with what it proposes (ended by one without a verb; NULL:
  * nothing). author is a name, or NULL. NULL, with findings; else its key, new
@@ -184,7 +202,7 @@ static const char *add_point(struct recording *recording,
     point.is_personal = recording->is_personal;
     point.is_substantive = point.type != TYPE_EDITORIAL;
     point.source = source_of(recording, &point);
-    point.created_at = minute(recording, point.created_at);
+    point.created_at = likely(recording, minute(recording, point.created_at));
     key = ok ? point_add(recording->job, recording->act, &point) : NULL;
     if (key == NULL)
         return NULL;
@@ -576,6 +594,18 @@ static bool repeats(struct recording *recording, const struct points_json *said)
         "%s.id: %s has this id and says something else", said->path, key);
 }
 
+static bool is_timely(struct recording *recording,
+    const struct points_json *said, const char *round)
+{
+    const char *at = said->point.created_at;
+    const char *wrong = point_time_wrong(recording->act, round, at);
+
+    return wrong == NULL ||
+           refusal_add(recording->job, "point-time",
+               "give the time at which it was written, or leave it out",
+               "%s.at: %s is %s", said->path, at, wrong);
+}
+
 static bool take_said(
     struct recording *recording, const struct points_json *said)
 {
@@ -585,7 +615,7 @@ static bool take_said(
     struct point_made point = said->point;
     size_t known = recording->recorded.known;
 
-    if (!repeats(recording, said) ||
+    if (!is_timely(recording, said, into->round) || !repeats(recording, said) ||
         (said->reply_to != NULL && !stand_with_parent(recording, said, &point)))
         return false;
     if (!round_takes(recording->job, recording->act->ledger, into->round,

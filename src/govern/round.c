@@ -367,6 +367,20 @@ static bool is_in_scope(const struct ledger *ledger, const char *round,
 
 /* ---- its life --------------------------------------------------------- */
 
+static void warn_if_early(
+    struct job *job, const struct round *round, const char *at)
+{
+    if (!is_before(at, round->opens))
+        return;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_WARNING, "round-early",
+            (struct place){ 0 },
+            "round %s was to open %s; it is open, and its days count, from %s",
+            round->entry.key, calendar_time_words(job->arena, round->opens),
+            calendar_time_words(job->arena, at)),
+        "tell those who were given the later time");
+}
+
 bool round_open(struct job *job, struct act *act, const char *key,
     const struct round_text *texts, size_t count)
 {
@@ -390,6 +404,7 @@ bool round_open(struct job *job, struct act *act, const char *key,
     if (!are_in_pack(job, act->ledger, key, texts, count) ||
         !become(job, &round, ROUND_OPEN))
         return false;
+    warn_if_early(job, ledger_find(act->ledger, KIND_ROUND, key), act->at);
     pin(act, key, texts, count);
     act_put(act, KIND_ROUND, &round);
     return true;

@@ -41,11 +41,10 @@ static bool is_letter(struct reading r)
 /* ---- words and numbers ------------------------------------------------ */
 
 /* What holds a word together: co-operate, child's, 1,250.50, 2026-11-21. */
-static size_t joint_length(struct reading r)
+static size_t joint_length(struct reading r, bool before_is_digit)
 {
     static const char apostrophe[] = "\u2019";
     struct reading next = { r.at + 1, r.end };
-    bool before_is_digit = isdigit((unsigned char)r.at[-1]) != 0;
 
     if (*r.at == '-' || *r.at == '\'')
         return is_letter(next) ? 1 : 0;
@@ -57,16 +56,25 @@ static size_t joint_length(struct reading r)
     return 0;
 }
 
+/* Before the first byte of a word nothing is read: it may be the passage's. */
+static bool follows_digit(struct reading r, const char *start)
+{
+    return r.at > start && isdigit((unsigned char)r.at[-1]);
+}
+
 static struct reading after_word(struct reading r)
 {
+    const char *start = r.at;
+
     while (r.at < r.end) {
-        size_t joint = is_letter(r) ? 1 : joint_length(r);
+        size_t joint =
+            is_letter(r) ? 1 : joint_length(r, follows_digit(r, start));
 
         if (joint == 0)
             break;
         r.at += joint;
     }
-    if (r.at < r.end && *r.at == '%' && isdigit((unsigned char)r.at[-1]))
+    if (r.at < r.end && *r.at == '%' && follows_digit(r, start))
         r.at++;
     return r;
 }

@@ -284,6 +284,17 @@ START_TEST(what_is_not_shown_is_said_not_to_be)
 }
 END_TEST
 
+START_TEST(an_answer_published_before_what_it_rests_on_is_not_shown)
+{
+    consult();
+    put_answer(
+        "R1-001", "2026-03-28T10:00", DISPOSITION_ACCEPTED, "2026-04-01T10:00");
+    put_answer("R1-003", "2026-04-14T10:00", DISPOSITION_ACCEPTED_IN_PART,
+        "2026-04-13T10:00");
+    STARTS(audit("the answers were published"), "not shown: 0 of 4");
+}
+END_TEST
+
 START_TEST(wording_decided_while_the_round_was_open_is_found)
 {
     consult();
@@ -333,6 +344,8 @@ int main(void)
     tcase_add_test(tests, a_public_report_names_nobody_who_asked_not_to_be);
     tcase_add_test(tests, who_is_erased_is_counted_still);
     tcase_add_test(tests, what_is_not_shown_is_said_not_to_be);
+    tcase_add_test(
+        tests, an_answer_published_before_what_it_rests_on_is_not_shown);
     tcase_add_test(tests, wording_decided_while_the_round_was_open_is_found);
     tcase_add_test(tests, an_extension_says_from_when_to_when);
     tcase_add_test(tests, a_spreadsheet_takes_no_name_for_a_formula);
