@@ -103,13 +103,28 @@ static bool open_store(struct job *job, const struct line *line, bool create,
     return acting->ledger != NULL;
 }
 
+/* Who is erased has a key still, and acts no more. */
+static bool is_there(
+    struct job *job, const struct ledger *ledger, const char *by)
+{
+    const struct person *person = ledger_get(job, ledger, KIND_PERSON, by);
+
+    if (person == NULL || !text_same(person->name, ENTRY_ERASED))
+        return person != NULL;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "person-erased",
+            (struct place){ 0 }, "%s was erased and can do nothing more", by),
+        "act as somebody else: `paction party list DIR`");
+    return false;
+}
+
 static bool is_known(
     struct job *job, const struct ledger *ledger, const char *by)
 {
     if (by == NULL && ledger_count(ledger, KIND_PERSON) == 0)
         return true;
     if (by != NULL)
-        return ledger_get(job, ledger, KIND_PERSON, by) != NULL;
+        return is_there(job, ledger, by);
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "actor-missing",
             (struct place){ 0 }, "nobody is said to do this"),

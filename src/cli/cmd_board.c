@@ -10,6 +10,7 @@
 #include "cli/reopening.h"
 #include "cli/voted.h"
 #include "govern/board.h"
+#include "library/library.h"
 #include "rules/voting.h"
 
 #include <stdio.h>
@@ -136,6 +137,24 @@ static enum status chair(struct job *job, const struct line *line)
 
 enum { INTEREST_TEXT = ACTING_OPTIONS, INTEREST_CLAUSE, INTEREST_WITHDRAWS };
 
+/* By its id or code; NULL is an interest in all. */
+static bool check_clause(
+    struct job *job, const struct line *line, const char **clause)
+{
+    struct project project = { 0 };
+    const struct clause *known;
+
+    if (*clause == NULL)
+        return true;
+    known = voted_open_rules(job, line->home, line->arguments[0], &project)
+                ? project_find_clause(job, project.library, *clause)
+                : NULL;
+    if (known != NULL)
+        *clause = arena_copy(job->arena, known->id);
+    project_close(&project);
+    return known != NULL;
+}
+
 static enum status interest(struct job *job, const struct line *line)
 {
     struct interest new = {
@@ -148,7 +167,8 @@ static enum status interest(struct job *job, const struct line *line)
     new.text = acting_words(job, line->values[INTEREST_TEXT]);
     if (new.text == NULL || !acting_begin(job, line, "board.interest", &acting))
         return STATUS_INPUT;
-    if (!board_declare(job, acting.act, &new))
+    if (!check_clause(job, line, &new.clause) ||
+        !board_declare(job, acting.act, &new))
         return acting_drop(&acting);
     return acting_done(&acting, "%s has declared an interest%s%s%s", new.seat,
         new.clause != NULL ? " in " : "", new.clause != NULL ? new.clause : "",

@@ -10,6 +10,19 @@
 
 enum { ADD_NAME = ACTING_OPTIONS, ADD_SIDE, ADD_CAPACITY, ADD_LEAD };
 
+/* Without a lead nobody may open a round, and no later act can name one. */
+static bool check_lead(struct job *job, const struct ledger *ledger)
+{
+    if (ledger_count(ledger, KIND_ORGANISATION) > 0)
+        return true;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_ERROR, "lead-missing",
+            (struct place){ 0 },
+            "the first organisation of a record is its lead"),
+        "add the organisation that runs the consultation first, with --lead");
+    return false;
+}
+
 static enum status add(struct job *job, const struct line *line)
 {
     struct organisation new = { .entry = { line->arguments[1] },
@@ -26,6 +39,11 @@ static enum status add(struct job *job, const struct line *line)
         return STATUS_INPUT;
     new.side = (enum party_side)side;
     new.capacity = (enum capacity)capacity;
+    if (line->values[ADD_CAPACITY] == NULL && line->values[ADD_SIDE] != NULL &&
+        new.side == SIDE_COUNCIL)
+        new.capacity = CAPACITY_COUNCIL;
+    if (!new.is_lead && !check_lead(job, acting.ledger))
+        return acting_drop(&acting);
     if (!party_add_organisation(job, acting.act, &new))
         return acting_drop(&acting);
     return acting_done(&acting, "%s is %s", new.entry.key, new.name);
@@ -84,6 +102,24 @@ static json_t *people_of(
     return people;
 }
 
+static json_t *memberships_of(
+    const struct ledger *ledger, const char *organisation, bool prints)
+{
+    json_t *all = json_array();
+
+    for (const struct named *n = ledger_first(ledger, KIND_MEMBERSHIP);
+         n != NULL; n = n->next) {
+        const struct membership *m = n->thing;
+
+        if (!text_same(m->member, organisation))
+            continue;
+        if (prints)
+            printf("    a member of %s\n", m->association);
+        json_array_append_new(all, json_string(m->association));
+    }
+    return all;
+}
+
 static enum status list(struct job *job, const struct line *line)
 {
     struct acting acting;
@@ -101,10 +137,12 @@ static enum status list(struct job *job, const struct line *line)
                 party_sides[o->side], party_capacities[o->capacity],
                 o->is_lead ? ", the lead" : "");
         json_array_append_new(all,
-            json_pack("{s:s, s:s, s:s, s:s, s:b, s:o}", "key", o->entry.key,
-                "name", o->name, "side", party_sides[o->side], "capacity",
-                party_capacities[o->capacity], "lead", (int)o->is_lead,
-                "people", people_of(acting.ledger, o->entry.key, prints)));
+            json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o}", "key",
+                o->entry.key, "name", o->name, "side", party_sides[o->side],
+                "capacity", party_capacities[o->capacity], "lead",
+                (int)o->is_lead, "member_of",
+                memberships_of(acting.ledger, o->entry.key, prints), "people",
+                people_of(acting.ledger, o->entry.key, prints)));
     }
     json_object_set_new(acting.reply, "parties", all);
     return acting_show(&acting);
@@ -132,7 +170,7 @@ const struct command command_party[] = {
             { "--side", "SIDE", "council, provider, young-people, other" },
             { "--capacity", "C",
                 "provider, trade-association, council, public-body, "
-                "individual" },
+                "individual (council: of side council)" },
             { "--lead", NULL, "it runs the consultation" } } },
     { .name = "party person",
         .synopsis = "DIR ORGANISATION --name NAME [--email E] [--post P]",
@@ -157,8 +195,8 @@ const struct command command_party[] = {
     { .name = "party list",
         .synopsis = "DIR",
         .help = "list organisations and people",
-        .text = "Each organisation with its key, side and capacity, and its "
-                "people.",
+        .text = "Each organisation with its key, side and capacity, the "
+                "associations that it is a member of, and its people.",
         .least = 1,
         .most = 1,
         .run = list,

@@ -103,6 +103,34 @@ static bool is_in_library(
     return true;
 }
 
+static bool has_clause(
+    struct arena *arena, const struct point_made *point, const char *clause)
+{
+    const char *also =
+        arena_format(arena, " %s ", point->also != NULL ? point->also : "");
+
+    return point->clause == NULL || text_same(point->clause, clause) ||
+           strstr(also, arena_format(arena, " %s ", clause)) != NULL;
+}
+
+/* A point may be met in another clause; more often it is a slip. */
+static void warn_elsewhere(struct job *job, const struct ledger *ledger,
+    const char *key, const char *words)
+{
+    const struct point_made *point = ledger_find(ledger, KIND_POINT, key);
+    struct adopted adopted;
+
+    if (point == NULL || !response_read_adopted(job->arena, words, &adopted) ||
+        has_clause(job->arena, point, adopted.clause))
+        return;
+    findings_hint(job->findings,
+        findings_add(job->findings, SEVERITY_WARNING, "adopted-elsewhere",
+            (struct place){ 0 }, "%s is on %s, the wording adopted is of %s",
+            key, point->clause, adopted.clause),
+        "if it is met there, say so with --did; else name a wording of %s",
+        point->clause);
+}
+
 /* The lead of its group, if nobody names another. */
 static struct disposition for_point(const struct ledger *ledger,
     const struct disposition *wanted, const char *point)
@@ -129,6 +157,7 @@ static bool draft_all(struct job *job, const struct line *line,
 
         if (!response_draft(job, acting->act, &own, &standing->texts))
             is_right = false;
+        warn_elsewhere(job, acting->ledger, own.point, own.adopted);
     }
     return is_right;
 }

@@ -97,11 +97,20 @@ bool party_join(struct job *job, struct act *act, const char *association,
 {
     const struct organisation *of =
         ledger_get(job, act->ledger, KIND_ORGANISATION, association);
+    const struct organisation *joins =
+        of != NULL ? ledger_get(job, act->ledger, KIND_ORGANISATION, member)
+                   : NULL;
     struct membership new = { .association = association, .member = member };
 
-    if (of == NULL ||
-        ledger_get(job, act->ledger, KIND_ORGANISATION, member) == NULL)
+    if (joins == NULL)
         return false;
+    if (text_same(association, member)) {
+        findings_hint(job->findings,
+            refuse(job, "member-itself",
+                "an association is no member of itself", association),
+            "name the association first, then its member");
+        return false;
+    }
     if (of->capacity != CAPACITY_TRADE_ASSOCIATION) {
         findings_hint(job->findings,
             refuse(job, "association-wrong", "this is no association",
@@ -110,6 +119,12 @@ bool party_join(struct job *job, struct act *act, const char *association,
             "members");
         return false;
     }
+    if (of->side != joins->side)
+        findings_hint(job->findings,
+            findings_add(job->findings, SEVERITY_WARNING, "member-side",
+                (struct place){ 0 }, "%s is of side %s, %s of side %s", member,
+                party_sides[joins->side], association, party_sides[of->side]),
+            "an association speaks for its own side; is this the right one?");
     new.entry.key = arena_format(job->arena, "%s/%s", association, member);
     act_put(act, KIND_MEMBERSHIP, &new);
     return true;

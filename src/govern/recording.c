@@ -606,6 +606,28 @@ static bool is_timely(struct recording *recording,
                "%s.at: %s is %s", said->path, at, wrong);
 }
 
+/* What the round does not take is said with its path in the file. */
+static bool is_taken(struct recording *recording,
+    const struct points_json *said, const struct point_made *point,
+    const char *round)
+{
+    struct job own = { recording->job->arena,
+        findings_new(recording->job->arena) };
+    const char *member = said->has_place ? ".on: " : ".reply_to: ";
+
+    if (round_takes(&own, recording->act->ledger, round, recording->act->at,
+            point->clause, point->document))
+        return true;
+    for (const struct finding *f = findings_first(own.findings); f != NULL;
+         f = f->next)
+        findings_hint(recording->job->findings,
+            findings_add(recording->job->findings, f->severity, f->id, f->place,
+                "%s%s%s", said->path != NULL ? said->path : "",
+                said->path != NULL ? member : "", f->message),
+            "%s", f->hint != NULL ? f->hint : "");
+    return false;
+}
+
 static bool take_said(
     struct recording *recording, const struct points_json *said)
 {
@@ -618,8 +640,7 @@ static bool take_said(
     if (!is_timely(recording, said, into->round) || !repeats(recording, said) ||
         (said->reply_to != NULL && !stand_with_parent(recording, said, &point)))
         return false;
-    if (!round_takes(recording->job, recording->act->ledger, into->round,
-            recording->act->at, point.clause, point.document) ||
+    if (!is_taken(recording, said, &point, into->round) ||
         add_point(recording, point, said->author, proposed) == NULL)
         return false;
     if (recording->recorded.known == known) {

@@ -229,7 +229,9 @@ const void *store_read_file(
             arena_format(job->arena, "file %.16s... %s", sha256,
                 erased ? "was erased with its organisation"
                        : "is not in the record"),
-            "import the file again");
+            erased ? "it cannot be had back from the record: what was sealed "
+                     "for who is erased is gone for good"
+                   : "import the file again");
     *size = plain.size;
     return plain.start;
 }
