@@ -183,6 +183,9 @@ enum status command_issue(struct job *job, const struct line *line)
 
     if (!check_line(job, line, &issuing))
         return STATUS_USAGE;
+    /* Found now, before anything is frozen or recorded. */
+    if (!file_may_write(job, line->values[OUT]))
+        return STATUS_DONE; /* what was found decides */
     if (!acting_begin(job, line, "issue", acting))
         return STATUS_INPUT;
     issuing.issue = (struct issue){ .audience = issuing.to->name,

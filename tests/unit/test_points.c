@@ -590,7 +590,7 @@ static struct intake *came_back(void)
         .at = at };
     *first = (struct point){ .key = "k1",
         .author = "Ben New",
-        .date = "2026-03-04T09:30:00Z",
+        .date = "2026-03-03T09:30:00Z",
         .text = "Why?",
         .at = at,
         .quote[VIEW_REJECTED] = { "thirty days", "within ", " of" },
@@ -630,7 +630,7 @@ START_TEST(what_came_back_is_recorded_with_its_thread_and_people)
     ck_assert_uint_eq(recorded.proposals, 1);
     ck_assert_uint_eq(recorded.unplaced, 1);
     ck_assert_str_eq(get("R1-001")->author, "beacon-2");
-    ck_assert_str_eq(get("R1-001")->created_at, "2026-03-04T09:30");
+    ck_assert_str_eq(get("R1-001")->created_at, "2026-03-03T09:30");
     ck_assert_str_eq(get("R1-001")->exact, "thirty days");
     ck_assert_str_eq(get("R1-001")->carrier, "bookmark");
     ck_assert_str_eq(get("R1-002")->author, "beacon-1");
