@@ -77,6 +77,17 @@ const char *acting_words(struct job *job, const char *value)
     return NULL;
 }
 
+bool acting_misuse(
+    struct job *job, const char *id, const char *what, const char *cure)
+{
+    struct finding *finding = findings_add(
+        job->findings, SEVERITY_ERROR, id, (struct place){ 0 }, "%s", what);
+
+    finding->usage = true;
+    findings_hint(job->findings, finding, "%s", cure);
+    return false;
+}
+
 /* ---- opening ---------------------------------------------------------- */
 
 typedef struct ledger *load_function(struct job *job, struct store *store);

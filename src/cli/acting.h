@@ -77,6 +77,10 @@ enum status acting_show(struct acting *acting);
 /* Closes without an act; STATUS_INPUT. NULL members are allowed. */
 enum status acting_drop(struct acting *acting);
 
+/* The command line is wrong: an error with its cure. Always false. */
+bool acting_misuse(
+    struct job *job, const char *id, const char *what, const char *cure);
+
 /* Text given as a value, or all of standard input for "-". NULL: a finding. */
 MUST_CHECK const char *acting_words(struct job *job, const char *value);
 

@@ -39,17 +39,6 @@ struct issuing {
 
 /* ---- the line --------------------------------------------------------- */
 
-static bool complain(
-    struct job *job, const char *id, const char *what, const char *cure)
-{
-    struct finding *finding = findings_add(
-        job->findings, SEVERITY_ERROR, id, (struct place){ 0 }, "%s", what);
-
-    finding->usage = true;
-    findings_hint(job->findings, finding, "%s", cure);
-    return false;
-}
-
 static bool find_audience(
     struct job *job, const struct line *line, struct issuing *issuing)
 {
@@ -57,7 +46,7 @@ static bool find_audience(
         if (text_same(audiences[i].name, line->values[AUDIENCE]))
             issuing->to = &audiences[i];
     return issuing->to != NULL ||
-           complain(job, "issue-audience",
+           acting_misuse(job, "issue-audience",
                line->values[AUDIENCE] == NULL
                    ? "nobody is named to issue to"
                    : arena_format(job->arena, "nothing is issued to \"%s\"",
@@ -71,13 +60,14 @@ static bool check_line(
     const char *reason = line->values[REASON];
 
     if (line->values[OUT] == NULL)
-        return complain(job, "no-out", "no folder to write to", "add -o OUT");
+        return acting_misuse(
+            job, "no-out", "no folder to write to", "add -o OUT");
     if (line->values[OVERRIDE] != NULL &&
         (reason == NULL || *text_squeeze(job->arena, reason) == '\0'))
-        return complain(job, "override-reason",
+        return acting_misuse(job, "override-reason",
             "an override is recorded with its reason", "add --reason WHY");
     if (line->values[OVERRIDE] == NULL && reason != NULL)
-        return complain(job, "override-reason",
+        return acting_misuse(job, "override-reason",
             "a reason is given and nothing is overridden",
             "add --override, or leave --reason out");
     return find_audience(job, line, issuing);

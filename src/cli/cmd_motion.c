@@ -150,7 +150,6 @@ static bool take_kind(
     bool is_dispositions = line->values[ADD_DISPOSITIONS] != NULL;
     bool is_procedural = line->values[ADD_PROCEDURAL] != NULL;
     bool is_rest = line->values[ADD_REST] != NULL;
-    struct finding *finding;
 
     motion->kind = is_adoption       ? MOTION_ADOPT
                    : is_dispositions ? MOTION_DISPOSITIONS
@@ -161,13 +160,10 @@ static bool take_kind(
     if (is_adoption + is_dispositions + is_procedural + is_rest == 1 &&
         (is_dispositions || line->argument_count == 2))
         return true;
-    finding = findings_add(job->findings, SEVERITY_ERROR, "motion-kind",
-        (struct place){ 0 }, "it is not clear what the motion asks");
-    finding->usage = true;
-    findings_hint(job->findings, finding,
+    return acting_misuse(job, "motion-kind",
+        "it is not clear what the motion asks",
         "one of --adopt CLAUSE with --option, --dispositions POINT ..., "
         "--procedural with --text, --adopt-rest");
-    return false;
 }
 
 /* Clauses may be named by their code; the record has the id. */

@@ -378,25 +378,15 @@ static enum status publish_again(struct publishing *p)
     return tell(p, false, NULL);
 }
 
-static bool misuse(
-    struct job *job, const char *id, const char *what, const char *cure)
-{
-    struct finding *finding = findings_add(
-        job->findings, SEVERITY_ERROR, id, (struct place){ 0 }, "%s", what);
-
-    finding->usage = true;
-    findings_hint(job->findings, finding, "%s", cure);
-    return false;
-}
-
 static bool check_line(struct job *job, const struct line *line)
 {
     if ((line->argument_count == 2) == (line->values[CLARIFICATIONS] != NULL))
-        return misuse(job, "publish-what",
+        return acting_misuse(job, "publish-what",
             "it is not clear what is to be published",
             "name a round, or give --clarifications");
     if (line->values[OUT] == NULL)
-        return misuse(job, "no-out", "no folder to write to", "add -o OUT");
+        return acting_misuse(
+            job, "no-out", "no folder to write to", "add -o OUT");
     return issuing_check_formats(job, line->values[FORMATS]);
 }
 

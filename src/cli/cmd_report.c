@@ -47,28 +47,18 @@ static bool is_known(const char *name, size_t length)
     return false;
 }
 
-static bool misuse(
-    struct job *job, const char *id, const char *what, const char *cure)
-{
-    struct finding *finding = findings_add(
-        job->findings, SEVERITY_ERROR, id, (struct place){ 0 }, "%s", what);
-
-    finding->usage = true;
-    findings_hint(job->findings, finding, "%s", cure);
-    return false;
-}
-
 static bool check_line(struct job *job, const struct line *line)
 {
     const char *list = line->values[FORMATS];
 
     if (line->values[OUT] == NULL)
-        return misuse(job, "no-out", "no folder to write to", "add -o OUT");
+        return acting_misuse(
+            job, "no-out", "no folder to write to", "add -o OUT");
     while (list != NULL && *list != '\0') {
         size_t length = strcspn(list, ",");
 
         if (!is_known(list, length))
-            return misuse(job, "report-format",
+            return acting_misuse(job, "report-format",
                 arena_format(job->arena, "a report cannot be \"%.*s\"",
                     (int)length, list),
                 "html, docx, odt, txt, svg, csv, json");

@@ -57,17 +57,6 @@ struct varying {
 
 /* ---- the line --------------------------------------------------------- */
 
-static bool complain(
-    struct job *job, const char *id, const char *what, const char *cure)
-{
-    struct finding *finding = findings_add(
-        job->findings, SEVERITY_ERROR, id, (struct place){ 0 }, "%s", what);
-
-    finding->usage = true;
-    findings_hint(job->findings, finding, "%s", cure);
-    return false;
-}
-
 static bool check_line(struct varying *v)
 {
     static const struct {
@@ -88,10 +77,10 @@ static bool check_line(struct varying *v)
         if (line->values[needed[i].option] == NULL ||
             *text_squeeze(v->job->arena, line->values[needed[i].option]) ==
                 '\0')
-            return complain(
+            return acting_misuse(
                 v->job, "vary-missing", needed[i].what, needed[i].cure);
     if (!calendar_parse(line->values[ON], &day))
-        return complain(v->job, "variation-date",
+        return acting_misuse(v->job, "variation-date",
             arena_format(v->job->arena, "\"%s\" is no date", line->values[ON]),
             "write it like 2028-04-01");
     for (size_t i = 0; i < line->given_count; i++)
