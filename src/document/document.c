@@ -126,6 +126,16 @@ struct node *document_add_text(struct arena *arena, struct node *parent,
     return node;
 }
 
+struct node *document_add_words(struct arena *arena, struct node *parent,
+    enum node_kind kind, const char *words)
+{
+    struct node *node = document_add(arena, parent, kind);
+
+    if (words != NULL)
+        document_add_text(arena, node, NODE_TEXT, words);
+    return node;
+}
+
 /* Whether this kind may stand in that one: the tree's only grammar. */
 static bool may_contain(enum node_kind parent, enum node_kind child)
 {

@@ -203,6 +203,10 @@ struct node *document_add(
 struct node *document_add_text(struct arena *arena, struct node *parent,
     enum node_kind kind, const char *text);
 
+/* A block with words in it; NULL: without. */
+struct node *document_add_words(struct arena *arena, struct node *parent,
+    enum node_kind kind, const char *words);
+
 /* Takes the last child, which there is, out of the tree. */
 void document_drop_last(struct node *parent);
 

@@ -12,16 +12,6 @@
 
 /* ---- nodes ------------------------------------------------------------ */
 
-static struct node *add_words(struct job *job, struct node *parent,
-    enum node_kind kind, const char *words)
-{
-    struct node *node = document_add(job->arena, parent, kind);
-
-    if (words != NULL)
-        document_add_text(job->arena, node, NODE_TEXT, words);
-    return node;
-}
-
 /* A key that does not break at its hyphens. */
 static const char *unbroken(struct job *job, const char *key)
 {
@@ -55,7 +45,7 @@ static struct node *add_cell(
 {
     struct node *cell = document_add(job->arena, row, NODE_CELL);
 
-    add_words(job, cell, NODE_PARAGRAPH, printed(job, words));
+    document_add_words(job->arena, cell, NODE_PARAGRAPH, printed(job, words));
     return cell;
 }
 
@@ -184,19 +174,20 @@ static void add_section(struct job *job, struct node *root,
     const struct insight_table *table = &insight->tables[part];
     struct node *section = document_add(job->arena, root, NODE_SECTION);
 
-    add_words(job, section, NODE_HEADING, table->title);
+    document_add_words(job->arena, section, NODE_HEADING, table->title);
     if (table->row_count == 0) {
-        add_words(job, section, NODE_PARAGRAPH, table->empty);
+        document_add_words(job->arena, section, NODE_PARAGRAPH, table->empty);
         return;
     }
-    add_words(job, section, NODE_PARAGRAPH, table->about);
+    document_add_words(job->arena, section, NODE_PARAGRAPH, table->about);
     if (part == INSIGHT_CLAUSES)
-        add_words(job, section, NODE_PARAGRAPH, insight->heat_alt);
+        document_add_words(
+            job->arena, section, NODE_PARAGRAPH, insight->heat_alt);
     if (part == INSIGHT_DAYS)
         add_chart(job, section, insight);
     add_table(job, section, table);
     if (table->shown > 0 && table->row_count > table->shown)
-        add_words(job, section, NODE_PARAGRAPH,
+        document_add_words(job->arena, section, NODE_PARAGRAPH,
             arena_format(job->arena, "The other %lld are in %s.csv.",
                 (long long)(table->row_count - table->shown), table->id));
 }
@@ -205,7 +196,8 @@ static void add_notice(
     struct job *job, struct node *root, const struct insight_source *source)
 {
     struct node *section = document_add(job->arena, root, NODE_SECTION);
-    struct node *notice = add_words(job, section, NODE_PARAGRAPH,
+    struct node *notice = document_add_words(job->arena, section,
+        NODE_PARAGRAPH,
         source->is_public
             ? "Nobody is named here who asked not to be. Points that are "
               "confidential or not to be published are only counted."

@@ -18,20 +18,10 @@ enum {
 
 /* ---- words ------------------------------------------------------------ */
 
-static struct node *add_words(struct job *job, struct node *parent,
-    enum node_kind kind, const char *words)
-{
-    struct node *node = document_add(job->arena, parent, kind);
-
-    if (words != NULL)
-        document_add_text(job->arena, node, NODE_TEXT, words);
-    return node;
-}
-
 static void add_cell(struct job *job, struct node *row, const char *words)
 {
-    add_words(
-        job, document_add(job->arena, row, NODE_CELL), NODE_PARAGRAPH, words);
+    document_add_words(job->arena, document_add(job->arena, row, NODE_CELL),
+        NODE_PARAGRAPH, words);
 }
 
 static const char *count(
@@ -66,7 +56,7 @@ static struct node *add_section(
 {
     struct node *section = document_add(job->arena, root, NODE_SECTION);
 
-    add_words(job, section, NODE_HEADING, title);
+    document_add_words(job->arena, section, NODE_HEADING, title);
     return section;
 }
 
@@ -79,7 +69,7 @@ static void add_lines(struct job *job, struct node *parent, const char *words)
             job->arena, arena_format(job->arena, "%.*s", (int)length, words));
 
         if (*line != '\0')
-            add_words(job, parent, NODE_PARAGRAPH, line);
+            document_add_words(job->arena, parent, NODE_PARAGRAPH, line);
         words += length + (words[length] == '\n');
     }
 }
@@ -121,9 +111,9 @@ static void add_open(
         text_format(&text, "; associations spoke for %s",
             count(job, said->members, "member", "members"));
     text_add(&text, ". Every point was read and answered.");
-    add_words(job, section, NODE_PARAGRAPH, text.bytes);
+    document_add_words(job->arena, section, NODE_PARAGRAPH, text.bytes);
     if (round->purpose != NULL)
-        add_words(job, section, NODE_PARAGRAPH,
+        document_add_words(job->arena, section, NODE_PARAGRAPH,
             arena_format(job->arena, "What it was for: %s.",
                 clipped(job, round->purpose)));
 }
@@ -137,7 +127,7 @@ static void add_extensions(
         const struct extension *e = n->thing;
 
         if (text_same(e->round, said->round->entry.key))
-            add_words(job, section, NODE_PARAGRAPH,
+            document_add_words(job->arena, section, NODE_PARAGRAPH,
                 arena_format(job->arena,
                     "The time to answer was extended from %s to %s%s%s.",
                     date_words(job, e->old_close),
@@ -151,7 +141,7 @@ static void add_unshown(
     struct job *job, struct node *section, const struct said *said)
 {
     if (said->hidden > 0)
-        add_words(job, section, NODE_PARAGRAPH,
+        document_add_words(job->arena, section, NODE_PARAGRAPH,
             arena_format(job->arena,
                 "%s %s counted here and not shown, because who made %s asked "
                 "for that or because %s confidential. %s answered directly.",
@@ -161,7 +151,7 @@ static void add_unshown(
                 said->hidden == 1 ? "it is" : "they are",
                 said->hidden == 1 ? "It is" : "They are"));
     if (said->withdrawn > 0)
-        add_words(job, section, NODE_PARAGRAPH,
+        document_add_words(job->arena, section, NODE_PARAGRAPH,
             arena_format(job->arena, "%s withdrawn by %s.",
                 count(job, said->withdrawn, "point was", "points were"),
                 said->withdrawn == 1 ? "its author" : "their authors"));
@@ -303,7 +293,8 @@ static void add_answer(struct form *form, const char *label, const char *words)
 static void add_redline(
     struct job *job, struct node *cell, const struct said_change *change)
 {
-    struct node *paragraph = add_words(job, cell, NODE_PARAGRAPH, NULL);
+    struct node *paragraph =
+        document_add_words(job->arena, cell, NODE_PARAGRAPH, NULL);
     const char *was = change->was != NULL ? change->was : "";
     const char *now = change->now != NULL ? change->now : "";
     struct stretches all = words_compare(job->arena,
@@ -493,7 +484,7 @@ static void add_proof(
     if (said->source->head == NULL)
         return;
     section = add_section(job, root, "Where this is recorded");
-    add_words(job, section, NODE_PARAGRAPH,
+    document_add_words(job->arena, section, NODE_PARAGRAPH,
         "The record of this consultation was signed just before this was "
         "published. With the record these lines prove that no entry was "
         "changed or taken out since (paction verify):");

@@ -126,23 +126,13 @@ const char *receipt_copy(struct job *job, const struct intake *intake)
 
 /* ---- the document ----------------------------------------------------- */
 
-static struct node *add_words(struct job *job, struct node *parent,
-    enum node_kind kind, const char *words)
-{
-    struct node *node = document_add(job->arena, parent, kind);
-
-    if (words != NULL)
-        document_add_text(job->arena, node, NODE_TEXT, words);
-    return node;
-}
-
 static struct node *add_section(
     struct job *job, const struct document *document, const char *title)
 {
     struct node *section =
         document_add(job->arena, document->root, NODE_SECTION);
 
-    (void)add_words(job, section, NODE_HEADING, title);
+    (void)document_add_words(job->arena, section, NODE_HEADING, title);
     return section;
 }
 
@@ -151,7 +141,8 @@ static struct node *add_cell(
 {
     struct node *cell = document_add(job->arena, row, NODE_CELL);
 
-    return add_words(job, cell, NODE_PARAGRAPH, words != NULL ? words : "");
+    return document_add_words(
+        job->arena, cell, NODE_PARAGRAPH, words != NULL ? words : "");
 }
 
 static struct node *add_table(struct job *job, struct node *section,
@@ -470,7 +461,7 @@ static void add_file(
     struct job *job, struct node *section, const char *file, const char *sha256)
 {
     if (file != NULL && sha256 != NULL)
-        (void)add_words(job, section, NODE_PARAGRAPH,
+        (void)document_add_words(job->arena, section, NODE_PARAGRAPH,
             arena_format(job->arena, "File %s, SHA-256 %s", file, sha256));
 }
 
@@ -480,13 +471,14 @@ static void add_head(struct job *job, const struct document *document,
     struct node *section = add_section(job, document, "In short");
     const char *comes_to = receipt_outcome(job, intake, outcome);
 
-    (void)add_words(job, section, NODE_PARAGRAPH,
+    (void)document_add_words(job->arena, section, NODE_PARAGRAPH,
         arena_format(job->arena, "%s: %s. Known by %s.",
             intake->file != NULL ? intake->file : "A file",
             receipt_copy(job, intake), receipt_known_by(intake->identity)));
-    (void)add_words(job, section, NODE_PARAGRAPH, receipt_counts(job, intake));
+    (void)document_add_words(
+        job->arena, section, NODE_PARAGRAPH, receipt_counts(job, intake));
     if (*comes_to != '\0')
-        (void)add_words(job, section, NODE_PARAGRAPH, comes_to);
+        (void)document_add_words(job->arena, section, NODE_PARAGRAPH, comes_to);
     add_file(job, section, intake->file, intake->sha256);
     for (const struct came *c = intake->others; c != NULL; c = c->next)
         add_file(job, section, c->file, c->sha256);
