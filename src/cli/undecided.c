@@ -2,6 +2,7 @@
 
 #include "assemble/binding.h"
 #include "base/text.h"
+#include "cli/voted.h"
 #include "govern/ledger.h"
 #include "govern/motion.h"
 
@@ -16,13 +17,7 @@ bool undecided_open(struct job *job, const char *home, const char *folder,
         undecided->project.is_read)
         undecided->pack = project_assemble(
             &undecided->quiet, &undecided->project, "internal", false, NULL);
-    if (undecided->pack == NULL)
-        findings_hint(job->findings,
-            findings_add(job->findings, SEVERITY_ERROR, "project-broken",
-                (struct place){ .file = folder },
-                "the project cannot be assembled as it is"),
-            "`paction check %s` says why", folder);
-    return undecided->pack != NULL;
+    return undecided->pack != NULL || voted_refuse_project(job, folder);
 }
 
 void undecided_close(struct undecided *undecided)

@@ -13,7 +13,7 @@
 
 /* ---- the project ------------------------------------------------------ */
 
-static bool complain_of_project(struct job *job, const char *folder)
+bool voted_refuse_project(struct job *job, const char *folder)
 {
     findings_hint(job->findings,
         findings_add(job->findings, SEVERITY_ERROR, "project-broken",
@@ -30,7 +30,7 @@ bool voted_open_rules(struct job *job, const char *home, const char *folder,
 
     *quiet = (struct job){ job->arena, findings_new(job->arena) };
     return (project_open(quiet, home, folder, project) && project->is_read) ||
-           complain_of_project(job, folder);
+           voted_refuse_project(job, folder);
 }
 
 const struct voting_rule *voted_rule(
@@ -285,14 +285,14 @@ bool voted_open(struct job *job, const char *home, const char *folder,
         (struct voted){ .quiet = { job->arena, findings_new(job->arena) } };
     if (!project_open(&voted->quiet, home, folder, &voted->project) ||
         !voted->project.is_read)
-        return complain_of_project(job, folder);
+        return voted_refuse_project(job, folder);
     if (!choose(job, option, voted) || !check_condition(job, voted, condition))
         return false;
     voted->project.decisions = suppose(voted, option, condition);
     voted->pack = project_assemble(
         &voted->quiet, &voted->project, "internal", false, NULL);
     if (voted->pack == NULL)
-        return complain_of_project(job, folder);
+        return voted_refuse_project(job, folder);
     voted->placed = names_find(&voted->pack->placed, voted->clause->id);
     return true;
 }

@@ -39,6 +39,9 @@ const char *voted_changes(struct job *job, const struct option_put *was,
 /* A warning if a rule requires otherwise: which, and its law. */
 void voted_check_rules(struct job *job, const struct voted *voted);
 
+/* The finding that a project cannot be assembled. Always false. */
+bool voted_refuse_project(struct job *job, const char *folder);
+
 /* A project for its rules alone. False, with findings. */
 MUST_CHECK bool voted_open_rules(struct job *job, const char *home,
     const char *folder, struct project *project);
